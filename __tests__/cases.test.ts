@@ -1,0 +1,97 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { CouldNotTell } from '../src/check.js';
+import { checks } from '../src/checks/index.js';
+import { openPorts } from '../src/ports/open.js';
+import { openWorkspace } from '../src/ports/workspace.js';
+import { createRedactor } from '../src/text/redact.js';
+
+/**
+ * Each folder `cases/<kind>/{ok,ng,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
+ * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), and
+ * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
+ * status must be; `expected.json` the rest.
+ */
+const CASES = join(import.meta.dirname, 'cases');
+const STATUS = { ok: 'passed', ng: 'failed', unknown: 'errored' } as const;
+const TIMEOUT_MS = 2_000;
+const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
+const basics = basicTools();
+
+describe.each(readdirSync(CASES).sort())('%s', kind => {
+  const check = checks.find(known => known.kind === kind);
+  for (const name of readdirSync(join(CASES, kind)).sort()) {
+    it(name.replaceAll('-', ' '), async () => {
+      if (!check) throw new Error(`cases/${kind}: no such kind`);
+      const prefix = name.split('.')[0] as keyof typeof STATUS;
+      const folder = join(CASES, kind, name);
+      const outcome = await runCase(folder, check.bound);
+      const file = join(folder, 'expected.json');
+      if (process.env.UPDATE_CASES) writeFileSync(file, `${JSON.stringify(outcome, null, 2)}\n`);
+      expect(outcome.status).toBe(STATUS[prefix]);
+      expect(outcome).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    });
+  }
+});
+
+async function runCase(folder: string, bound: (typeof checks)[number]['bound']) {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'case-')));
+  cpSync(folder, copy, { recursive: true });
+  rmSync(join(copy, 'expected.json'), { force: true });
+  const workspace = openWorkspace({
+    workingDirectory: copy,
+    reportDirectory: join(copy, '.deploy-validate'),
+    githubWorkspace: copy,
+  });
+  const ports = openPorts({
+    workspace,
+    environment: { PATH: `${join(copy, 'bin')}:${basics}`, HOME: copy },
+    redact: createRedactor({ values: [] }),
+  });
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(new CouldNotTell('timed-out', 'did not end within its timeout', 'Give it more time.')),
+    TIMEOUT_MS,
+  );
+  try {
+    const options: unknown = parse(readFileSync(join(folder, 'check.yml'), 'utf8'));
+    const verdict = await bound.parse(options).run(ports.forStep({ id: 'case', attempt: 1 }, controller.signal));
+    return stable({ ...verdict, details: verdict.details.map(detail => detail.title) }, copy);
+  } catch (error) {
+    if (!(error instanceof CouldNotTell)) throw error;
+    return stable({ status: 'errored', why: error.why, message: error.message, remedy: error.remedy }, copy);
+  } finally {
+    clearTimeout(timer);
+    await ports.dispose();
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Takes out what differs from run to run: the temporary folder and measured times. */
+function stable<T>(value: T, copy: string): T {
+  const text = JSON.stringify(value)
+    .replaceAll(copy, '<case>')
+    .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '<time>')
+    .replace(/("value":)[\d.]+(,"unit":"ms")/g, '$1"<time>"$2');
+  return JSON.parse(text);
+}
+
+/** A folder with `node` and a few of the system's tools, so that a case never meets what else the machine has. */
+function basicTools(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'basics-'));
+  for (const tool of BASICS) symlinkSync(join('/usr/bin', tool), join(folder, tool));
+  symlinkSync(process.execPath, join(folder, 'node'));
+  return folder;
+}

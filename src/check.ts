@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import type { Clock } from './ports/clock.js';
+import type { Exec } from './ports/exec.js';
+import type { Files } from './ports/files.js';
+import type { Http } from './ports/http.js';
+
+export { type Cause, CouldNotTell } from './could-not-tell.js';
+
+export type Level = 'error' | 'warning' | 'note';
+
+/** One thing that is wrong. `file` is relative to the working directory; `line` and `column` count from 1. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+  /** What the finding is about where that is not a file: an image, a package, `Deployment/backend`. Waivers match it. */
+  readonly subject?: string | undefined;
+  /** A link or a sentence that says how to mend it. */
+  readonly help?: string | undefined;
+}
+
+/** A number with its unit (`bytes`, `ms`, `%`, `tests`, …), and the limit or baseline it was held against. */
+export interface Measurement {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit?: number | undefined;
+  readonly baseline?: number | undefined;
+}
+
+/** A block of plain text (a tool's last lines, a table) that reports show folded under the check. */
+export interface Detail {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a check found. A failed verdict has at least one finding of level `error`. */
+export interface Verdict {
+  readonly status: 'passed' | 'failed';
+  /** One sentence, with the numbers: `128 tests passed in 4.2 s, 3 skipped`. */
+  readonly summary: string;
+  readonly findings: readonly Finding[];
+  readonly measurements: readonly Measurement[];
+  /** Files that prove it, relative to the working directory or absolute under the report directory. */
+  readonly evidence: readonly string[];
+  readonly details: readonly Detail[];
+}
+
+type Extra = Partial<Omit<Verdict, 'status' | 'summary'>>;
+
+const verdict = (status: Verdict['status'], summary: string, extra: Extra): Verdict => ({
+  status,
+  summary,
+  findings: extra.findings ?? [],
+  measurements: extra.measurements ?? [],
+  evidence: extra.evidence ?? [],
+  details: extra.details ?? [],
+});
+
+/** The evidence shows that it holds. Findings of level `warning` and `note` may come along. */
+export const passed = (summary: string, extra: Extra = {}): Verdict => verdict('passed', summary, extra);
+
+/** The evidence shows that it is wrong; `extra.findings` says what, at level `error`. */
+export const failed = (summary: string, extra: Extra & { readonly findings: readonly Finding[] }): Verdict =>
+  verdict('failed', summary, extra);
+
+/** Passed without a finding of level `error`, else failed: for kinds whose findings decide. */
+export const byFindings = (summary: string, extra: Extra & { readonly findings: readonly Finding[] }): Verdict =>
+  verdict(extra.findings.some(finding => finding.level === 'error') ? 'failed' : 'passed', summary, extra);
+
+/** What a check may touch of the world, and when it must stop. */
+export interface Ports {
+  readonly exec: Exec;
+  readonly http: Http;
+  readonly files: Files;
+  readonly clock: Clock;
+  /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
+  readonly signal: AbortSignal;
+}
+
+/** A tool that a check drives. `anyOf` groups alternatives: one of the group suffices. */
+export interface ToolNeed {
+  readonly tool: string;
+  /** Arguments that make it print its version; `--version` unless told. */
+  readonly versionArgs?: readonly string[];
+  /** True where the check goes on without it. */
+  readonly optional?: boolean;
+  readonly anyOf?: string;
+  readonly why: string;
+}
+
+/** What `plan` reports as present or missing before a minute is spent. */
+export interface Needs {
+  readonly tools: readonly ToolNeed[];
+  /** Permissions of the workflow's token, such as `actions: read`. */
+  readonly permissions: readonly string[];
+  /** Environment variables that must be set. */
+  readonly env?: readonly string[];
+}
+
+/** The prose of a kind's documentation page; tables of options and needs are generated beside it. Markdown. */
+export interface Docs {
+  readonly about: string;
+  /** A complete entry of a stage's `checks`, YAML. */
+  readonly example: string;
+  /** When it cannot tell, one line each. */
+  readonly couldNotTell: readonly string[];
+  /** Rule ids of its findings and what each means. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+/** A kind's options bound to its code: what the config's loader makes out of `with`. */
+export interface BoundCheck {
+  readonly needs: Needs;
+  /** It changes something outside: never retried, never run on a pull request. */
+  readonly mutates: boolean;
+  readonly run: (ports: Ports) => Promise<Verdict>;
+}
+
+export interface Definition<Kind extends string, Options extends z.ZodType> {
+  readonly kind: Kind;
+  /** One sentence: `Container images stay within a size budget`. */
+  readonly summary: string;
+  readonly options: Options;
+  readonly needs: Needs | ((options: z.output<Options>) => Needs);
+  readonly mutates?: (options: z.output<Options>) => boolean;
+  readonly docs: Docs;
+  /** Answers passed or failed; throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
+  readonly run: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
+}
+
+/** Turns a definition into a registry entry whose schema binds the options to the code while it parses. */
+export function defineCheck<const Kind extends string, Options extends z.ZodType>(
+  definition: Definition<Kind, Options>,
+) {
+  const { needs } = definition;
+  const bind = (options: z.output<Options>): BoundCheck => ({
+    needs: typeof needs === 'function' ? needs(options) : needs,
+    mutates: definition.mutates?.(options) ?? false,
+    run: ports => definition.run(options, ports),
+  });
+  return { ...definition, bound: definition.options.transform(bind) };
+}
+
+/** A registry entry, whatever its options. */
+export interface Check {
+  readonly kind: string;
+  readonly summary: string;
+  readonly docs: Docs;
+  readonly options: z.ZodType;
+  readonly bound: z.ZodType<BoundCheck>;
+}

@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util';
+import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import type { Ran } from '../../ports/exec.js';
+import { showDuration } from '../../text/units.js';
+import type { CommandOptions } from '../command.js';
+
+const KEEP = 16 * 1024 * 1024;
+const TAIL_LINES = 40;
+
+/** Runs the command of a `command` check and holds what it did against what was expected. */
+export async function runCommand(options: CommandOptions, { exec }: Ports): Promise<Verdict> {
+  const setting = { cwd: options.cwd, env: options.env, keep: KEEP };
+  const ran =
+    typeof options.run === 'string' ? await exec.shell(options.run, setting) : await exec.run(options.run, setting);
+  const name = typeof options.run === 'string' ? 'the script' : options.run[0];
+  if (ran.code === null) {
+    const remedy = 'Look at its output for the reason; out of memory is a common one.';
+    throw new CouldNotTell('tool-crashed', `${name} was ended by ${ran.signal ?? 'a signal'}`, remedy);
+  }
+  const findings = [
+    ...exitCode(options, { code: ran.code, name }),
+    ...streams(options, ran),
+    ...jsonValues(options, ran),
+    ...maxDuration(options, ran),
+  ];
+  const first = findings[0];
+  const summary = first ? first.message : `${name} exited with ${ran.code} in ${showDuration(ran.durationMs)}`;
+  return byFindings(summary, {
+    findings,
+    measurements: [measured(options, ran)],
+    evidence: ran.log === undefined ? [] : [ran.log],
+    details: output(ran),
+  });
+}
+
+function exitCode(options: CommandOptions, { code, name }: { code: number; name: string }): readonly Finding[] {
+  const expected = options['exit-codes'];
+  if (expected.includes(code)) return [];
+  const message = `${name} exited with ${code}`;
+  return [{ rule: 'exit-code', level: 'error', message, expected: expected.join(' or '), actual: String(code) }];
+}
+
+function streams(options: CommandOptions, ran: Ran): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const { text, truncated, bytes } = ran[stream];
+    const matches = options[stream]?.matches;
+    const notMatches = options[stream]?.['not-matches'];
+    if (matches && !matches.test(text)) {
+      if (truncated) throw tooLong(stream, bytes);
+      findings.push({ rule: 'output', level: 'error', message: `${stream} does not match /${matches.source}/` });
+    }
+    const unwanted = notMatches?.exec(text);
+    if (notMatches && unwanted) {
+      const message = `${stream} matches /${notMatches.source}/, which it must not`;
+      findings.push({ rule: 'output', level: 'error', message, actual: unwanted[0].slice(0, 200) });
+    } else if (notMatches && truncated) {
+      throw tooLong(stream, bytes);
+    }
+  }
+  return findings;
+}
+
+const tooLong = (stream: string, bytes: number): CouldNotTell =>
+  new CouldNotTell(
+    'truncated',
+    `${stream} is ${bytes} bytes long and was not kept whole`,
+    'Make the command print less.',
+  );
+
+function jsonValues(options: CommandOptions, ran: Ran): readonly Finding[] {
+  if (options.json === undefined) return [];
+  if (ran.stdout.truncated) throw tooLong('stdout', ran.stdout.bytes);
+  const document = parseJson(ran.stdout.text);
+  const findings: Finding[] = [];
+  for (const [pointer, expected] of Object.entries(options.json)) {
+    const actual = at(document, pointer);
+    if (isDeepStrictEqual(actual, expected)) continue;
+    const found = actual === undefined ? 'nothing' : JSON.stringify(actual).slice(0, 200);
+    const message = `JSON at ${pointer === '' ? 'the top' : pointer} is ${found}, expected ${JSON.stringify(expected)}`;
+    findings.push({ rule: 'json-value', level: 'error', message, expected: JSON.stringify(expected), actual: found });
+  }
+  return findings;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const remedy = 'Make the command print JSON and nothing else on standard output.';
+    const what = text.trim() === '' ? 'stdout is empty, not JSON' : 'stdout is not JSON';
+    throw new CouldNotTell('wrong-format', what, remedy, { cause });
+  }
+}
+
+/** The value at a JSON pointer (RFC 6901), or undefined. */
+function at(document: unknown, pointer: string): unknown {
+  let value = document;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+function maxDuration(options: CommandOptions, ran: Ran): readonly Finding[] {
+  const limit = options['max-duration'];
+  if (limit === undefined || ran.durationMs <= limit) return [];
+  const actual = showDuration(ran.durationMs);
+  const message = `took ${actual}, more than ${showDuration(limit)}`;
+  return [{ rule: 'max-duration', level: 'error', message, expected: showDuration(limit), actual }];
+}
+
+function measured(options: CommandOptions, ran: Ran): Measurement {
+  const duration = { name: 'duration', value: Math.round(ran.durationMs), unit: 'ms' };
+  const limit = options['max-duration'];
+  return limit === undefined ? duration : { ...duration, limit };
+}
+
+function output(ran: Ran) {
+  return (['stdout', 'stderr'] as const).flatMap(stream => {
+    const lines = ran[stream].text.trimEnd().split('\n');
+    if (lines.join('') === '') return [];
+    const title = lines.length > TAIL_LINES ? `${stream}, last ${TAIL_LINES} lines` : stream;
+    return [{ title, text: lines.slice(-TAIL_LINES).join('\n') }];
+  });
+}

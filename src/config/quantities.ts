@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { parseDuration, parseSize } from '../text/units.js';
+
+/** A length of time such as `90s`, `5m`, `24h`, `30d`; milliseconds once parsed. */
+export const duration = z
+  .string()
+  .refine(text => parseDuration(text) !== undefined, { error: 'expected a duration such as 90s, 5m, 24h or 30d' })
+  .transform(text => parseDuration(text) ?? 0);
+
+/** A size such as `200MB` (decimal) or `200MiB` (binary); bytes once parsed. */
+export const size = z
+  .string()
+  .refine(text => parseSize(text) !== undefined, {
+    error: 'expected a size such as 200MB (decimal) or 200MiB (binary)',
+  })
+  .transform(text => parseSize(text) ?? 0);
+
+/** One string or a list of them; a list once parsed. */
+export const oneOrMore = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform(value => (typeof value === 'string' ? [value] : value));
+
+/** A regular expression in JavaScript's notation, multi-line; compiled once parsed. */
+export const pattern = z
+  .string()
+  .min(1)
+  .refine(isRegExp, { error: 'expected a regular expression' })
+  .transform(source => new RegExp(source, 'm'));
+
+function isRegExp(source: string): boolean {
+  try {
+    return new RegExp(source, 'm') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const argument = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+/** A program and its arguments, no shell. Plain scalars such as `0.05` or `true` stand for their text. */
+export const argv = z.tuple([argument.refine(text => text !== '', { error: 'expected a program' })], argument);

@@ -1,0 +1,137 @@
+import type { Detail, Finding, Measurement } from '../check.js';
+import type { Cause } from '../could-not-tell.js';
+
+export const STATUSES = ['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export type Decision = 'go' | 'no-go';
+
+/** Stable: covered by the program's semantic version. */
+export type ReasonCode =
+  | 'all-required-passed'
+  | 'check-failed'
+  | 'check-errored'
+  | 'nothing-checked'
+  | 'checklist-uncovered'
+  | 'sign-off-pending'
+  | 'sign-off-rejected'
+  | 'sign-off-unprotected'
+  | 'evidence-missing'
+  | 'evidence-stale'
+  | 'rollback-triggered'
+  | 'cancelled'
+  | 'config-invalid';
+
+/** Why one check has its status. The cause of an errored one stands beside it, in `cause`. */
+export type CheckReason =
+  | 'passed'
+  | 'check-failed'
+  | 'check-errored'
+  | 'nothing-checked'
+  | 'cancelled'
+  | 'when-not-met'
+  | 'need-not-passed'
+  | 'fail-fast'
+  | 'waived';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** The check's id, where one check is the reason. */
+  readonly check?: string | undefined;
+  readonly message: string;
+}
+
+export interface ReportedFinding extends Finding {
+  /** Sixteen hex digits: the same defect has the same fingerprint in the next run, whatever line it moved to. */
+  readonly fingerprint: string;
+  /** Who waived it until when, where a waiver in force covers it. */
+  readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string } | undefined;
+}
+
+export interface Evidence {
+  /** Relative to the working directory, or to the report directory where it lies there (`logs/unit-tests.log`). */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface Result {
+  readonly id: string;
+  readonly name: string;
+  readonly section?: string | undefined;
+  readonly kind: string;
+  readonly covers: readonly string[];
+  readonly required: boolean;
+  readonly status: Status;
+  readonly reasonCode: CheckReason;
+  readonly cause?: Cause | undefined;
+  /** One sentence. */
+  readonly summary: string;
+  /** What to do about it, where it could not tell. */
+  readonly remedy?: string | undefined;
+  readonly help?: string | undefined;
+  /** ISO 8601; undefined where it never started. */
+  readonly startedAt?: string | undefined;
+  readonly durationMs: number;
+  readonly attempts: number;
+  /** True where it passed only on a retry. */
+  readonly flaky?: boolean | undefined;
+  readonly findings: readonly ReportedFinding[];
+  readonly measurements: readonly Measurement[];
+  readonly evidence: readonly Evidence[];
+  readonly details: readonly Detail[];
+}
+
+export interface Subject {
+  readonly repository?: string | undefined;
+  readonly sha?: string | undefined;
+  readonly ref?: string | undefined;
+  readonly event?: string | undefined;
+  readonly runId?: string | undefined;
+  readonly runAttempt?: string | undefined;
+  /** `sha256:` and the hex digest of the config file's bytes. */
+  readonly configDigest: string;
+}
+
+export type Counts = Readonly<Record<Status, number>>;
+
+export interface ChecklistTally {
+  readonly items: number;
+  readonly covered: number;
+  readonly attested: number;
+  /** Slugs of the items that no check covers. */
+  readonly uncovered: readonly string[];
+}
+
+/** All results of one run: `report.json`, and the only thing that reporters read. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly project: string;
+  readonly stage: string;
+  readonly subject: Subject;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly decision: Decision;
+  readonly reasonCode: ReasonCode;
+  readonly reasons: readonly Reason[];
+  readonly counts: Counts;
+  /** Present where a part of the stage was run: such a report proves that part alone. */
+  readonly selection?:
+    | { readonly only?: readonly string[] | undefined; readonly shard?: string | undefined; readonly of: number }
+    | undefined;
+  readonly checks: readonly Result[];
+  readonly signOff?:
+    | {
+        readonly roles: readonly {
+          readonly role: string;
+          readonly status: 'signed' | 'pending' | 'rejected';
+          readonly person?: string | undefined;
+          readonly source?: string | undefined;
+          readonly why?: string | undefined;
+        }[];
+      }
+    | undefined;
+  readonly checklist?: ChecklistTally | undefined;
+  /** Waivers that have ended, or that excused nothing in this run. */
+  readonly notices?: readonly string[] | undefined;
+}

@@ -1,0 +1,41 @@
+/**
+ * Names that a child process may inherit. Everything else stays with us: a JavaScript action's process holds the runner's
+ * tokens, every `INPUT_*` and the paths of the files through which a step can change its workflow.
+ */
+const ALLOWED = new Set(
+  `PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TERM TMPDIR TEMP TMP CI NO_COLOR FORCE_COLOR
+  HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY SSL_CERT_FILE SSL_CERT_DIR NODE_EXTRA_CA_CERTS REQUESTS_CA_BUNDLE
+  JAVA_HOME GOPATH GOROOT GOCACHE GOMODCACHE GOFLAGS GOPROXY VIRTUAL_ENV PYENV_ROOT CARGO_HOME RUSTUP_HOME NVM_DIR
+  KUBECONFIG DOCKER_HOST DOCKER_CONFIG DOCKER_CONTEXT DOCKER_CERT_PATH DOCKER_TLS_VERIFY CONTAINER_HOST
+  XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_RUNTIME_DIR
+  GITHUB_ACTIONS GITHUB_ACTOR GITHUB_BASE_REF GITHUB_EVENT_NAME GITHUB_HEAD_REF GITHUB_JOB GITHUB_REF GITHUB_REF_NAME
+  GITHUB_REF_TYPE GITHUB_REPOSITORY GITHUB_REPOSITORY_OWNER GITHUB_RUN_ATTEMPT GITHUB_RUN_ID GITHUB_RUN_NUMBER
+  GITHUB_SERVER_URL GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKSPACE RUNNER_ARCH RUNNER_OS RUNNER_TEMP RUNNER_TOOL_CACHE
+  SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA PROGRAMDATA PROGRAMFILES PROGRAMFILES(X86)
+  USERPROFILE HOMEDRIVE HOMEPATH NUMBER_OF_PROCESSORS`.split(/\s+/),
+);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The allow-listed part of `env`, with the names that the config passes on. */
+export function childEnvironment(env: Environment, passed: readonly string[]): Record<string, string> {
+  const child: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    const allowed = ALLOWED.has(name.toUpperCase()) || name.startsWith('LC_') || passed.includes(name);
+    if (allowed && value !== undefined) child[name] = value;
+  }
+  return child;
+}
+
+/** Words that mark a variable as a secret by its name. */
+const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|ACCESS_?KEY|AUTH|DATABASE_URL|DSN/i;
+
+/** Values in the environment that must never be printed, judged by their variables' names; eight characters and more. */
+export function secretValues(env: Environment): readonly string[] {
+  return Object.entries(env)
+    .filter(([name, value]) => value !== undefined && value.length >= 8 && SECRET_NAME.test(name) && !isPath(value))
+    .map(([, value]) => value ?? '');
+}
+
+/** `SSH_AUTH_SOCK=/tmp/…` names a secret's place, not the secret. */
+const isPath = (value: string): boolean => /^(?:\/|[A-Za-z]:\\)[^\s=]*$/.test(value) && !/=$/.test(value);

@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+
+export interface FileFacts {
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly bytes: number;
+  /** Milliseconds since the epoch. */
+  readonly modifiedMs: number;
+}
+
+/**
+ * Reads the workspace. Every path is relative to the working directory (absolute ones are taken as they are) and its real
+ * path must lie inside the workspace, the report directory or a scratch directory: `CouldNotTell('unreadable')` otherwise.
+ * A missing or unreadable file throws the same with the path in the message.
+ */
+export interface Files {
+  /** The absolute path, for handing to a tool. Checks that it stays inside; it need not exist. */
+  readonly resolve: (path: string) => Promise<string>;
+  /** The path as reports show it: relative to the working directory, `/` between its parts. */
+  readonly show: (path: string) => string;
+  readonly facts: (path: string) => Promise<FileFacts | undefined>;
+  /** UTF-8; `maxBytes` (64 MiB unless told) guards memory. */
+  readonly text: (path: string, maxBytes?: number) => Promise<string>;
+  readonly bytes: (path: string, maxBytes?: number) => Promise<Buffer>;
+  readonly stream: (path: string) => Promise<Readable>;
+  /** Names in a directory, sorted. */
+  readonly list: (path: string) => Promise<readonly string[]>;
+  /**
+   * Files that match, sorted, relative to the working directory. A pattern that names a directory stands for all below
+   * it. Symbolic links to places outside the workspace are left out. `node_modules` and `.git` are not entered unless a
+   * pattern names them.
+   */
+  readonly glob: (patterns: readonly string[], options?: GlobOptions) => Promise<readonly string[]>;
+  /** A fresh empty directory outside the workspace, removed when the run ends. Absolute. */
+  readonly scratch: () => Promise<string>;
+  /** Writes below a scratch directory; for input files that a tool wants. */
+  readonly write: (path: string, text: string | Buffer) => Promise<void>;
+}
+
+export interface GlobOptions {
+  readonly ignore?: readonly string[];
+  /** Names that begin with a dot match too. */
+  readonly dot?: boolean;
+}

@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+
+export interface HttpRequest {
+  readonly method?: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** A Unix socket (or Windows pipe) to talk through instead of the URL's host. */
+  readonly socketPath?: string;
+  /** For the whole exchange; 30 s unless told. */
+  readonly timeoutMs?: number;
+  /** The body's limit; 32 MiB unless told. A longer one throws `CouldNotTell('truncated')`. */
+  readonly maxBytes?: number;
+  /** How many redirects to follow; 5 unless told. Authorization is dropped when the host changes. */
+  readonly redirects?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** One HTTP exchange with a timeout, a body limit and the environment's proxy. */
+export interface Http {
+  /**
+   * Answers for any status. Throws `CouldNotTell('unreachable')` where refused, reset, unresolved or timed out, and the
+   * step's reason on abort.
+   */
+  readonly request: (request: HttpRequest) => Promise<HttpResponse>;
+  /** The body as a stream, for answers too large to keep; same errors before the first byte. */
+  readonly stream: (request: HttpRequest) => Promise<Omit<HttpResponse, 'body'> & { readonly body: Readable }>;
+}

@@ -1,0 +1,187 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { CouldNotTell } from '../could-not-tell.js';
+import type { Redact } from '../text/redact.js';
+import { Capture } from './capture.js';
+import type { Argv, Exec, Ran, RunOptions } from './exec.js';
+import { LogFile } from './log-file.js';
+import { endGroup, signalGroup } from './process-group.js';
+
+const KEEP = 128 * 1024;
+/** How long a stream may stay open after the child has ended: a grandchild that holds it is then killed. */
+const LINGER_MS = 1000;
+
+interface Setting {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly redact: Redact;
+  readonly signal: AbortSignal;
+  /** Where this step's logs go; numbered from 1. */
+  readonly logPath: (number: number) => string;
+  /** Checks a `cwd`; answers an absolute path. */
+  readonly resolve: (path: string) => Promise<string>;
+}
+
+/** The real `Exec` for one step. */
+export function nodeExec(setting: Setting): Exec {
+  let started = 0;
+  const find = (tool: string) => findTool(tool, setting);
+  const run = async (command: { readonly argv: Argv; readonly shell: boolean }, options: RunOptions): Promise<Ran> => {
+    setting.signal.throwIfAborted();
+    const cwd = options.cwd === undefined ? setting.workingDirectory : await setting.resolve(options.cwd);
+    const env = withEnv(setting.environment, options.env ?? {});
+    const [program, ...args] = command.argv;
+    if (!command.shell && !(await findTool(program, { ...setting, environment: env, workingDirectory: cwd }))) {
+      throw missing(program);
+    }
+    started += 1;
+    const log = new LogFile(setting.logPath(started), setting.redact);
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      shell: command.shell,
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    return watch(child, { program, options, log, signal: setting.signal });
+  };
+  return {
+    run: (argv, options = {}) => run({ argv, shell: false }, options),
+    shell: (script, options = {}) => run({ argv: [script], shell: true }, options),
+    find,
+  };
+}
+
+interface Watched {
+  readonly program: string;
+  readonly options: RunOptions;
+  readonly log: LogFile;
+  readonly signal: AbortSignal;
+}
+
+async function watch(child: ChildProcess, { program, options, log, signal }: Watched): Promise<Ran> {
+  const begun = performance.now();
+  const stdout = new Capture(options.keep ?? KEEP);
+  const stderr = new Capture(options.keep ?? KEEP);
+  for (const [stream, capture] of [
+    [child.stdout, stdout],
+    [child.stderr, stderr],
+  ] as const) {
+    if (!stream) continue;
+    const write = log.writer(stream);
+    stream.on('data', (chunk: Buffer) => {
+      capture.add(chunk);
+      write(chunk);
+    });
+  }
+  if (options.input !== undefined) {
+    // A child that does not read its input breaks the pipe; its exit code says the rest.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(options.input);
+  }
+  const own = options.timeoutMs === undefined ? undefined : timeoutSignal(program, options.timeoutMs);
+  const stop = own ? AbortSignal.any([signal, own]) : signal;
+  let killNow: (() => void) | undefined;
+  const onAbort = () => {
+    killNow ??= endGroup(child);
+  };
+  stop.addEventListener('abort', onAbort, { once: true });
+  if (stop.aborted) onAbort();
+  try {
+    const end = await ended(child, program);
+    stop.throwIfAborted();
+    return {
+      ...end,
+      stdout: stdout.finish(),
+      stderr: stderr.finish(),
+      durationMs: performance.now() - begun,
+      log: await log.close(),
+    };
+  } finally {
+    stop.removeEventListener('abort', onAbort);
+    killNow?.();
+    // Whatever the child left behind in its group ends with it.
+    signalGroup(child, 'SIGKILL');
+    await log.close();
+  }
+}
+
+/** Waits for the exit and the end of both streams; a grandchild that keeps them open loses its group after a moment. */
+function ended(child: ChildProcess, program: string): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((done, fail) => {
+    let linger: NodeJS.Timeout | undefined;
+    child.once('error', cause => {
+      fail(startFailure(program, cause));
+    });
+    child.once('exit', () => {
+      linger = setTimeout(() => {
+        signalGroup(child, 'SIGKILL');
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, LINGER_MS);
+    });
+    child.once('close', (code, signal) => {
+      clearTimeout(linger);
+      done({ code, signal });
+    });
+  });
+}
+
+function startFailure(program: string, cause: Error): CouldNotTell {
+  if ('code' in cause && cause.code === 'ENOENT') return missing(program);
+  return new CouldNotTell('tool-crashed', `${program} could not be started: ${cause.message}`, 'Make it executable.', {
+    cause,
+  });
+}
+
+const missing = (program: string): CouldNotTell =>
+  new CouldNotTell('tool-missing', `${program}: not found on PATH`, `Install ${program}, or add its folder to PATH.`);
+
+function timeoutSignal(program: string, ms: number): AbortSignal {
+  const controller = new AbortController();
+  const remedy = 'Give it more time, or find out what it waits for.';
+  const timer = setTimeout(() => {
+    controller.abort(new CouldNotTell('timed-out', `${program} did not end within ${ms} ms`, remedy));
+  }, ms);
+  timer.unref();
+  return controller.signal;
+}
+
+function withEnv(base: Setting['environment'], extra: Readonly<Record<string, string | undefined>>) {
+  const env: Record<string, string> = { ...base };
+  for (const [name, value] of Object.entries(extra)) {
+    if (value === undefined) delete env[name];
+    else env[name] = value;
+  }
+  return env;
+}
+
+async function findTool(
+  tool: string,
+  at: Pick<Setting, 'environment' | 'workingDirectory'>,
+): Promise<string | undefined> {
+  const path = at.environment.PATH ?? at.environment.Path ?? '';
+  const endings =
+    process.platform === 'win32' ? ['', ...(at.environment.PATHEXT ?? '.EXE;.CMD;.BAT').split(';')] : [''];
+  const isPath = isAbsolute(tool) || tool.includes('/') || (process.platform === 'win32' && tool.includes('\\'));
+  const folders = isPath ? [''] : path.split(delimiter).filter(folder => folder !== '');
+  for (const folder of folders) {
+    for (const ending of endings) {
+      const file = isPath ? resolve(at.workingDirectory, tool + ending) : join(folder, tool + ending);
+      if (await isExecutable(file)) return file;
+    }
+  }
+  return undefined;
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { CouldNotTell } from '../could-not-tell.js';
+import type { FileFacts, Files, GlobOptions } from './files.js';
+import { isInside, type Workspace } from './workspace.js';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The real `Files`, and what removes its scratch directories. */
+export interface OpenFiles {
+  readonly files: Files;
+  readonly dispose: () => Promise<void>;
+}
+
+export function nodeFiles(workspace: Workspace): OpenFiles {
+  const scratches: string[] = [];
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(workspace.workingDirectory, path));
+  const show = (path: string) => {
+    const way = relative(workspace.workingDirectory, absolute(path));
+    return (way === '' ? '.' : way).split(sep).join('/');
+  };
+  const safe = async (path: string): Promise<string> => {
+    const real = await realOf(absolute(path));
+    const homes = [workspace.root, workspace.reportDirectory, ...scratches];
+    if (homes.some(home => isInside(home, real))) return absolute(path);
+    throw new CouldNotTell(
+      'unreadable',
+      `${show(path)}: leads outside the workspace (${real})`,
+      'Name a path inside the repository.',
+    );
+  };
+  const read = async (path: string, maxBytes: number): Promise<Buffer> => {
+    const file = await safe(path);
+    return guard(show(path), async () => {
+      const { size } = await stat(file);
+      if (size > maxBytes) {
+        throw new CouldNotTell(
+          'unreadable',
+          `${show(path)}: ${size} bytes, more than the ${maxBytes} that are read`,
+          'Name a smaller file.',
+        );
+      }
+      return readFile(file);
+    });
+  };
+  const files: Files = {
+    resolve: safe,
+    show,
+    facts: async path => factsOf(await safe(path)),
+    text: async (path, maxBytes = MAX_BYTES) => (await read(path, maxBytes)).toString('utf8'),
+    bytes: (path, maxBytes = MAX_BYTES) => read(path, maxBytes),
+    stream: async path => {
+      const file = await safe(path);
+      await guard(show(path), () => stat(file));
+      return createReadStream(file, { highWaterMark: 256 * 1024 });
+    },
+    list: async path => {
+      const folder = await safe(path);
+      return guard(show(path), async () => (await readdir(folder)).sort());
+    },
+    glob: (patterns, options = {}) => globFiles(patterns, { options, workspace, safe }),
+    scratch: async () => {
+      const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-validate-')));
+      scratches.push(folder);
+      return folder;
+    },
+    write: async (path, text) => {
+      const file = absolute(path);
+      if (!scratches.some(folder => isInside(folder, file))) throw new Error(`${path}: not in a scratch directory`);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    },
+  };
+  const dispose = async () => {
+    await Promise.all(scratches.map(folder => rm(folder, { recursive: true, force: true })));
+  };
+  return { files, dispose };
+}
+
+/** The real path, of the nearest ancestor that exists where the file itself does not. */
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realOf(parent), basename(path));
+  }
+}
+
+async function factsOf(file: string): Promise<FileFacts | undefined> {
+  try {
+    const found = await stat(file);
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
+    return { kind, bytes: found.size, modifiedMs: found.mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+async function guard<T>(shown: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof CouldNotTell) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const what = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`;
+    throw new CouldNotTell('unreadable', `${shown}: ${what}`, 'Check the path in the config.', { cause });
+  }
+}
+
+interface GlobSetting {
+  readonly options: GlobOptions;
+  readonly workspace: Workspace;
+  readonly safe: (path: string) => Promise<string>;
+}
+
+async function globFiles(
+  patterns: readonly string[],
+  { options, workspace, safe }: GlobSetting,
+): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  const named = (folder: string) => patterns.some(pattern => pattern.split(/[/\\]/).includes(folder));
+  const found = await glob([...patterns], {
+    cwd: workspace.workingDirectory,
+    ignore: [
+      ...(options.ignore ?? []),
+      ...(named('node_modules') ? [] : ['**/node_modules/**']),
+      ...(named('.git') ? [] : ['**/.git/**']),
+    ],
+    dot: options.dot ?? false,
+    expandDirectories: true,
+    followSymbolicLinks: true,
+    onlyFiles: true,
+  });
+  const inside: string[] = [];
+  for (const path of found) {
+    try {
+      await safe(path);
+      inside.push(path);
+    } catch (error) {
+      if (!(error instanceof CouldNotTell)) throw error;
+    }
+  }
+  return inside.sort();
+}
