@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { nearest } from '../text/nearest.js';
+import type { ConfigDocument } from './document.js';
+import type { Problem } from './problem.js';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** Turns a schema's issues into problems with a place, an expectation and, for a misspelt name, the nearest known one. */
+export function explainIssues(
+  issues: readonly Issue[],
+  document: ConfigDocument,
+  schema: z.ZodType,
+): readonly Problem[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return issues.flatMap(issue => explain(issue, { document, json }));
+}
+
+interface Setting {
+  readonly document: ConfigDocument;
+  readonly json: unknown;
+}
+
+function explain(issue: Issue, setting: Setting): readonly Problem[] {
+  const { document, json } = setting;
+  const actual = valueAt(document.value, issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(json, issue.path, document.value);
+    return issue.keys.map(key => document.problem([...issue.path, key], `unknown key${suggestion(key, known)}`, 'key'));
+  }
+  if (issue.code === 'invalid_union') return explainUnion(issue, setting, actual);
+  if (issue.code === 'invalid_key') {
+    const first = issue.issues[0]?.message ?? 'not a valid name';
+    return [document.problem(issue.path, first, 'key')];
+  }
+  if (issue.code === 'invalid_type' && actual === undefined) {
+    return [document.problem(issue.path, `missing; expected ${article(issue.expected)}`)];
+  }
+  if (issue.code === 'invalid_type') {
+    return [document.problem(issue.path, `expected ${article(issue.expected)}, got ${show(actual)}`)];
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const near = typeof actual === 'string' ? nearest(actual, values) : undefined;
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    const what = actual === undefined ? 'missing; expected' : 'expected';
+    const got = actual === undefined ? '' : `, got ${show(actual)}`;
+    return [document.problem(issue.path, `${what} ${values.join(' or ')}${got}${hint}`)];
+  }
+  const got = actual === undefined || typeof actual === 'object' ? '' : `, got ${show(actual)}`;
+  return [document.problem(issue.path, `${issue.message}${got}`)];
+}
+
+function explainUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  setting: Setting,
+  actual: unknown,
+): readonly Problem[] {
+  const { document, json } = setting;
+  if (issue.errors.length === 0) {
+    // A discriminated union: the path ends in the discriminator.
+    const known = constantsAt(json, issue.path, document.value);
+    const near = typeof actual === 'string' ? nearest(actual, known) : undefined;
+    const got = actual === undefined ? 'missing; expected' : `${show(actual)} is not known; expected`;
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    return [document.problem(issue.path, `${got} one of ${known.join(', ')}${hint}`)];
+  }
+  const nested = issue.errors.map(branch => branch.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  // The branch that got furthest is the one that was meant.
+  const deepest = [...nested].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+  if (depth(deepest) > issue.path.length) return deepest.flatMap(inner => explain(inner, setting));
+  const wanted = nested.flatMap(branch => branch.map(inner => expectation(inner)));
+  const got = actual === undefined ? 'missing; ' : '';
+  const end = actual === undefined ? '' : `, got ${show(actual)}`;
+  return [document.problem(issue.path, `${got}expected ${[...new Set(wanted)].join(' or ')}${end}`)];
+}
+
+const depth = (branch: readonly Issue[]): number => Math.max(0, ...branch.map(issue => issue.path.length));
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_type') return article(issue.expected);
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
+  return issue.message.replace(/^expected /, '');
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
+  array: 'a list',
+  tuple: 'a list',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+const article = (expected: string): string => NOUNS[expected] ?? expected;
+
+function show(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `"${value.slice(0, 80)}"` : `${typeof value} ${String(value)}`;
+}
+
+function suggestion(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  if (near !== undefined) return `; did you mean "${near}"?`;
+  return known.length > 0 ? `; expected one of ${known.join(', ')}` : '';
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const part of path) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = Reflect.get(found, part);
+  }
+  return found;
+}
+
+const node = z.looseObject({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  additionalProperties: z.unknown().optional(),
+  items: z.unknown().optional(),
+  prefixItems: z.array(z.unknown()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+});
+
+/** The JSON Schema nodes that describe a path, of unions the branches whose constants agree with the value. */
+function nodesAt(json: unknown, path: Path, value: unknown): readonly z.infer<typeof node>[] {
+  const parsed = node.safeParse(json);
+  if (!parsed.success) return [];
+  const here = parsed.data;
+  const branches = [...(here.anyOf ?? []), ...(here.oneOf ?? [])];
+  if (branches.length > 0) {
+    const all = branches.flatMap(branch => nodesAt(branch, path, value));
+    const agreeing = branches.filter(branch => agrees(branch, value)).flatMap(branch => nodesAt(branch, path, value));
+    return agreeing.length > 0 ? agreeing : all;
+  }
+  const [first, ...rest] = path;
+  if (first === undefined) return [here];
+  const below = valueAt(value, [first]);
+  if (typeof first === 'number') return nodesAt(here.prefixItems?.[first] ?? here.items, rest, below);
+  return nodesAt(here.properties?.[String(first)] ?? here.additionalProperties, rest, below);
+}
+
+function agrees(branch: unknown, value: unknown): boolean {
+  const parsed = node.safeParse(branch);
+  if (!parsed.success) return false;
+  return Object.entries(parsed.data.properties ?? {}).every(([key, property]) => {
+    const fixed = node.safeParse(property);
+    return !fixed.success || fixed.data.const === undefined || fixed.data.const === valueAt(value, [key]);
+  });
+}
+
+const keysAt = (json: unknown, path: Path, value: unknown): readonly string[] => [
+  ...new Set(nodesAt(json, path, value).flatMap(found => Object.keys(found.properties ?? {}))),
+];
+
+const constantsAt = (json: unknown, path: Path, value: unknown): readonly string[] => {
+  const found = nodesAt(json, path, value).map(each => each.const);
+  return [...new Set(found.filter(constant => typeof constant === 'string'))];
+};
