@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Change, Comment, GitHub } from './github.js';
+import { GitHubFailed } from './github.js';
+import { explainFailure, unreadable } from './github-failure.js';
+import type { Client } from './octokit-client.js';
+
+const PER_PAGE = 100;
+/** GitHub takes 2,500 comments on an issue and lists 3,000 files of a pull request; a hundred pages are beyond both. */
+const MAX_PAGES = 100;
+/** Past these, GitHub cuts the list of files off without a word. */
+const MAX_PULL_FILES = 3000;
+const MAX_COMPARED_FILES = 300;
+
+const comment = z.object({
+  id: z.number(),
+  user: z.object({ login: z.string() }).nullish(),
+  body: z.string().nullish(),
+});
+const files = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
+const comparison = z.object({ files: files.optional() });
+const viewer = z.object({ viewer: z.object({ login: z.string().min(1) }) });
+
+export interface GitHubSetting {
+  readonly token: string;
+  readonly repository: { readonly owner: string; readonly repo: string };
+  /** Ends whatever is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** The real `GitHub`, at `GITHUB_API_URL`. octokit is loaded with the first request. */
+export function octokitGitHub(setting: GitHubSetting): GitHub {
+  const { repository } = setting;
+  let opened: Promise<Client> | undefined;
+  const ask = async <T>(what: string, work: (client: Client) => Promise<T>): Promise<T> => {
+    try {
+      opened ??= import('./octokit-client.js').then(({ openClient }) => openClient(setting));
+      return await work(await opened);
+    } catch (error) {
+      throw explainFailure(error, what);
+    }
+  };
+  return {
+    login: () =>
+      ask(
+        'say whose token this is',
+        async client => read(viewer, await client.graphql('{ viewer { login } }')).viewer.login,
+      ),
+    comments: issue =>
+      ask(`list the comments of #${issue}`, async client => {
+        const all = await pages(z.array(comment), page =>
+          client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...repository,
+            issue_number: issue,
+            per_page: PER_PAGE,
+            page,
+          }),
+        );
+        return all.map(toComment);
+      }),
+    createComment: (issue, body) =>
+      ask(`comment on #${issue}`, async client => {
+        const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+        const { data } = await client.request(route, { ...repository, issue_number: issue, body });
+        return toComment(read(comment, data));
+      }),
+    updateComment: (id, body) =>
+      ask(`update comment ${id}`, async client => {
+        const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+        await client.request(route, { ...repository, comment_id: id, body });
+      }),
+    deleteComment: id =>
+      ask(`delete comment ${id}`, async client => {
+        const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+        await client.request(route, { ...repository, comment_id: id });
+      }),
+    changedFiles: change => ask('list the changed files', client => listFiles(client, repository, change)),
+  };
+}
+
+async function listFiles(
+  client: Client,
+  repository: GitHubSetting['repository'],
+  change: Change,
+): Promise<readonly string[] | undefined> {
+  if ('pull' in change) {
+    const listed = await pages(files, page =>
+      client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+        ...repository,
+        pull_number: change.pull,
+        per_page: PER_PAGE,
+        page,
+      }),
+    );
+    return listed.length < MAX_PULL_FILES ? toPaths(listed) : undefined;
+  }
+  // The files come with the first page alone, so one commit a page is enough.
+  const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+    ...repository,
+    basehead: `${change.base}...${change.head}`,
+    per_page: 1,
+  });
+  const listed = read(comparison, data).files;
+  return listed && listed.length < MAX_COMPARED_FILES ? toPaths(listed) : undefined;
+}
+
+interface Page {
+  readonly data: unknown;
+  readonly headers: { readonly link?: string | undefined };
+}
+
+/**
+ * Every page of a list. octokit's own `paginate` takes an answer that broke off for an empty page; here it is an error, or
+ * a list cut short would pass for the whole.
+ */
+async function pages<Item>(schema: z.ZodType<Item[]>, get: (page: number) => Promise<Page>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const { data, headers } = await get(page);
+    items.push(...read(schema, data));
+    if (!headers.link?.includes('rel="next"')) return items;
+  }
+  throw new GitHubFailed('unreadable', `GitHub's list has more than ${MAX_PAGES} pages`);
+}
+
+function read<T>(schema: z.ZodType<T>, data: unknown): T {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw unreadable(parsed.error);
+  return parsed.data;
+}
+
+const toComment = ({ id, user, body }: z.output<typeof comment>): Comment => ({
+  id,
+  author: user?.login,
+  body: body ?? '',
+});
+
+const toPaths = (listed: Readonly<z.output<typeof files>>): readonly string[] => [
+  ...new Set(
+    listed.flatMap(file => (file.previous_filename ? [file.filename, file.previous_filename] : [file.filename])),
+  ),
+];

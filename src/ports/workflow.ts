@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Change } from './github.js';
+
+/** What the workflow says of its run: names, numbers and commits. Everything is undefined outside a workflow. */
+export interface Workflow {
+  /** `pull_request`, `push` …; `local` outside a workflow. */
+  readonly event: string;
+  /** The branch, or the base branch of a pull request. */
+  readonly branch: string | undefined;
+  readonly repository: { readonly owner: string; readonly repo: string } | undefined;
+  /** The pull request that the event is about. */
+  readonly pull: { readonly number: number; readonly head: string | undefined } | undefined;
+  /** What the event changed; undefined where the event changes nothing or does not say. */
+  readonly change: Change | undefined;
+  readonly run: { readonly id: string; readonly attempt: string } | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const pull = z.object({ number: z.int().positive(), head: z.object({ sha }).optional() });
+
+/** The parts of GitHub's event payloads that matter here; each reads as undefined where it is absent or odd. */
+const payload = z.object({
+  pull_request: pull.optional().catch(undefined),
+  issue: z
+    .object({ number: z.int().positive(), pull_request: z.object({}).optional() })
+    .optional()
+    .catch(undefined),
+  merge_group: z.object({ base_sha: sha, head_sha: sha, base_ref: z.string() }).optional().catch(undefined),
+  before: sha.optional().catch(undefined),
+  after: sha.optional().catch(undefined),
+});
+type Payload = z.output<typeof payload>;
+
+/** Reads the runner's variables and the event's payload. A payload that cannot be read is taken for an empty one. */
+export async function readWorkflow(env: Environment): Promise<Workflow> {
+  const event = env.GITHUB_EVENT_NAME || 'local';
+  const said = await readPayload(env.GITHUB_EVENT_PATH);
+  return {
+    event,
+    branch: branchOf(event, { env, said }),
+    repository: repositoryOf(env.GITHUB_REPOSITORY),
+    pull: pullOf(said),
+    change: changeOf(event, said),
+    run: env.GITHUB_RUN_ID ? { id: env.GITHUB_RUN_ID, attempt: env.GITHUB_RUN_ATTEMPT || '1' } : undefined,
+  };
+}
+
+async function readPayload(path: string | undefined): Promise<Payload> {
+  if (!path) return {};
+  try {
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return payload.catch({}).parse(value);
+  } catch {
+    return {};
+  }
+}
+
+function pullOf({ pull_request, issue }: Payload): Workflow['pull'] {
+  if (pull_request) return { number: pull_request.number, head: pull_request.head?.sha };
+  return issue?.pull_request ? { number: issue.number, head: undefined } : undefined;
+}
+
+function changeOf(event: string, said: Payload): Change | undefined {
+  if (event.startsWith('pull_request') && said.pull_request) return { pull: said.pull_request.number };
+  if (said.merge_group) return { base: said.merge_group.base_sha, head: said.merge_group.head_sha };
+  const created = /^0+$/.test(said.before ?? '0') || /^0+$/.test(said.after ?? '0');
+  if (event !== 'push' || created || !said.before || !said.after) return undefined;
+  return { base: said.before, head: said.after };
+}
+
+function branchOf(
+  event: string,
+  { env, said }: { readonly env: Environment; readonly said: Payload },
+): string | undefined {
+  if (event.startsWith('pull_request') && env.GITHUB_BASE_REF) return env.GITHUB_BASE_REF;
+  if (said.merge_group) return said.merge_group.base_ref.replace(/^refs\/heads\//, '');
+  const ref = /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '');
+  return ref?.[1];
+}
+
+function repositoryOf(name: string | undefined): Workflow['repository'] {
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
+  return owner && repo ? { owner, repo } : undefined;
+}
