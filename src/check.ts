@@ -86,7 +86,7 @@ export interface Ports {
 /** A tool that a check drives. `anyOf` groups alternatives: one of the group suffices. */
 export interface ToolNeed {
   readonly tool: string;
-  /** Arguments that make it print its version; `--version` unless told. */
+  /** Arguments that make it print its version; it is not asked unless given. */
   readonly versionArgs?: readonly string[];
   /** True where the check goes on without it. */
   readonly optional?: boolean;

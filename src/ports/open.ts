@@ -1,16 +1,22 @@
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Ports } from '../check.js';
 import type { Redact } from '../text/redact.js';
 import { systemClock } from './clock.js';
+import type { Files } from './files.js';
 import { nodeExec } from './node-exec.js';
 import { nodeFiles } from './node-files.js';
 import { undiciHttp } from './undici-http.js';
-import type { Workspace } from './workspace.js';
+import { isInside, type Workspace } from './workspace.js';
 
 /** The real ports of one run. */
 export interface OpenPorts {
+  readonly files: Files;
   /** Ports for one attempt at one check; `signal` ends everything that goes through them. */
   readonly forStep: (step: { readonly id: string; readonly attempt: number }, signal: AbortSignal) => Ports;
+  /** A file as evidence: its path as reports show it and the SHA-256 of its bytes. */
+  readonly digest: (path: string) => Promise<{ readonly path: string; readonly sha256: string }>;
   /** Removes scratch directories. */
   readonly dispose: () => Promise<void>;
 }
@@ -23,7 +29,12 @@ export function openPorts(setting: {
   const { workspace, environment, redact } = setting;
   const { files, dispose } = nodeFiles(workspace);
   return {
+    files,
     dispose,
+    digest: async path => ({
+      path: shownPath(path, { workspace, files }),
+      sha256: await sha256(await files.stream(path)),
+    }),
     forStep: ({ id, attempt }, signal) => ({
       clock: systemClock,
       files,
@@ -45,4 +56,16 @@ export function openPorts(setting: {
 function logName({ id, attempt, number }: { id: string; attempt: number; number: number }): string {
   const retry = attempt > 1 ? `.retry-${attempt - 1}` : '';
   return `${id}${retry}${number > 1 ? `.${number}` : ''}.log`;
+}
+
+/** Relative to the report directory where it lies there, else to the working directory. */
+function shownPath(path: string, { workspace, files }: { workspace: Workspace; files: Files }): string {
+  if (!isAbsolute(path) || !isInside(workspace.reportDirectory, path)) return files.show(path);
+  return relative(workspace.reportDirectory, path).split(sep).join('/');
+}
+
+async function sha256(stream: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of stream) hash.update(chunk);
+  return hash.digest('hex');
 }

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { ConfigInvalid } from '../config/problem.js';
+import { deliverFiles } from '../pipeline/deliver.js';
+import type { Report } from '../pipeline/report.js';
+import { clearReports } from '../ports/report-directory.js';
+import { type Redact, redactDeep } from '../text/redact.js';
+import { reportInvalid } from './invalid.js';
+import { type RunRequest, redactorFor, run, type World } from './run.js';
+
+export interface Gated {
+  readonly report: Report;
+  readonly redact: Redact;
+  /** Absolute; what of the report could be written is there. */
+  readonly reportDirectory: string;
+  /** What went wrong while delivering; never changes the decision. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * A run from the config to the report directory: what both fronts call. An invalid config is a report too, so that no
+ * earlier run's answer is left lying there. Throws `UsageError` alone.
+ */
+export async function gate(request: RunRequest, world: World): Promise<Gated> {
+  const reportDirectory = resolve(request.reportDirectory);
+  await clearReports(reportDirectory);
+  const { report, redact } = await runOrExplain(request, world);
+  const clean = redactDeep(report, redact);
+  const warnings = await deliverFiles(clean, reportDirectory);
+  return { report: clean, redact, reportDirectory, warnings };
+}
+
+async function runOrExplain(request: RunRequest, world: World): Promise<{ report: Report; redact: Redact }> {
+  try {
+    return await run(request, world);
+  } catch (error) {
+    if (!(error instanceof ConfigInvalid)) throw error;
+    return { report: reportInvalid(error, request, world), redact: redactorFor(undefined, world.env) };
+  }
+}

@@ -1,0 +1,90 @@
+import { loadChecklist } from '../checklist/load.js';
+import { loadConfig } from '../config/load.js';
+import { planStage, type Selection, type Step, selectStage, shards } from '../pipeline/plan.js';
+import { type FoundTool, findTools } from '../pipeline/tools.js';
+import { childEnvironment } from '../ports/child-environment.js';
+import { openCircumstances } from '../ports/circumstances.js';
+import { openPorts } from '../ports/open.js';
+import { readConfigText } from '../ports/text-file.js';
+import { openWorkspace } from '../ports/workspace.js';
+import { redactorFor, type World } from './run.js';
+
+export interface PlanRequest extends Selection {
+  readonly config: string;
+  readonly stage: string | undefined;
+  readonly workingDirectory: string;
+  readonly reportDirectory: string;
+  /** How many parts to cut the plan into; the matrix of a workflow's jobs. */
+  readonly shards: number | undefined;
+}
+
+export interface Plan {
+  readonly project: string;
+  readonly stage: string;
+  readonly steps: readonly PlannedStep[];
+  readonly tools: readonly FoundTool[];
+  readonly permissions: readonly string[];
+  readonly environment: readonly { readonly name: string; readonly set: boolean }[];
+  readonly checklist:
+    | { readonly items: number; readonly covered: number; readonly uncovered: readonly string[] }
+    | undefined;
+  /** `{"include":[{"shard":"1/2","checks":3},…]}` for `strategy.matrix`. */
+  readonly matrix: { readonly include: readonly { readonly shard: string; readonly checks: number }[] } | undefined;
+}
+
+export interface PlannedStep {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly needs: readonly string[];
+  readonly exclusive: boolean;
+  readonly mutates: boolean;
+  readonly timeoutMs: number;
+  /** Why it would not run now. */
+  readonly skip: string | undefined;
+  /** Tools that it cannot do without and that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** Says what a run would do, in what order, and what is missing for it. Runs nothing but the tools' own version commands. */
+export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'cancel'>): Promise<Plan> {
+  const source = await readConfigText(request.config);
+  const { config } = await loadConfig(source, world.env);
+  const { name, stage } = selectStage(config, request.stage);
+  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
+  const circumstances = openCircumstances(world.env, workspace.root);
+  const steps = await planStage({ config, stage, selection: request, circumstances });
+  const environment = childEnvironment(world.env, config['pass-env']);
+  const ports = openPorts({ workspace, environment, redact: redactorFor(config, world.env) });
+  try {
+    const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
+    const tools = await findTools(steps, exec);
+    const tally = await loadChecklist({ config, source, files: ports.files });
+    const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
+    return {
+      project: config.project,
+      stage: name,
+      steps: steps.map(step => planned(step, tools)),
+      tools,
+      permissions: [...new Set(steps.flatMap(step => step.wants.permissions))].sort(),
+      environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
+      checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
+      matrix: request.shards === undefined ? undefined : matrixOf(steps, request.shards),
+    };
+  } finally {
+    await ports.dispose();
+  }
+}
+
+function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {
+  const { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip } = step;
+  const missing = tools.filter(tool => tool.missingFor.includes(id)).map(tool => tool.tool);
+  return { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip, missing };
+}
+
+/** Parts that would have nothing to do are left out. */
+function matrixOf(steps: readonly Step[], of: number): Plan['matrix'] {
+  const parts = shards(steps, of).map((part, index) => ({ shard: `${index + 1}/${of}`, checks: part.length }));
+  return { include: parts.filter(part => part.checks > 0) };
+}

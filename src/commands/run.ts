@@ -1,0 +1,103 @@
+import { loadConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
+import { composeReport } from '../pipeline/compose.js';
+import { judge } from '../pipeline/judge.js';
+import { planStage, type Selection, selectStage } from '../pipeline/plan.js';
+import type { Progress } from '../pipeline/progress.js';
+import type { Report } from '../pipeline/report.js';
+import { runSteps } from '../pipeline/run.js';
+import { openWaivers } from '../pipeline/waive.js';
+import { childEnvironment, secretValues } from '../ports/child-environment.js';
+import { openCircumstances } from '../ports/circumstances.js';
+import { openPorts } from '../ports/open.js';
+import { readSubject } from '../ports/subject.js';
+import { readConfigText } from '../ports/text-file.js';
+import { openWorkspace } from '../ports/workspace.js';
+import { createRedactor, type Redact } from '../text/redact.js';
+
+/** What `run` was asked for. Paths are as typed: relative to where the program was started. */
+export interface RunRequest extends Selection {
+  readonly config: string;
+  readonly stage: string | undefined;
+  readonly jobs: number;
+  readonly reportDirectory: string;
+  readonly workingDirectory: string;
+  readonly failFast: boolean;
+}
+
+/** What the fronts give to a command. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted on SIGINT and SIGTERM, with a `CouldNotTell('cancelled')`. */
+  readonly cancel: AbortSignal;
+  readonly progress: Progress;
+}
+
+export interface Ran {
+  readonly report: Report;
+  readonly redact: Redact;
+  /** Absolute. */
+  readonly reportDirectory: string;
+}
+
+/**
+ * Runs a stage's checks and decides; delivers nothing. Throws `ConfigInvalid` and `UsageError` before anything has run.
+ */
+export async function run(request: RunRequest, world: World): Promise<Ran> {
+  const startedAt = new Date();
+  const source = await readConfigText(request.config);
+  const { config, digest } = await loadConfig(source, world.env);
+  const { name, stage } = selectStage(config, request.stage);
+  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
+  const redact = redactorFor(config, world.env);
+  const circumstances = openCircumstances(world.env, workspace.root);
+  const steps = await planStage({ config, stage, selection: request, circumstances });
+  const environment = childEnvironment(world.env, config['pass-env']);
+  const ports = openPorts({ workspace, environment, redact });
+  try {
+    const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files: ports.files });
+    const waivers = openWaivers(config.waivers, startedAt.toISOString().slice(0, 10));
+    const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
+    const results = await runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
+    const judgement = judge({
+      results,
+      whenNothingApplies: stage['when-nothing-applies'],
+      cancelled: world.cancel.aborted,
+      checklist,
+      missing: stage.after === undefined ? undefined : missingEvidence(stage.after),
+    });
+    const report = composeReport({
+      project: config.project,
+      stage: name,
+      subject: { ...readSubject(world.env, workspace.root), configDigest: digest },
+      startedAt,
+      durationMs: Date.now() - startedAt.getTime(),
+      judgement,
+      results,
+      selection: selectionOf(request, stage.checks.length),
+      checklist,
+      notices: waivers.notices(results),
+    });
+    return { report, redact, reportDirectory: workspace.reportDirectory };
+  } finally {
+    await ports.dispose();
+  }
+}
+
+async function tally(at: Parameters<typeof import('../checklist/load.js').loadChecklist>[0]) {
+  const { loadChecklist } = await import('../checklist/load.js');
+  return loadChecklist(at);
+}
+
+/** Everything that must never be shown: secret-like variables of the environment, and what the config names. */
+export const redactorFor = (config: Pick<Config, 'redact'> | undefined, env: World['env']): Redact =>
+  createRedactor({ values: secretValues(env), patterns: config?.redact ?? [] });
+
+function selectionOf({ only, shard }: Selection, of: number): Report['selection'] {
+  if (!only && !shard) return undefined;
+  return { only, shard: shard && `${shard.index}/${shard.of}`, of };
+}
+
+/** Evidence of an earlier stage cannot be looked up yet, and what cannot be told is no-go. */
+const missingEvidence = (stage: string): string =>
+  `the stage must follow ${stage}, and this version cannot look up ${stage}'s evidence for this commit yet`;

@@ -1,0 +1,24 @@
+import { CouldNotTell } from './could-not-tell.js';
+
+/** Exit codes of the CLI and of the action's process. */
+export const EXIT = { go: 0, noGo: 1, invalid: 2, fault: 3 } as const;
+
+/**
+ * A signal that SIGINT and SIGTERM abort, with the reason that checks then carry. A second one ends the process at once.
+ */
+export function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(EXIT.noGo);
+      controller.abort(new CouldNotTell('cancelled', `cancelled by ${name}`, 'Run it again.'));
+    });
+  }
+  return controller.signal;
+}
+
+/** Commands that the contract names and that are not built yet. */
+export const NOT_YET: readonly string[] = ['collect', 'sign-off', 'rollback', 'init'];
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly string[] = ['run', 'plan', ...NOT_YET, 'schema'];

@@ -1,0 +1,27 @@
+/** What `--help` prints. */
+export const HELP = `deploy-validate: proves a deployment checklist and answers go or no-go
+
+Usage: deploy-validate [COMMAND] [OPTIONS]
+
+Commands
+  run        run a stage's checks, report, decide (the default)
+  plan       say what would run, and which tools, permissions and variables are missing
+  schema     print the config's JSON Schema
+  collect, sign-off, rollback, init: not in this version yet
+
+Options
+  --config FILE             the config; .github/deploy-validate.yml
+  --stage NAME              the stage; the config's first
+  --only ID[,ID]            these checks alone, with what they need
+  --shard I/N               part I of N of the stage
+  --shards N                plan: cut the stage into N parts, for a job matrix
+  -j, --jobs N              checks at the same time; the number of processors
+  --report-dir DIR          where reports are written; .deploy-validate
+  --working-directory DIR   what the config's paths are relative to; .
+  --fail-fast               stop at the first required check that does not pass
+  --format pretty|json      what is printed on stdout; pretty
+  -h, --help                print this
+  --version                 print the version
+
+Exit codes: 0 go, 1 no-go, 2 invalid config or usage, 3 a fault of the program itself
+`;

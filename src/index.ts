@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import * as nodeModule from 'node:module';
+
+// Node 22.1 and newer keep compiled code between runs; in a workflow, in the runner's own temporary folder.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
+  const temp = process.env.RUNNER_TEMP;
+  nodeModule.enableCompileCache(temp === undefined ? undefined : `${temp}/deploy-validate-cache`);
+}
+
+const args = process.argv.slice(2);
+const isAction = args.length === 0 && process.env.GITHUB_ACTIONS === 'true';
+const front = isAction
+  ? import('./action.js').then(({ runAction }) => runAction())
+  : import('./cli.js').then(({ runCli }) => runCli(args));
+
+process.exitCode = await front;

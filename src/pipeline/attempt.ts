@@ -1,0 +1,144 @@
+import { CouldNotTell, type Finding, type Verdict } from '../check.js';
+import type { OpenPorts } from '../ports/open.js';
+import { type Redact, redactDeep } from '../text/redact.js';
+import { count, showDuration } from '../text/units.js';
+import { fingerprintsOf } from './fingerprint.js';
+import type { Step } from './plan.js';
+import type { Evidence, Result } from './report.js';
+
+/** How long a check may take to clean up after its signal was aborted, before it is given up. */
+const CLEAN_UP_MS = 5000;
+
+export interface Setting {
+  readonly ports: OpenPorts;
+  readonly redact: Redact;
+  /** Aborted on cancellation, with a `CouldNotTell` for a reason. */
+  readonly stop: AbortSignal;
+  readonly onAttempt: (attempt: number) => void;
+}
+
+type Outcome =
+  | { readonly verdict: Verdict; readonly evidence: readonly Evidence[] }
+  | { readonly unknown: CouldNotTell };
+
+/** Runs one step, again where its retries allow, and turns whatever comes of it into a result. Never throws. */
+export async function attemptStep(step: Step, setting: Setting): Promise<Result> {
+  const startedAt = new Date().toISOString();
+  const begun = performance.now();
+  const earlier: string[] = [];
+  for (let attempt = 1; ; attempt += 1) {
+    setting.onAttempt(attempt);
+    const outcome = await once(step, { ...setting, attempt });
+    const result = toResult(step, { outcome, setting, earlier });
+    const done = result.status === 'passed' || attempt > step.retries || setting.stop.aborted;
+    if (done) return { ...result, startedAt, durationMs: Math.round(performance.now() - begun), attempts: attempt };
+    earlier.push(result.summary);
+  }
+}
+
+async function once(step: Step, setting: Setting & { readonly attempt: number }): Promise<Outcome> {
+  const timeout = new AbortController();
+  const limit = showDuration(step.timeoutMs);
+  const timer = setTimeout(() => {
+    const remedy = 'Find out what it waits for, or give it more time with `timeout`.';
+    timeout.abort(new CouldNotTell('timed-out', `did not end within ${limit}`, remedy));
+  }, step.timeoutMs);
+  const signal = AbortSignal.any([setting.stop, timeout.signal]);
+  try {
+    const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt }, signal);
+    const verdict = await orAbort(step.run(ports), signal);
+    const evidence = await Promise.all(verdict.evidence.map(setting.ports.digest));
+    return { verdict, evidence };
+  } catch (error) {
+    if (error instanceof CouldNotTell) return { unknown: error };
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const remedy = 'This is a fault of deploy-validate itself: please report it with this text.';
+    return { unknown: new CouldNotTell('fault', message.slice(0, 2000), remedy, { cause: error }) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits for the work; once the signal is aborted only as long as cleaning up may take. */
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let giveUp: NodeJS.Timeout | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = () => {
+      giveUp = setTimeout(() => reject(signal.reason), CLEAN_UP_MS);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    const done = await Promise.race([work, aborted]);
+    signal.throwIfAborted();
+    return done;
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(giveUp);
+  }
+}
+
+function toResult(
+  step: Step,
+  {
+    outcome,
+    setting,
+    earlier,
+  }: { readonly outcome: Outcome; readonly setting: Setting; readonly earlier: readonly string[] },
+): Result {
+  const base = { ...describe(step), startedAt: undefined, durationMs: 0, attempts: 1 };
+  if ('unknown' in outcome) {
+    const { why, message, remedy } = outcome.unknown;
+    const reasonCode = why === 'cancelled' || why === 'nothing-checked' ? why : 'check-errored';
+    return {
+      ...base,
+      status: 'errored',
+      reasonCode,
+      cause: why,
+      summary: setting.redact(message),
+      remedy: setting.redact(remedy),
+      findings: [],
+      measurements: [],
+      evidence: [],
+      details: [],
+    };
+  }
+  const clean = redactDeep(outcome.verdict, setting.redact);
+  const flaky = clean.status === 'passed' && earlier.length > 0;
+  const findings = [...clean.findings, ...unexplained(step, clean), ...(flaky ? [flakyFinding(earlier)] : [])];
+  const fingerprints = fingerprintsOf(step, findings);
+  return {
+    ...base,
+    status: clean.status,
+    reasonCode: clean.status === 'passed' ? 'passed' : 'check-failed',
+    summary: flaky ? `${clean.summary} (flaky: passed on attempt ${earlier.length + 1})` : clean.summary,
+    flaky: flaky || undefined,
+    findings: findings.map((finding, index) => ({ ...finding, fingerprint: fingerprints[index] ?? '' })),
+    measurements: clean.measurements,
+    evidence: outcome.evidence.map(({ path, sha256 }) => ({ path: setting.redact(path), sha256 })),
+    details: clean.details,
+  };
+}
+
+/** What a result carries over from its step. */
+export function describe(
+  step: Step,
+): Pick<Result, 'id' | 'name' | 'section' | 'kind' | 'covers' | 'required' | 'help'> {
+  const { id, name, section, kind, covers, required, help } = step;
+  return { id, name, section, kind, covers, required, help };
+}
+
+/** A failure without a failing finding could be waived by nobody and explained by nothing: the summary becomes one. */
+function unexplained(step: Step, verdict: Verdict): readonly Finding[] {
+  if (verdict.status === 'passed' || verdict.findings.some(finding => finding.level === 'error')) return [];
+  return [{ rule: step.kind, level: 'error', message: verdict.summary }];
+}
+
+const flakyFinding = (earlier: readonly string[]): Finding => ({
+  rule: 'flaky',
+  level: 'warning',
+  message: `passed only after ${count(earlier.length, 'failed attempt')}: ${earlier.join('; ')}`,
+  help: 'A check that passes by luck will one day fail by luck: mend what makes it unstable.',
+});

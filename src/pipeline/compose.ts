@@ -1,0 +1,40 @@
+import { tool } from '../version.js';
+import type { Judgement } from './judge.js';
+import type { ChecklistTally, Counts, Report, Result, Subject } from './report.js';
+
+/** Puts the parts of a run together. */
+export function composeReport(parts: {
+  readonly project: string;
+  readonly stage: string;
+  readonly subject: Subject;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly judgement: Judgement;
+  readonly results: readonly Result[];
+  readonly selection: Report['selection'];
+  readonly checklist: ChecklistTally | undefined;
+  readonly notices: readonly string[];
+}): Report {
+  const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices } = parts;
+  return {
+    schemaVersion: 1,
+    tool,
+    project,
+    stage,
+    subject,
+    startedAt: startedAt.toISOString(),
+    durationMs: Math.round(durationMs),
+    ...judgement,
+    counts: countStatuses(results),
+    ...(selection ? { selection } : {}),
+    checks: results,
+    ...(checklist ? { checklist } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
+  };
+}
+
+function countStatuses(results: readonly Result[]): Counts {
+  const counts = { passed: 0, failed: 0, errored: 0, skipped: 0, waived: 0, pending: 0 };
+  for (const { status } of results) counts[status] += 1;
+  return counts;
+}

@@ -1,0 +1,40 @@
+import type { Conditions } from '../config/schema.js';
+
+/** What a run knows of the event that caused it. */
+export interface Circumstances {
+  /** `pull_request`, `push` …; `local` outside a workflow. */
+  readonly event: string;
+  /** The branch, or the base branch of a pull request; undefined where it is not known. */
+  readonly branch: string | undefined;
+  /** Files that the event changed, relative to the repository's root; undefined where they cannot be known. */
+  readonly changed: () => Promise<readonly string[] | undefined>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Why a check's `when` does not hold, as a sentence; undefined where it holds or cannot be known: then the check runs. */
+export async function whyNot(when: Conditions | undefined, now: Circumstances): Promise<string | undefined> {
+  if (when === undefined) return undefined;
+  if (when.event && !when.event.includes(now.event)) {
+    return `the event is ${now.event}, not ${when.event.join(' or ')}`;
+  }
+  for (const [name, wanted] of Object.entries(when.env ?? {})) {
+    if (now.env[name] !== wanted) return `the environment variable ${name} is not "${wanted}"`;
+  }
+  if (when.branch && now.branch !== undefined && !(await anyMatches(when.branch, [now.branch]))) {
+    return `the branch is ${now.branch}, not ${when.branch.join(' or ')}`;
+  }
+  if (when.changed) {
+    const changed = await now.changed();
+    if (changed && !(await anyMatches(when.changed, changed))) return `nothing changed in ${when.changed.join(', ')}`;
+  }
+  return undefined;
+}
+
+async function anyMatches(globs: readonly string[], names: readonly string[]): Promise<boolean> {
+  const { default: picomatch } = await import('picomatch');
+  const matches = picomatch([...globs], { dot: true });
+  return names.some(name => matches(name));
+}
+
+/** Pull requests run code that nobody has reviewed yet. */
+export const isPullRequest = (event: string): boolean => event.startsWith('pull_request');

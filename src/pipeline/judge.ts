@@ -1,0 +1,72 @@
+import type { ChecklistTally, Decision, Reason, ReasonCode, Result } from './report.js';
+
+export interface Judgement {
+  readonly decision: Decision;
+  readonly reasonCode: ReasonCode;
+  /** The first is what `reasonCode` says; go has one. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface Evidence {
+  readonly results: readonly Result[];
+  readonly whenNothingApplies: Decision;
+  readonly cancelled: boolean;
+  readonly checklist: ChecklistTally | undefined;
+  /** Why the evidence of the stage before is missing; undefined where none is asked for. */
+  readonly missing: string | undefined;
+}
+
+/**
+ * The decision, made once and from data alone. Go needs every required check passed, waived, or skipped by its own `when`,
+ * and at least one passed. Everything else is no-go.
+ */
+export function judge(evidence: Evidence): Judgement {
+  const { results, cancelled, checklist, missing } = evidence;
+  const reasons: Reason[] = [];
+  if (cancelled) reasons.push({ code: 'cancelled', message: 'the run was cancelled before it could finish' });
+  const required = results.filter(result => result.required);
+  for (const status of ['failed', 'errored', 'skipped', 'pending'] as const) {
+    reasons.push(...required.filter(result => result.status === status).flatMap(blocks));
+  }
+  if (missing !== undefined) reasons.push({ code: 'evidence-missing', message: missing });
+  if (checklist && checklist.uncovered.length > 0) {
+    const message = `${checklist.uncovered.length} of ${checklist.items} checklist items are covered by no check: ${checklist.uncovered.join(', ')}`;
+    reasons.push({ code: 'checklist-uncovered', message });
+  }
+  if (reasons.length === 0) reasons.push(...nothingChecked(required, evidence.whenNothingApplies));
+  const [first] = reasons;
+  if (first) return { decision: 'no-go', reasonCode: first.code, reasons };
+  return { decision: 'go', reasonCode: 'all-required-passed', reasons: [goReason(required)] };
+}
+
+function blocks(result: Result): readonly Reason[] {
+  const { id: check, status, summary, reasonCode } = result;
+  if (status === 'failed') return [{ code: 'check-failed', check, message: summary }];
+  if (status === 'pending') return [{ code: 'sign-off-pending', check, message: summary }];
+  if (status === 'errored')
+    return [{ code: reasonCode === 'cancelled' ? 'cancelled' : 'check-errored', check, message: summary }];
+  if (status !== 'skipped' || reasonCode === 'when-not-met') return [];
+  return [{ code: reasonCode === 'cancelled' ? 'cancelled' : 'check-errored', check, message: `not run: ${summary}` }];
+}
+
+function nothingChecked(required: readonly Result[], whenNothingApplies: Decision): readonly Reason[] {
+  if (required.some(result => result.status === 'passed')) return [];
+  const allSkipped = required.length > 0 && required.every(result => result.status === 'skipped');
+  if (allSkipped && whenNothingApplies === 'go') return [];
+  const why =
+    required.length === 0
+      ? 'no required check was run'
+      : allSkipped
+        ? 'every required check was skipped by its own condition'
+        : 'no required check passed on its own: all were waived or skipped';
+  return [{ code: 'nothing-checked', message: why }];
+}
+
+function goReason(required: readonly Result[]): Reason {
+  const passed = required.filter(result => result.status === 'passed').length;
+  const waived = required.filter(result => result.status === 'waived').length;
+  const note = waived > 0 ? `, ${waived} waived` : '';
+  const message =
+    passed === 0 ? 'nothing applies to this event' : `${passed} of ${required.length} required checks passed${note}`;
+  return { code: 'all-required-passed', message };
+}

@@ -1,0 +1,146 @@
+import type { Needs, Ports, Verdict } from '../check.js';
+import type { CheckEntry, Config, Stage } from '../config/schema.js';
+import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
+
+/** One check, ready to run. */
+export interface Step {
+  readonly id: string;
+  readonly name: string;
+  readonly section: string | undefined;
+  readonly kind: string;
+  readonly covers: readonly string[];
+  readonly required: boolean;
+  readonly help: string | undefined;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly needs: readonly string[];
+  readonly exclusive: boolean;
+  readonly mutates: boolean;
+  /** Why it does not apply now; it is then skipped by its own condition. */
+  readonly skip: string | undefined;
+  readonly wants: Needs;
+  readonly run: (ports: Ports) => Promise<Verdict>;
+}
+
+export interface Selection {
+  /** Ids to run, together with what they need; all unless given. */
+  readonly only?: readonly string[] | undefined;
+  /** One of `of` parts, counting from 1. */
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+}
+
+/** Thrown where the command line asks for what the config does not have. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The stage asked for by name, or the config's first. Throws `UsageError` with the known names. */
+export function selectStage(
+  config: Config,
+  name: string | undefined,
+): { readonly name: string; readonly stage: Stage } {
+  const chosen = name ?? Object.keys(config.stages)[0] ?? '';
+  const stage = config.stages[chosen];
+  if (stage && Object.hasOwn(config.stages, chosen)) return { name: chosen, stage };
+  throw new UsageError(`no stage "${chosen}" in the config; stages: ${Object.keys(config.stages).join(', ')}`);
+}
+
+/** A stage's checks as steps, in the order of their needs, of a part only where `selection` says so. */
+export async function planStage(at: {
+  readonly config: Config;
+  readonly stage: Stage;
+  readonly selection: Selection;
+  readonly circumstances: Circumstances;
+}): Promise<readonly Step[]> {
+  const steps = await Promise.all(at.stage.checks.map(entry => toStep(entry, at)));
+  return inOrder(select(steps, at.selection));
+}
+
+async function toStep(
+  entry: CheckEntry,
+  { config, circumstances }: { readonly config: Config; readonly circumstances: Circumstances },
+): Promise<Step> {
+  const bound = entry.with;
+  const onPullRequest = bound.mutates && isPullRequest(circumstances.event);
+  return {
+    id: entry.id,
+    name: entry.name ?? entry.id,
+    section: entry.section,
+    kind: entry.kind,
+    covers: entry.covers,
+    required: entry.required,
+    help: entry.help,
+    timeoutMs: entry.timeout ?? config.defaults.timeout,
+    retries: bound.mutates ? 0 : (entry.retries ?? config.defaults.retries),
+    needs: entry.needs,
+    exclusive: entry.exclusive,
+    mutates: bound.mutates,
+    skip: onPullRequest
+      ? 'it changes something outside, which a pull request must not'
+      : await whyNot(entry.when, circumstances),
+    wants: bound.needs,
+    run: bound.run,
+  };
+}
+
+function select(steps: readonly Step[], { only, shard }: Selection): readonly Step[] {
+  const unknown = (only ?? []).filter(id => !steps.some(step => step.id === id));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `no check "${unknown.join('", "')}" in this stage; checks: ${steps.map(s => s.id).join(', ')}`,
+    );
+  }
+  const chosen = only ? withNeeds(steps, only) : steps;
+  if (!shard) return chosen;
+  const parts = shards(chosen, shard.of);
+  return parts[shard.index - 1] ?? [];
+}
+
+function withNeeds(steps: readonly Step[], ids: readonly string[]): readonly Step[] {
+  const wanted = new Set<string>();
+  const add = (id: string): void => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    for (const need of steps.find(step => step.id === id)?.needs ?? []) add(need);
+  };
+  for (const id of ids) add(id);
+  return steps.filter(step => wanted.has(step.id));
+}
+
+/**
+ * Cuts a plan into parts that can run on machines of their own: checks that need each other stay together, and each group
+ * goes to the part that has the least so far. The same for the same config on every machine.
+ */
+export function shards(steps: readonly Step[], of: number): readonly (readonly Step[])[] {
+  const group = new Map(steps.map(step => [step.id, step.id]));
+  const root = (id: string): string => {
+    const up = group.get(id) ?? id;
+    return up === id ? id : root(up);
+  };
+  for (const step of steps) for (const need of step.needs) group.set(root(step.id), root(need));
+  const sizes = new Map<string, number>();
+  for (const step of steps) sizes.set(root(step.id), (sizes.get(root(step.id)) ?? 0) + 1);
+  const load = Array.from({ length: of }, () => 0);
+  const home = new Map<string, number>();
+  for (const [id, size] of [...sizes].sort((a, b) => b[1] - a[1])) {
+    const least = load.indexOf(Math.min(...load));
+    load[least] = (load[least] ?? 0) + size;
+    home.set(id, least);
+  }
+  return load.map((_, part) => steps.filter(step => home.get(root(step.id)) === part));
+}
+
+/** Needs before what needs them, else as written. The config has no circles. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  const ordered: Step[] = [];
+  const visit = (step: Step): void => {
+    if (ordered.includes(step)) return;
+    for (const need of step.needs) {
+      const found = steps.find(other => other.id === need);
+      if (found) visit(found);
+    }
+    ordered.push(step);
+  };
+  for (const step of steps) visit(step);
+  return ordered;
+}
