@@ -6,8 +6,6 @@ import type { Change } from './github.js';
 export interface Workflow {
   /** `pull_request`, `push` …; `local` outside a workflow. */
   readonly event: string;
-  /** The branch, or the base branch of a pull request. */
-  readonly branch: string | undefined;
   readonly repository: { readonly owner: string; readonly repo: string } | undefined;
   /** The pull request that the event is about. */
   readonly pull: { readonly number: number; readonly head: string | undefined } | undefined;
@@ -28,7 +26,7 @@ const payload = z.object({
     .object({ number: z.int().positive(), pull_request: z.object({}).optional() })
     .optional()
     .catch(undefined),
-  merge_group: z.object({ base_sha: sha, head_sha: sha, base_ref: z.string() }).optional().catch(undefined),
+  merge_group: z.object({ base_sha: sha, head_sha: sha }).optional().catch(undefined),
   before: sha.optional().catch(undefined),
   after: sha.optional().catch(undefined),
 });
@@ -40,11 +38,10 @@ export async function readWorkflow(env: Environment): Promise<Workflow> {
   const said = await readPayload(env.GITHUB_EVENT_PATH);
   return {
     event,
-    branch: branchOf(event, { env, said }),
     repository: repositoryOf(env.GITHUB_REPOSITORY),
     pull: pullOf(said),
     change: changeOf(event, said),
-    run: env.GITHUB_RUN_ID ? { id: env.GITHUB_RUN_ID, attempt: env.GITHUB_RUN_ATTEMPT || '1' } : undefined,
+    run: runOf(env),
   };
 }
 
@@ -71,17 +68,14 @@ function changeOf(event: string, said: Payload): Change | undefined {
   return { base: said.before, head: said.after };
 }
 
-function branchOf(
-  event: string,
-  { env, said }: { readonly env: Environment; readonly said: Payload },
-): string | undefined {
-  if (event.startsWith('pull_request') && env.GITHUB_BASE_REF) return env.GITHUB_BASE_REF;
-  if (said.merge_group) return said.merge_group.base_ref.replace(/^refs\/heads\//, '');
-  const ref = /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '');
-  return ref?.[1];
-}
-
 function repositoryOf(name: string | undefined): Workflow['repository'] {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
   return owner && repo ? { owner, repo } : undefined;
+}
+
+/** Digits alone, so that they can be hidden in a comment and compared. */
+function runOf(env: Environment): Workflow['run'] {
+  const id = env.GITHUB_RUN_ID ?? '';
+  const attempt = env.GITHUB_RUN_ATTEMPT || '1';
+  return /^\d{1,20}$/.test(id) && /^\d{1,6}$/.test(attempt) ? { id, attempt } : undefined;
 }
