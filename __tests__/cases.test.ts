@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CouldNotTell } from '../src/check.js';
-import { checks } from '../src/checks/index.js';
+import { type Check, CouldNotTell } from '../src/check.js';
+import { loadChecks } from '../src/checks/index.js';
 import { openPorts } from '../src/ports/open.js';
 import { openWorkspace } from '../src/ports/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
@@ -29,6 +29,7 @@ const STATUS = { ok: 'passed', ng: 'failed', unknown: 'errored' } as const;
 const TIMEOUT_MS = 2_000;
 const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
 const basics = basicTools();
+const checks = await loadChecks();
 
 describe.each(readdirSync(CASES).sort())('%s', kind => {
   const check = checks.find(known => known.kind === kind);
@@ -46,7 +47,7 @@ describe.each(readdirSync(CASES).sort())('%s', kind => {
   }
 });
 
-async function runCase(folder: string, bound: (typeof checks)[number]['bound']) {
+async function runCase(folder: string, bound: Check['bound']) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'case-')));
   cpSync(folder, copy, { recursive: true });
   rmSync(join(copy, 'expected.json'), { force: true });

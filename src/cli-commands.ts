@@ -68,7 +68,7 @@ async function printPlan({ flags }: Call): Promise<number> {
 
 async function printSchema(): Promise<number> {
   const { schema } = await import('./commands/schema.js');
-  process.stdout.write(schema());
+  process.stdout.write(await schema());
   return EXIT.go;
 }
 

@@ -1,10 +1,26 @@
-import { command } from './command.js';
-import { dependencies } from './dependencies.js';
-import { imageSize } from './image-size.js';
-import { manifests } from './manifests.js';
-import { prometheus } from './prometheus.js';
-import { secrets } from './secrets.js';
-import { tests } from './tests.js';
+import type { Check } from '../check.js';
 
-/** Every kind of check there is. A new kind is a file beside this one and a line here. */
-export const checks = [command, tests, imageSize, manifests, prometheus, secrets, dependencies] as const;
+/**
+ * Every kind of check there is. A new kind is a file beside this one and a line here; its definition is loaded only where
+ * a config uses it, so that the start stays as fast as it was.
+ */
+export const kinds = {
+  command: async () => (await import('./command.js')).command,
+  tests: async () => (await import('./tests.js')).tests,
+  'image-size': async () => (await import('./image-size.js')).imageSize,
+  manifests: async () => (await import('./manifests.js')).manifests,
+  prometheus: async () => (await import('./prometheus.js')).prometheus,
+  secrets: async () => (await import('./secrets.js')).secrets,
+  dependencies: async () => (await import('./dependencies.js')).dependencies,
+} satisfies Record<string, () => Promise<Check>>;
+
+const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;
+
+/** The names of all kinds, in the registry's order. */
+export const kindNames: readonly string[] = Object.keys(registry);
+
+/** The definitions of some kinds, or of all; names that are not known are left out. */
+export async function loadChecks(names: readonly string[] = kindNames): Promise<readonly Check[]> {
+  const wanted = kindNames.filter(name => names.includes(name));
+  return Promise.all(wanted.flatMap(name => registry[name]?.() ?? []));
+}

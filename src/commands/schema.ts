@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { loadChecks } from '../checks/index.js';
 import { configSchema } from '../config/schema.js';
 
 /** The config's JSON Schema (draft 2020-12), with a description at every key, as pretty JSON. */
-export function schema(): string {
-  const json = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  const title = 'deploy-validate configuration';
-  return `${JSON.stringify({ ...json, title }, null, 2)}\n`;
+export async function schema(): Promise<string> {
+  const [first, ...rest] = await loadChecks();
+  if (!first) throw new Error('no kind of check is registered');
+  const json = z.toJSONSchema(configSchema([first, ...rest]), { io: 'input', unrepresentable: 'any' });
+  return `${JSON.stringify({ ...json, title: 'deploy-validate configuration' }, null, 2)}\n`;
 }

@@ -1,19 +1,27 @@
 import { z } from 'zod';
+import { loadChecks } from '../checks/index.js';
 import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
+import { readOutline } from './outline.js';
 import type { Problem } from './problem.js';
+import { findBrokenReferences } from './references.js';
+import { configSchema } from './schema.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** Turns a schema's issues into problems with a place, an expectation and, for a misspelt name, the nearest known one. */
-export function explainIssues(
-  issues: readonly Issue[],
-  document: ConfigDocument,
-  schema: z.ZodType,
-): readonly Problem[] {
+/**
+ * What is wrong with an invalid config: its schema's issues as problems with a place, an expectation and, for a misspelt
+ * name, the nearest known one; and its broken references, as far as it can be read.
+ */
+export async function explainConfig(document: ConfigDocument): Promise<readonly Problem[]> {
+  const [first, ...rest] = await loadChecks();
+  if (!first) return [];
+  const schema = configSchema([first, ...rest]);
+  const parsed = schema.safeParse(document.value);
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return issues.flatMap(issue => explain(issue, { document, json }));
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap(issue => explain(issue, { document, json }));
+  return [...issues, ...findBrokenReferences(readOutline(document.value), document)];
 }
 
 interface Setting {
@@ -33,10 +41,11 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
     const first = issue.issues[0]?.message ?? 'not a valid name';
     return [document.problem(issue.path, first, 'key')];
   }
-  if (issue.code === 'invalid_type' && actual === undefined) {
+  const ownWords = issue.code === 'invalid_type' && !issue.message.startsWith('Invalid input');
+  if (issue.code === 'invalid_type' && actual === undefined && !ownWords) {
     return [document.problem(issue.path, `missing; expected ${article(issue.expected)}`)];
   }
-  if (issue.code === 'invalid_type') {
+  if (issue.code === 'invalid_type' && !ownWords) {
     return [document.problem(issue.path, `expected ${article(issue.expected)}, got ${show(actual)}`)];
   }
   if (issue.code === 'invalid_value') {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { loadChecks } from '../checks/index.js';
 import { parseConfig } from './document.js';
 import { ConfigInvalid, type Problem } from './problem.js';
+import { findBrokenReferences } from './references.js';
 import type { Config } from './schema.js';
 import { configSchema } from './schema.js';
 
@@ -20,19 +22,24 @@ export async function loadConfig(
 ): Promise<LoadedConfig> {
   const document = parseConfig(source, env);
   if (document.value === undefined) throw new ConfigInvalid(document.problems);
-  const parsed = configSchema.safeParse(document.value);
-  if (parsed.success && document.problems.length === 0) {
-    const { findBrokenReferences } = await import('./references.js');
-    const broken = findBrokenReferences(document);
-    if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
-    return { config: parsed.data, digest: digestOf(source.text) };
+  const [first, ...rest] = await loadChecks(kindsOf(document.value));
+  const parsed = first && configSchema([first, ...rest]).safeParse(document.value);
+  if (!parsed?.success || document.problems.length > 0) {
+    const { explainConfig } = await import('./explain.js');
+    throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document))]));
   }
-  const [{ explainIssues }, { findBrokenReferences }] = await Promise.all([
-    import('./explain.js'),
-    import('./references.js'),
-  ]);
-  const issues = parsed.success ? [] : explainIssues(parsed.error.issues, document, configSchema);
-  throw new ConfigInvalid(inOrder([...document.problems, ...issues, ...findBrokenReferences(document)]));
+  const broken = findBrokenReferences(parsed.data, document);
+  if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
+  return { config: parsed.data, digest: digestOf(source.text) };
+}
+
+/** The values of `kind` anywhere below; some may be no kinds at all. */
+function kindsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(kindsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === 'kind' && typeof item === 'string' ? [item] : kindsOf(item),
+  );
 }
 
 /** `sha256:` and the hex digest of a text's UTF-8 bytes. */

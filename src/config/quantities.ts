@@ -3,13 +3,13 @@ import { parseDuration, parseSize } from '../text/units.js';
 
 /** A length of time such as `90s`, `5m`, `24h`, `30d`; milliseconds once parsed. */
 export const duration = z
-  .string()
+  .string({ error: 'expected a duration such as 90s, 5m, 24h or 30d' })
   .refine(text => parseDuration(text) !== undefined, { error: 'expected a duration such as 90s, 5m, 24h or 30d' })
   .transform(text => parseDuration(text) ?? 0);
 
 /** A size such as `200MB` (decimal) or `200MiB` (binary); bytes once parsed. */
 export const size = z
-  .string()
+  .string({ error: 'expected a size such as 200MB (decimal) or 200MiB (binary)' })
   .refine(text => parseSize(text) !== undefined, {
     error: 'expected a size such as 200MB (decimal) or 200MiB (binary)',
   })

@@ -1,35 +1,27 @@
-import { z } from 'zod';
 import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
 import type { Problem } from './problem.js';
 
-const names = z.array(z.string()).catch([]);
-const text = z.string().optional().catch(undefined);
-
-/** As much of a config as its cross-references need, read leniently: they are told together with the schema's problems. */
-const outline = z.looseObject({
-  stages: z
-    .record(
-      z.string(),
-      z.looseObject({
-        after: text,
-        checks: z.array(z.looseObject({ id: text, needs: names }).catch({ id: undefined, needs: [] })).catch([]),
-        'sign-off': z.looseObject({ roles: names }).optional().catch(undefined),
-        rollback: z.looseObject({ when: names, verify: names }).optional().catch(undefined),
-      }),
-    )
-    .catch({}),
-  roles: z.record(z.string(), z.unknown()).catch({}),
-  waivers: z.array(z.looseObject({ check: text })).catch([]),
-});
-
-type Outline = z.infer<typeof outline>;
+/** As much of a config as its cross-references need; a whole config is one too. */
+export interface Outline {
+  readonly stages: Readonly<
+    Record<
+      string,
+      {
+        readonly after?: string | undefined;
+        readonly checks: readonly { readonly id?: string | undefined; readonly needs: readonly string[] }[];
+        readonly 'sign-off'?: { readonly roles: readonly string[] } | undefined;
+        readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
+      }
+    >
+  >;
+  readonly roles: Readonly<Record<string, unknown>>;
+  readonly waivers: readonly { readonly check?: string | undefined }[];
+}
 
 /** Ids that are used twice, names that lead nowhere, and circles. */
-export function findBrokenReferences(document: ConfigDocument): readonly Problem[] {
-  const read = outline.safeParse(document.value);
-  if (!read.success) return [];
-  const { stages, roles, waivers } = read.data;
+export function findBrokenReferences(outline: Outline, document: ConfigDocument): readonly Problem[] {
+  const { stages, roles, waivers } = outline;
   const everyId = Object.values(stages).flatMap(stage => stage.checks.flatMap(check => check.id ?? []));
   return [
     ...Object.keys(stages).flatMap(stage => inStage(stage, { document, stages, roles })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checks } from '../checks/index.js';
+import type { Check } from '../check.js';
 import { duration, oneOrMore, pattern } from './quantities.js';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
@@ -32,19 +32,16 @@ const common = {
   help: z.string().min(1).optional().describe('Link or sentence for whoever has to mend it'),
 };
 
-function entryOf<const Kind extends string, Bound extends z.ZodType>(kind: Kind, summary: string, bound: Bound) {
-  return z
-    .strictObject({ ...common, kind: z.literal(kind).describe(summary), with: bound.describe(`Options of ${kind}`) })
-    .describe(summary);
-}
-
-const [firstCheck, ...otherChecks] = checks;
-
 /** One entry of a stage: parsing it binds its options to the code of its kind. */
-const checkEntry = z.discriminatedUnion('kind', [
-  entryOf(firstCheck.kind, firstCheck.summary, firstCheck.bound),
-  ...otherChecks.map(check => entryOf(check.kind, check.summary, check.bound)),
-]);
+function entryOf(check: Check) {
+  return z
+    .strictObject({
+      ...common,
+      kind: z.literal(check.kind).describe(check.summary),
+      with: check.bound.describe(`Options of ${check.kind}`),
+    })
+    .describe(check.summary);
+}
 
 const step = z.strictObject({
   name: z.string().min(1).optional().describe('What reports call it'),
@@ -53,28 +50,6 @@ const step = z.strictObject({
     .describe('Program and arguments, or a script'),
   shell: z.boolean().default(false).describe('Run the string through the system shell'),
   timeout: duration.optional().describe('Longest time it may take'),
-});
-
-const stage = z.strictObject({
-  after: z.string().optional().describe('Stage whose passing evidence for this commit must exist'),
-  environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
-  checks: z.array(checkEntry).min(1).describe('What is run, in any order that `needs` allows'),
-  'when-nothing-applies': z
-    .enum(['no-go', 'go'])
-    .default('no-go')
-    .describe('The decision when every check is skipped by its own `when`'),
-  'sign-off': z
-    .strictObject({ roles: z.array(id).min(1).describe('Roles that must approve this evidence') })
-    .optional()
-    .describe('Whose approval the `sign-off` command asks for'),
-  rollback: z
-    .strictObject({
-      when: z.array(id).default([]).describe('Checks whose failure triggers it'),
-      steps: z.array(step).min(1).describe('What is run, in order'),
-      verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
-    })
-    .optional()
-    .describe('How the `rollback` command takes the release back'),
 });
 
 const role = z.strictObject({
@@ -95,30 +70,62 @@ const waiver = z.strictObject({
   expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
 });
 
-/** The whole of `.github/deploy-validate.yml`. */
-export const configSchema = z.strictObject({
-  $schema: z.string().optional().describe('Where editors find the JSON Schema'),
-  version: z.literal(1).describe('Version of this format'),
-  project: z.string().min(1).describe('Name of the project, shown on every report'),
-  checklist: z.string().min(1).optional().describe('The written checklist, Markdown: every item must then be covered'),
-  defaults: z
-    .strictObject({
-      timeout: duration.default(600_000).describe('Longest time for one attempt; 10m unless given'),
-      retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
-    })
-    .default({ timeout: 600_000, retries: 0 })
-    .describe('For checks that do not say otherwise'),
-  'pass-env': z.array(z.string().min(1)).default([]).describe('Environment variables that tools may see, by name'),
-  redact: z.array(pattern).default([]).describe('Regular expressions of text that no report may show'),
-  stages: z
-    .record(id, stage)
-    .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
-    .describe('pre-deployment, staging, production, post-deployment, or names of your own'),
-  roles: z.record(id, role).default({}).describe('Who can sign off as what'),
-  waivers: z.array(waiver).default([]).describe('Accepted exceptions, each with a reason, an owner and an end'),
-});
+function stageOf(checks: readonly [Check, ...Check[]]) {
+  const [first, ...rest] = checks;
+  const entry = z.discriminatedUnion('kind', [entryOf(first), ...rest.map(entryOf)]);
+  return z.strictObject({
+    after: z.string().optional().describe('Stage whose passing evidence for this commit must exist'),
+    environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
+    checks: z.array(entry).min(1).describe('What is run, in any order that `needs` allows'),
+    'when-nothing-applies': z
+      .enum(['no-go', 'go'])
+      .default('no-go')
+      .describe('The decision when every check is skipped by its own `when`'),
+    'sign-off': z
+      .strictObject({ roles: z.array(id).min(1).describe('Roles that must approve this evidence') })
+      .optional()
+      .describe('Whose approval the `sign-off` command asks for'),
+    rollback: z
+      .strictObject({
+        when: z.array(id).default([]).describe('Checks whose failure triggers it'),
+        steps: z.array(step).min(1).describe('What is run, in order'),
+        verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
+      })
+      .optional()
+      .describe('How the `rollback` command takes the release back'),
+  });
+}
 
-export type Config = z.output<typeof configSchema>;
+/** The whole of `.github/deploy-validate.yml`, for a config that uses these kinds. */
+export function configSchema(checks: readonly [Check, ...Check[]]) {
+  return z.strictObject({
+    $schema: z.string().optional().describe('Where editors find the JSON Schema'),
+    version: z.literal(1).describe('Version of this format'),
+    project: z.string().min(1).describe('Name of the project, shown on every report'),
+    checklist: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The written checklist, Markdown: every item must then be covered'),
+    defaults: z
+      .strictObject({
+        timeout: duration.default(600_000).describe('Longest time for one attempt; 10m unless given'),
+        retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
+      })
+      .default({ timeout: 600_000, retries: 0 })
+      .describe('For checks that do not say otherwise'),
+    'pass-env': z.array(z.string().min(1)).default([]).describe('Environment variables that tools may see, by name'),
+    redact: z.array(pattern).default([]).describe('Regular expressions of text that no report may show'),
+    stages: z
+      .record(id, stageOf(checks))
+      .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
+      .describe('pre-deployment, staging, production, post-deployment, or names of your own'),
+    roles: z.record(id, role).default({}).describe('Who can sign off as what'),
+    waivers: z.array(waiver).default([]).describe('Accepted exceptions, each with a reason, an owner and an end'),
+  });
+}
+
+export type Config = z.output<ReturnType<typeof configSchema>>;
 export type Stage = Config['stages'][string];
 export type CheckEntry = Stage['checks'][number];
 export type Waiver = Config['waivers'][number];
