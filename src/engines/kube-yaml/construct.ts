@@ -1,8 +1,10 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { ReadEvents } from './events.js';
+import { keyText } from './key.js';
 import { mergeInto, put } from './merge.js';
 import { offsetOf } from './position.js';
 import { Refused } from './refused.js';
-import { keyText, resolvePlain } from './scalar.js';
+import { resolvePlain } from './scalar.js';
 import { resolveTagged } from './tag.js';
 import { isMapping, type KubeScalar, type KubeValue } from './value.js';
 
@@ -47,16 +49,22 @@ interface MappingFrame extends Frame {
  * Builds plain values out of parser events as go-yaml v2 does, whose merge keys overwrite what stands above them, and
  * whose count of nodes behind aliases guards against bombs. A key that is given twice is recorded; the last one wins.
  */
-export function construct(source: string, events: readonly Event[]): Constructed {
+export function construct({ source, events, original }: ReadEvents): Constructed {
   const construction = new Construction(source);
-  for (const event of events) construction.take(event);
-  return construction;
+  try {
+    for (const event of events) construction.take(event);
+  } catch (error) {
+    throw error instanceof Refused ? new Refused(error.message, original(error.offset), error.bomb) : error;
+  }
+  const duplicates = construction.duplicates.map(({ key, offset }) => ({ key, offset: original(offset) }));
+  return { values: construction.values, duplicates };
 }
 
-class Construction implements Constructed {
+class Construction {
   readonly values: KubeValue[] = [];
   readonly duplicates: Duplicate[] = [];
   readonly #source: string;
+  readonly #isJson: boolean;
   readonly #frames: (SequenceFrame | MappingFrame)[] = [];
   #anchors = new Map<string, Anchor>();
   #nodes = 0;
@@ -64,6 +72,7 @@ class Construction implements Constructed {
 
   constructor(source: string) {
     this.#source = source;
+    this.#isJson = /^\s*\{/.test(source);
   }
 
   take(event: Event): void {
@@ -85,25 +94,43 @@ class Construction implements Constructed {
     const text = event.fast
       ? this.#source.slice(event.valueStart, event.valueEnd)
       : getScalarValue(this.#source, event);
-    const frame = this.#frames.at(-1);
-    if (isMergeKey(event, text) && frame && 'entries' in frame && frame.key === undefined && !frame.merging) {
-      frame.merging = true;
+    const mapping = this.#awaitsKey();
+    if (mapping && text === '<<' && event.style === SCALAR_STYLE.PLAIN) {
+      mapping.merging = true;
       return;
     }
     const value = this.#resolve(event, text);
     if (event.anchorStart !== -1) this.#anchor(event, { value, nodes: 1, open: false });
-    this.#add(value, event);
+    if (mapping) this.#key(mapping, keyText(value, text), offsetOf(event) ?? 0);
+    else this.#add(value, event);
+  }
+
+  /** The mapping that is open and has no key yet for what comes next. */
+  #awaitsKey(): MappingFrame | undefined {
+    const frame = this.#frames.at(-1);
+    return frame && 'entries' in frame && frame.key === undefined && !frame.merging ? frame : undefined;
   }
 
   #resolve(event: ScalarEvent, text: string): KubeScalar {
-    if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
-    const resolved = resolveTagged(this.#source.slice(event.tagStart, event.tagEnd), text);
-    if (resolved === undefined) throw new Refused('the value does not fit its tag', event.tagStart);
-    return resolved;
+    if (event.tagStart !== -1) {
+      const resolved = resolveTagged(this.#source.slice(event.tagStart, event.tagEnd), text);
+      if (resolved === undefined) throw new Refused('the value does not fit its tag', event.tagStart);
+      return resolved;
+    }
+    if (event.style === SCALAR_STYLE.PLAIN) return resolvePlain(text);
+    if (!event.fast && event.style === SCALAR_STYLE.DOUBLE_QUOTED && !this.#isJson) this.#refuseSlash(event);
+    return text;
+  }
+
+  /** YAML 1.1 has no such escape; kubectl reads it in JSON files alone. */
+  #refuseSlash(event: ScalarEvent): void {
+    const raw = this.#source.slice(event.valueStart, event.valueEnd);
+    const found = /(?:^|[^\\])(?:\\\\)*\\\//.exec(raw);
+    if (found) throw new Refused('unknown escape `\\/`', event.valueStart + found.index);
   }
 
   #alias(anchorStart: number, anchorEnd: number): void {
-    const name = this.#source.slice(anchorStart, anchorEnd);
+    const name = this.#name(anchorStart, anchorEnd);
     const anchor = this.#anchors.get(name);
     if (!anchor) throw new Refused(`unknown anchor "${name}"`, anchorStart - 1);
     if (anchor.open) throw new Refused(`the value of anchor "${name}" contains itself`, anchorStart - 1);
@@ -116,7 +143,8 @@ class Construction implements Constructed {
     if (frame && 'entries' in frame && frame.merging && !isMapping(anchor.value)) {
       throw new Refused('a merge needs a mapping, or a list of mappings', anchorStart - 1);
     }
-    this.#add(anchor.value, anchorStart - 1);
+    if (this.#awaitsKey()) this.#keyFrom(anchor.value, anchorStart - 1);
+    else this.#add(anchor.value, anchorStart - 1);
   }
 
   #open(event: Extract<Event, { start: number }>): void {
@@ -148,20 +176,24 @@ class Construction implements Constructed {
       frame.anchor.nodes = this.#nodes - frame.before;
       frame.anchor.open = false;
     }
-    this.#add('entries' in frame ? frame.entries : frame.items, frame.start);
+    const value = 'entries' in frame ? frame.entries : frame.items;
+    if (this.#awaitsKey()) this.#keyFrom(value, frame.start);
+    else this.#add(value, frame.start);
   }
 
   #anchor(at: { readonly anchorStart: number; readonly anchorEnd: number }, anchor: Anchor): Anchor {
-    this.#anchors.set(this.#source.slice(at.anchorStart, at.anchorEnd), anchor);
+    this.#anchors.set(this.#name(at.anchorStart, at.anchorEnd), anchor);
     return anchor;
+  }
+
+  #name(start: number, end: number): string {
+    const name = this.#source.slice(start, end);
+    if (/^[\w-]+$/.test(name)) return name;
+    throw new Refused('an anchor is named by letters, digits, "_" and "-"', start - 1);
   }
 
   #add(value: KubeValue, from: Event | number): void {
     const frame = this.#frames.at(-1);
-    if (frame && 'entries' in frame && frame.key === undefined && !frame.merging) {
-      this.#key(frame, value, from);
-      return;
-    }
     if (typeof value === 'number' && !Number.isFinite(value))
       throw new Refused(`${value} has no form in JSON`, at(from));
     if (!frame) {
@@ -177,22 +209,20 @@ class Construction implements Constructed {
     }
   }
 
-  #key(frame: MappingFrame, value: KubeValue, from: Event | number): void {
-    if (typeof value === 'object' && value !== null) throw new Refused('a key must be a scalar', at(from));
-    const key = keyText(value);
-    if (key === undefined) throw new Refused('a key must not be null', at(from));
-    if (Object.hasOwn(frame.entries, key) && !frame.merged?.delete(key)) {
-      this.duplicates.push({ key, offset: at(from) });
-    }
-    frame.key = key;
+  #keyFrom(value: KubeValue, offset: number): void {
+    const mapping = this.#awaitsKey();
+    if (typeof value === 'object' && value !== null) throw new Refused('a key must be a scalar', offset);
+    if (mapping) this.#key(mapping, keyText(value, String(value)), offset);
+  }
+
+  #key(mapping: MappingFrame, key: string | undefined, offset: number): void {
+    if (key === undefined) throw new Refused('a key must not be null', offset);
+    if (Object.hasOwn(mapping.entries, key) && !mapping.merged?.delete(key)) this.duplicates.push({ key, offset });
+    mapping.key = key;
   }
 }
 
 const at = (from: Event | number): number => (typeof from === 'number' ? from : (offsetOf(from) ?? 0));
-
-function isMergeKey(event: ScalarEvent, text: string): boolean {
-  return text === '<<' && event.style === SCALAR_STYLE.PLAIN;
-}
 
 /** go-yaml's guard: of few nodes 99 % may come from aliases, of more than four million 10 %. */
 function isBomb(nodes: number, aliased: number): boolean {

@@ -1,6 +1,6 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { construct } from './construct.js';
+import { type ReadEvents, readEvents } from './events.js';
 import { locate, type Position } from './position.js';
 import { Refused } from './refused.js';
 import { type Chunk, countBreaks, splitDocuments } from './split.js';
@@ -46,7 +46,6 @@ export interface ParsedKubeYaml {
   readonly problems: readonly KubeProblem[];
 }
 
-const MAX_DEPTH = 1000;
 const NON_PRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|(?!^)\uFEFF/;
 
 /**
@@ -84,7 +83,8 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
   const problem = (rule: KubeProblem['rule'], message: string, offset: number) =>
     problems.push({ rule, file, message, ...positionAt(chunk.source, offset, chunk.line) });
   try {
-    const { values, duplicates } = construct(chunk.source, readEvents(chunk.source));
+    const { source, events, original } = readEvents(chunk.source);
+    const { values, duplicates } = construct({ source, events, original });
     for (const { key, offset } of duplicates) problem('duplicate-key', `"${key}" is given twice`, offset);
     if (values.slice(1).some(value => value !== null)) {
       problem(
@@ -106,7 +106,8 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
     const position: PositionOf = (path, part) => positionIn(chunk, path, part);
     documents.push(...objectsOf(value, { file, index: documents.length, position }));
   } catch (error) {
-    const { message, offset, bomb } = whyUnread(error);
+    if (!(error instanceof Refused)) throw error;
+    const { message, offset, bomb } = error;
     if (bomb) {
       const { line } = positionAt(chunk.source, offset, chunk.line);
       throw new CouldNotTell(
@@ -117,14 +118,6 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
     }
     problem('not-yaml', describeUnread(chunk.source, message), offset);
   }
-}
-
-const readEvents = (source: string): readonly Event[] => parseEvents(source, { maxDepth: MAX_DEPTH });
-
-function whyUnread(error: unknown): { message: string; offset: number; bomb: boolean } {
-  if (error instanceof Refused) return error;
-  if (error instanceof YAMLException) return { message: error.reason, offset: error.mark?.position ?? 0, bomb: false };
-  throw error;
 }
 
 function describeUnread(source: string, message: string): string {
@@ -172,12 +165,13 @@ function documentOf(value: KubeMapping, { file, index, renderedFrom, position }:
   };
 }
 
-let lastRead: { readonly source: string; readonly events: readonly Event[] } | undefined;
+let lastRead: { readonly given: string; readonly read: ReadEvents } | undefined;
 
 function positionIn(chunk: Chunk, path: KubePath, part: 'key' | 'value' | undefined): Position {
   // Findings of one document come in a row: its events are worth keeping until another one asks.
-  if (lastRead?.source !== chunk.source) lastRead = { source: chunk.source, events: readEvents(chunk.source) };
-  return positionAt(chunk.source, locate(lastRead, path, part), chunk.line);
+  if (lastRead?.given !== chunk.source) lastRead = { given: chunk.source, read: readEvents(chunk.source) };
+  const { read } = lastRead;
+  return positionAt(chunk.source, read.original(locate(read, path, part)), chunk.line);
 }
 
 function positionAt(source: string, offset: number, firstLine: number): Position {

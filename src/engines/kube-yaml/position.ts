@@ -1,5 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import { keyText, resolvePlain } from './scalar.js';
+import { keyText } from './key.js';
+import { resolvePlain } from './scalar.js';
 import type { KubePath } from './value.js';
 
 /** Line and column in a file, both from 1. */
@@ -91,7 +92,7 @@ function keyOf(parsed: Parsed, at: number): string | undefined {
   const event = parsed.events[target(parsed, at)];
   if (event?.type !== EVENT_ID.SCALAR) return undefined;
   const text = getScalarValue(parsed.source, event);
-  return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 ? keyText(resolvePlain(text)) : text;
+  return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 ? keyText(resolvePlain(text), text) : text;
 }
 
 /** The index behind a node and all that is in it. */

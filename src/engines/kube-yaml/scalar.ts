@@ -1,9 +1,12 @@
 import type { KubeScalar } from './value.js';
 
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const DECIMAL = /^(?:0|[1-9][0-9]{0,14})$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** What Go's `ParseFloat` takes: digits may be parted by single underscores. */
+const POINT_FIRST = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/;
 const MAX_UINT64 = 2n ** 64n - 1n;
-const MIN_INT64 = -(2n ** 63n);
+export const MAX_INT64 = 2n ** 63n - 1n;
 
 const words = new Map<string, KubeScalar>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map(word => [word, true] as const),
@@ -27,35 +30,27 @@ export function resolvePlain(text: string): KubeScalar {
   if (text !== '' && (first > 127 || special[first] === 0)) return text;
   const word = words.get(text);
   if (word !== undefined) return word;
-  if (first === 46) return FLOAT.test(text) ? finite(text) : text;
+  if (first === 46) return POINT_FIRST.test(text) ? finite(text.replaceAll('_', ''), text) : text;
   if (first > 57) return text;
-  const plain = text.includes('_') ? text.replaceAll('_', '') : text;
-  return integer(plain) ?? (FLOAT.test(plain) ? finite(plain, text) : text);
+  if (DECIMAL.test(text)) return Number(text);
+  const exact = exactInteger(text);
+  if (exact !== undefined) return Number(exact);
+  const plain = text.replaceAll('_', '');
+  return FLOAT.test(plain) ? finite(plain, text) : text;
 }
 
-/** Go's `strconv.ParseInt(text, 0, 64)`, then `ParseUint`; undefined where both refuse. */
-function integer(text: string): number | undefined {
-  if (!INTEGER.test(text)) return undefined;
-  const signed = text.startsWith('-') || text.startsWith('+');
-  const digits = signed ? text.slice(1) : text;
-  const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits.toLowerCase();
-  if (octal.length < 16) return text.startsWith('-') ? 0 - Number(octal) : Number(octal);
-  const value = text.startsWith('-') ? -BigInt(octal) : BigInt(octal);
-  const fits = value >= MIN_INT64 && value <= (text.startsWith('+') ? 2n ** 63n - 1n : MAX_UINT64);
-  return fits ? Number(value) : undefined;
+/** Go's `strconv.ParseInt(text, 0, 64)`, then `ParseUint`, without underscores; undefined where both refuse. */
+export function exactInteger(text: string): bigint | undefined {
+  const plain = text.replaceAll('_', '');
+  if (!INTEGER.test(plain)) return undefined;
+  const digits = /^[-+]/.test(plain) ? plain.slice(1) : plain;
+  const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits.toLowerCase());
+  if (plain.startsWith('-')) return value > MAX_INT64 + 1n ? undefined : -value;
+  return value > (plain.startsWith('+') ? MAX_INT64 : MAX_UINT64) ? undefined : value;
 }
 
 /** A number, or the text itself where it overflows: Go's `ParseFloat` answers a range error then. */
 function finite(plain: string, text = plain): number | string {
   const value = Number(plain);
   return Number.isFinite(value) ? value : text;
-}
-
-/** The text of a mapping's key as sigs.k8s.io/yaml turns it into JSON; undefined for null, which it refuses. */
-export function keyText(key: KubeScalar): string | undefined {
-  if (key === null) return undefined;
-  if (typeof key !== 'number') return String(key);
-  if (Number.isNaN(key)) return '.nan';
-  if (!Number.isFinite(key)) return key > 0 ? '.inf' : '-.inf';
-  return String(key);
 }
