@@ -12,10 +12,15 @@ export type Client = ReturnType<typeof getOctokit>;
 type Plugin = NonNullable<Parameters<typeof getOctokit>[2]>;
 
 /** octokit with a limit on each attempt, retries of 5xx, and the patience that GitHub asks for, within reason. */
-export function openClient(setting: { readonly token: string; readonly signal: AbortSignal }): Client {
+export function openClient(setting: {
+  readonly apiUrl: string | undefined;
+  readonly token: string;
+  readonly signal: AbortSignal;
+}): Client {
   const patient = (seconds: number, _options: unknown, _client: unknown, count: number): boolean =>
     seconds <= LONGEST_WAIT_S && count < RETRIES;
   const options = {
+    ...(setting.apiUrl ? { baseUrl: setting.apiUrl } : {}),
     retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
     throttle: { onRateLimit: patient, onSecondaryRateLimit: patient },
   };

@@ -21,13 +21,15 @@ const comparison = z.object({ files: files.optional() });
 const viewer = z.object({ viewer: z.object({ login: z.string().min(1) }) });
 
 export interface GitHubSetting {
+  /** `GITHUB_API_URL`; github.com unless given. */
+  readonly apiUrl: string | undefined;
   readonly token: string;
   readonly repository: { readonly owner: string; readonly repo: string };
   /** Ends whatever is under way. */
   readonly signal: AbortSignal;
 }
 
-/** The real `GitHub`, at `GITHUB_API_URL`. octokit is loaded with the first request. */
+/** The real `GitHub`. octokit is loaded with the first request. */
 export function octokitGitHub(setting: GitHubSetting): GitHub {
   const { repository } = setting;
   let opened: Promise<Client> | undefined;
