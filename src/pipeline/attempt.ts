@@ -23,15 +23,16 @@ type Outcome =
 
 /** Runs one step, again where its retries allow, and turns whatever comes of it into a result. Never throws. */
 export async function attemptStep(step: Step, setting: Setting): Promise<Result> {
-  const startedAt = new Date().toISOString();
-  const begun = performance.now();
+  const { clock } = setting.ports;
+  const startedAt = clock.now().toISOString();
+  const begun = clock.monotonic();
   const earlier: string[] = [];
   for (let attempt = 1; ; attempt += 1) {
     setting.onAttempt(attempt);
     const outcome = await once(step, { ...setting, attempt });
     const result = toResult(step, { outcome, setting, earlier });
     const done = result.status === 'passed' || attempt > step.retries || setting.stop.aborted;
-    if (done) return { ...result, startedAt, durationMs: Math.round(performance.now() - begun), attempts: attempt };
+    if (done) return { ...result, startedAt, durationMs: Math.round(clock.monotonic() - begun), attempts: attempt };
     earlier.push(result.summary);
   }
 }

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Circumstances } from '../pipeline/conditions.js';
 import { childEnvironment } from './child-environment.js';
+import { readFile } from './file-system.js';
 import { readHead } from './subject.js';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);

@@ -5,4 +5,4 @@ export interface Clock {
   readonly monotonic: () => number;
 }
 
-export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() };
+export const systemClock: Clock = { now: () => new Date(), monotonic: () => Number(process.hrtime.bigint()) / 1e6 };

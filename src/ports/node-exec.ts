@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Redact } from '../text/redact.js';
 import { Capture } from './capture.js';
+import { systemClock } from './clock.js';
 import type { Argv, Exec, Ran, RunOptions } from './exec.js';
+import { access, stat } from './file-system.js';
 import { LogFile } from './log-file.js';
 import { endGroup, signalGroup } from './process-group.js';
 
@@ -63,7 +64,7 @@ interface Watched {
 }
 
 async function watch(child: ChildProcess, { program, options, log, signal }: Watched): Promise<Ran> {
-  const begun = performance.now();
+  const begun = systemClock.monotonic();
   const stdout = new Capture(options.keep ?? KEEP);
   const stderr = new Capture(options.keep ?? KEEP);
   for (const [stream, capture] of [
@@ -97,7 +98,7 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
       ...end,
       stdout: stdout.finish(),
       stderr: stderr.finish(),
-      durationMs: performance.now() - begun,
+      durationMs: systemClock.monotonic() - begun,
       log: await log.close(),
     };
   } finally {

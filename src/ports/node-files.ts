@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from './file-system.js';
 import type { FileFacts, Files, GlobOptions } from './files.js';
 import { isInside, type Workspace } from './workspace.js';
 

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Ports } from '../check.js';
 import type { Redact } from '../text/redact.js';
-import { systemClock } from './clock.js';
+import { type Clock, systemClock } from './clock.js';
 import type { Files } from './files.js';
 import { nodeExec } from './node-exec.js';
 import { nodeFiles } from './node-files.js';
@@ -12,6 +12,7 @@ import { isInside, type Workspace } from './workspace.js';
 
 /** The real ports of one run. */
 export interface OpenPorts {
+  readonly clock: Clock;
   readonly files: Files;
   /** Ports for one attempt at one check; `signal` ends everything that goes through them. */
   readonly forStep: (step: { readonly id: string; readonly attempt: number }, signal: AbortSignal) => Ports;
@@ -29,6 +30,7 @@ export function openPorts(setting: {
   const { workspace, environment, redact } = setting;
   const { files, dispose } = nodeFiles(workspace);
   return {
+    clock: systemClock,
     files,
     dispose,
     digest: async path => ({

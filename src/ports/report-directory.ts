@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { mkdir, rm, writeFile } from './file-system.js';
 
 /** What a run writes; nothing else in the directory is ever touched. */
 export const REPORT_FILES = ['report.json', 'report.md', 'report.html', 'junit.xml', 'results.sarif'] as const;
@@ -7,6 +8,7 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 
 /** Removes an earlier run's reports and logs, so that no stale answer survives a run that dies. */
 export async function clearReports(directory: string): Promise<void> {
+  if (!existsSync(directory)) return;
   await Promise.all([...REPORT_FILES, 'logs'].map(name => rm(join(directory, name), { recursive: true, force: true })));
 }
 

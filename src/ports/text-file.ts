@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { ConfigInvalid } from '../config/problem.js';
+import { readFile } from './file-system.js';
 
 /** The config's text. Throws `ConfigInvalid` where it cannot be read. */
 export async function readConfigText(file: string): Promise<{ readonly file: string; readonly text: string }> {
