@@ -1,0 +1,2 @@
+-- up
+alter table tools drop column legacy_price;
