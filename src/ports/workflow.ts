@@ -12,6 +12,11 @@ export interface Workflow {
   /** What the event changed; undefined where the event changes nothing or does not say. */
   readonly change: Change | undefined;
   readonly run: { readonly id: string; readonly attempt: string } | undefined;
+  /**
+   * Why the code that the event is about may be a stranger's although the job holds the repository's own secrets and a
+   * token that can write; undefined where GitHub keeps the two apart.
+   */
+  readonly stranger: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +32,10 @@ const payload = z.object({
     .optional()
     .catch(undefined),
   merge_group: z.object({ base_sha: sha, head_sha: sha }).optional().catch(undefined),
+  workflow_run: z
+    .object({ event: z.string(), head_repository: z.object({ full_name: z.string() }) })
+    .optional()
+    .catch(undefined),
   before: sha.optional().catch(undefined),
   after: sha.optional().catch(undefined),
 });
@@ -42,6 +51,7 @@ export async function readWorkflow(env: Environment): Promise<Workflow> {
     pull: pullOf(said),
     change: changeOf(event, said),
     run: runOf(env),
+    stranger: strangerOf(event, { said, repository: env.GITHUB_REPOSITORY }),
   };
 }
 
@@ -78,4 +88,20 @@ function runOf(env: Environment): Workflow['run'] {
   const id = env.GITHUB_RUN_ID ?? '';
   const attempt = env.GITHUB_RUN_ATTEMPT || '1';
   return /^\d{1,20}$/.test(id) && /^\d{1,6}$/.test(attempt) ? { id, attempt } : undefined;
+}
+
+/** Events that only people who may push can cause, on code that is in the repository already. */
+const OWN_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch', 'release', 'merge_group']);
+
+function strangerOf(
+  event: string,
+  { said, repository }: { readonly said: Payload; readonly repository: string | undefined },
+): string | undefined {
+  if (event === 'pull_request_target') return 'pull_request_target runs for pull requests of anybody';
+  if (event !== 'workflow_run') return undefined;
+  const cause = said.workflow_run;
+  if (!cause) return 'the workflow_run does not say what caused it';
+  if (!OWN_EVENTS.has(cause.event)) return `the workflow_run was caused by the event ${cause.event}`;
+  const from = cause.head_repository.full_name;
+  return from === repository ? undefined : `the workflow_run was caused by ${from}`;
 }

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'deploy-validate-bundles');
+const KEPT = 3;
+
+/**
+ * The folder of the real bundle (`index.js` and its chunks), compiled and minified as `npm run build` does it. Built once
+ * for each state of the source: later runs and other test files find it.
+ */
+export function bundle(): string {
+  const folder = join(CACHE, sourceDigest());
+  if (existsSync(folder)) return join(folder, 'dist');
+  mkdirSync(CACHE, { recursive: true });
+  const work = mkdtempSync(join(CACHE, 'work-'));
+  // node_modules ends the search for a package.json, and without one this would be CommonJS.
+  writeFileSync(join(work, 'package.json'), '{"type":"module"}');
+  compile(join(work, 'lib'));
+  pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
+  try {
+    renameSync(work, folder);
+  } catch (error) {
+    // Another test file was faster.
+    if (!existsSync(folder)) throw error;
+    rmSync(work, { recursive: true, force: true });
+  }
+  forgetOld(folder);
+  return join(folder, 'dist');
+}
+
+/** `dist/` and `action.yml` as a repository that `uses: ./` has them. */
+export function copyAction(target: string): void {
+  cpSync(bundle(), join(target, 'dist'), { recursive: true });
+  cpSync(join(ROOT, 'action.yml'), join(target, 'action.yml'));
+}
+
+const require = createRequire(import.meta.url);
+const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
+
+function compile(target: string): void {
+  const tsc = join(packageFolder('typescript'), 'bin', 'tsc');
+  run([tsc, '-p', join(ROOT, 'tsconfig.json'), '--outDir', target]);
+}
+
+function pack(entry: string, target: string): void {
+  run([
+    join(packageFolder('@vercel/ncc'), 'dist', 'ncc', 'cli.js'),
+    'build',
+    entry,
+    '-o',
+    target,
+    '--minify',
+    '--no-cache',
+    '--quiet',
+  ]);
+}
+
+const run = (args: readonly string[]): void => {
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+};
+
+function sourceDigest(): string {
+  const hash = createHash('sha256');
+  const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of [...source, join(ROOT, 'package-lock.json'), join(ROOT, 'tsconfig.json')]) {
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function forgetOld(current: string): void {
+  const old = readdirSync(CACHE)
+    .filter(name => !name.startsWith('work-'))
+    .map(name => join(CACHE, name))
+    .filter(folder => folder !== current);
+  for (const folder of old.slice(0, Math.max(0, old.length - KEPT))) rmSync(folder, { recursive: true, force: true });
+}

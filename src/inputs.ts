@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { COMMANDS, NOT_YET } from './front.js';
+import { UsageError } from './pipeline/plan.js';
+import { nearest } from './text/nearest.js';
+
+const flag = z
+  .string()
+  .regex(/^(true|false)$/i, { error: 'expected true or false' })
+  .transform(value => value.toLowerCase() === 'true');
+const whole = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'expected a whole number from 1 to 1024' })
+  .transform(Number)
+  .refine(value => value >= 1 && value <= 1024, { error: 'expected a whole number from 1 to 1024' });
+const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
+  z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
+
+const command = oneOf('run', 'plan', 'schema');
+
+const schema = z.object({
+  command: command.default('run'),
+  config: z.string().default('.github/deploy-validate.yml'),
+  stage: z.string().optional(),
+  only: z.string().optional(),
+  shard: z.string().optional(),
+  shards: whole.optional(),
+  jobs: whole.optional(),
+  'report-dir': z.string().default('.deploy-validate'),
+  'working-directory': z.string().default('.'),
+  'fail-fast': flag.default(false),
+  format: oneOf('pretty', 'json').default('pretty'),
+  token: z.string().optional(),
+  comment: oneOf('always', 'on-failure', 'never').default('always'),
+  annotations: flag.default(true),
+  rollback: oneOf('never', 'auto').default('never'),
+});
+
+export type Inputs = z.output<typeof schema>;
+
+/** Names of the inputs, as in action.yml. */
+export const INPUTS: readonly string[] = Object.keys(schema.shape);
+
+/** What each input is unless given; undefined where nothing stands for it. */
+export const inputDefaults = (): Inputs => schema.parse({});
+
+/**
+ * Reads inputs as the runner passes them: text, empty where not given. Throws `UsageError` with everything that is wrong at
+ * once. The runner only warns of an unknown input, so a misspelt `stage` would quietly run another one: it is refused here.
+ */
+export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
+  const parsed = schema.safeParse(present);
+  const wrong = parsed.success ? [] : parsed.error.issues.map(issue => explain(issue, present));
+  const misspelt = Object.keys(given)
+    .filter(name => !INPUTS.includes(name))
+    .flatMap(explainUnknown);
+  if (!parsed.success || misspelt.length > 0) throw new UsageError([...wrong, ...misspelt].join('; '));
+  if (parsed.data.rollback === 'auto')
+    throw new UsageError('input "rollback": auto is not in this version yet; use never');
+  return parsed.data;
+}
+
+function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
+  const name = String(issue.path[0]);
+  const value = given[name] ?? '';
+  if (name === 'command' && NOT_YET.includes(value)) return `input "command": ${value} is not in this version yet`;
+  const near = name === 'command' ? nearest(value, COMMANDS) : undefined;
+  return `input "${name}": ${issue.message}, got "${value}"${near ? `; did you mean ${near}?` : ''}`;
+}
+
+/** A variable that only happens to begin with INPUT_ resembles no input: few people mistype the first letter. */
+function explainUnknown(name: string): readonly string[] {
+  const near = nearest(name, INPUTS);
+  return near && near[0] === name[0] ? [`input "${name}": no such input; did you mean ${near}?`] : [];
+}
