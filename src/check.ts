@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from './ports/clock.js';
 import type { Exec } from './ports/exec.js';
 import type { Files } from './ports/files.js';
+import type { Host } from './ports/host.js';
 import type { Http } from './ports/http.js';
 
 export { type Cause, CouldNotTell } from './could-not-tell.js';
@@ -79,6 +80,7 @@ export interface Ports {
   readonly http: Http;
   readonly files: Files;
   readonly clock: Clock;
+  readonly host: Host;
   /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
 
+export interface ClientTls {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+}
+
 export interface HttpRequest {
   readonly method?: string;
   readonly url: string;
@@ -7,6 +13,8 @@ export interface HttpRequest {
   readonly body?: string | Buffer;
   /** A Unix socket (or Windows pipe) to talk through instead of the URL's host. */
   readonly socketPath?: string;
+  /** For servers that know their clients by certificate, as a Docker Engine does; PEM. */
+  readonly tls?: ClientTls;
   /** For the whole exchange; 30 s unless told. */
   readonly timeoutMs?: number;
   /** The body's limit; 32 MiB unless told. A longer one throws `CouldNotTell('truncated')`. */

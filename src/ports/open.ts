@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './clock.js';
 import type { Files } from './files.js';
 import { nodeExec } from './node-exec.js';
 import { nodeFiles } from './node-files.js';
+import { nodeHost } from './node-host.js';
 import { undiciHttp } from './undici-http.js';
 import { isInside, type Workspace } from './workspace.js';
 
@@ -40,6 +41,7 @@ export function openPorts(setting: {
     forStep: ({ id, attempt }, signal) => ({
       clock: systemClock,
       files,
+      host: nodeHost(environment),
       http: undiciHttp(signal),
       signal,
       exec: nodeExec({

@@ -12,10 +12,11 @@ export function undiciHttp(stop: AbortSignal): Http {
   const dispatchers = new Map<string, Dispatcher>();
   const open = async (request: HttpRequest, signal: AbortSignal) => {
     const undici = await import('undici');
-    const key = request.socketPath ?? '';
+    const { socketPath, tls } = request;
+    const key = JSON.stringify([socketPath, tls]);
+    const connect = { ...(socketPath && { socketPath }), ...tls };
     const dispatcher =
-      dispatchers.get(key) ??
-      (key === '' ? new undici.EnvHttpProxyAgent() : new undici.Agent({ connect: { socketPath: key } }));
+      dispatchers.get(key) ?? (socketPath || tls ? new undici.Agent({ connect }) : new undici.EnvHttpProxyAgent());
     dispatchers.set(key, dispatcher);
     return follow({ request, signal, send: (url, options) => undici.request(url, { ...options, dispatcher }) });
   };
