@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -29,13 +29,14 @@ export function bundle(): string {
   const work = mkdtempSync(join(CACHE, 'work-'));
   // node_modules ends the search for a package.json, and without one this would be CommonJS.
   writeFileSync(join(work, 'package.json'), '{"type":"module"}');
-  compile(join(work, 'lib'));
-  pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
   try {
+    compile(join(work, 'lib'));
+    pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
     renameSync(work, folder);
   } catch (error) {
-    // Another test file was faster.
+    // Another test file may have been faster.
     if (!existsSync(folder)) throw error;
+  } finally {
     rmSync(work, { recursive: true, force: true });
   }
   forgetOld(folder);
@@ -51,27 +52,17 @@ export function copyAction(target: string): void {
 const require = createRequire(import.meta.url);
 const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
+/** A type error does not keep tsc from writing; `npm run types` is where it fails. */
 function compile(target: string): void {
   const tsc = join(packageFolder('typescript'), 'bin', 'tsc');
-  run([tsc, '-p', join(ROOT, 'tsconfig.json'), '--outDir', target]);
+  spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.json'), '--outDir', target], { cwd: ROOT });
 }
 
 function pack(entry: string, target: string): void {
-  run([
-    join(packageFolder('@vercel/ncc'), 'dist', 'ncc', 'cli.js'),
-    'build',
-    entry,
-    '-o',
-    target,
-    '--minify',
-    '--no-cache',
-    '--quiet',
-  ]);
-}
-
-const run = (args: readonly string[]): void => {
+  const ncc = join(packageFolder('@vercel/ncc'), 'dist', 'ncc', 'cli.js');
+  const args = [ncc, 'build', entry, '-o', target, '--minify', '--no-cache', '--quiet'];
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-};
+}
 
 function sourceDigest(): string {
   const hash = createHash('sha256');

@@ -15,7 +15,6 @@ export interface Job {
   readonly env?: Readonly<Record<string, string>>;
   /** What earlier commands of the same step have put into the job summary. */
   readonly summary?: string;
-  readonly node?: string;
 }
 
 export interface Ended {
@@ -34,7 +33,10 @@ export const TOKEN = `ghs_${'t'.repeat(36)}`;
 
 export const pullRequest = { name: 'pull_request', payload: { pull_request: { number: PULL, head: { sha: HEAD } } } };
 
-/** Starts the bundle as the runner starts a JavaScript action, waits for its end, and removes the workspace. */
+/**
+ * Starts the bundle as the runner starts a JavaScript action, waits for its end, and removes the workspace. `CLI_NODE` is
+ * the Node to start it on.
+ */
 export async function runAction(job: Job): Promise<Ended> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
   const workspace = join(home, 'workspace');
@@ -45,7 +47,7 @@ export async function runAction(job: Job): Promise<Ended> {
     write(files.summary, job.summary ?? '');
     const event = job.event ?? pullRequest;
     write(files.event, typeof event.payload === 'string' ? event.payload : JSON.stringify(event.payload));
-    const child = spawn(job.node ?? process.execPath, [join(bundle(), 'index.js')], {
+    const child = spawn(process.env.CLI_NODE ?? process.execPath, [join(bundle(), 'index.js')], {
       cwd: workspace,
       env: {
         ...environment(home, { workspace, files, event: event.name, apiUrl: job.apiUrl }),

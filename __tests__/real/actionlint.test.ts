@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { itWith } from './tool.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const folders = ['.github/workflows', 'examples/workflows'];
+const workflows = folders.flatMap(folder => readdirSync(join(ROOT, folder)).map(name => join(folder, name)));
+
+describe('workflows of this repository', () => {
+  for (const workflow of workflows) {
+    itWith('actionlint', `${workflow} has nothing that actionlint objects to`, () => {
+      expect(lint(workflow)).toBe('');
+    });
+  }
+});
+
+function lint(workflow: string): string {
+  try {
+    return execFileSync('actionlint', ['-no-color', workflow], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    if (error instanceof Error && 'stdout' in error) return String(error.stdout) || String(error);
+    throw error;
+  }
+}
