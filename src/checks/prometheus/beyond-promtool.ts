@@ -1,0 +1,36 @@
+import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
+import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
+import { impossibleTargets } from '../../engines/prometheus-config/targets.js';
+import { offsetAt } from '../../engines/prometheus-config/yaml-tree.js';
+import { inSource, type Located } from './report.js';
+import { testCases } from './rule-tests.js';
+import type { Reference, Subject } from './subject.js';
+
+/** What promtool accepts in silence although it cannot work, or checks nothing. */
+export function beyondPromtool({ configs, rules, tests, references }: Subject): readonly Located[] {
+  const unmatched = references.filter(reference => reference.matches.length === 0);
+  return [
+    ...unmatched.map(reference => inSource(reference.source)(noMatch(reference))),
+    ...configs.flatMap(source => impossibleTargets(source).map(inSource(source))),
+    ...rules
+      .filter(source => !source.yaml.problem && groupNodes(source.root).every(group => group.rules.length === 0))
+      .map(source => inSource(source)(empty('holds no rule'))),
+    ...tests
+      .filter(source => !source.yaml.problem && testCases(source).length === 0)
+      .map(source => inSource(source)(empty('holds no expectation: no alert_rule_test and no promql_expr_test'))),
+  ];
+}
+
+function noMatch({ source, path, pattern }: Reference): Problem {
+  return {
+    rule: 'no-match',
+    message: `"${pattern}" matches no file`,
+    offset: offsetAt(source.root, path, 'value'),
+    about: aboutPath(path),
+    help: pattern.startsWith('/')
+      ? 'Say with `mounts` where this path lies in the repository.'
+      : 'Correct the pattern; it is relative to this file.',
+  };
+}
+
+const empty = (message: string): Problem => ({ rule: 'no-rules', message, offset: 0, about: '' });
