@@ -1,0 +1,100 @@
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { ByteSource } from '../../formats/byte-source.js';
+import { type JunitReport, readJunit } from '../../formats/junit.js';
+import type { FileFacts, Files } from '../../ports/files.js';
+import type { Freshness } from './freshness.js';
+
+export interface ReadReport {
+  readonly path: string;
+  readonly report: JunitReport;
+}
+
+export interface Reports {
+  readonly read: readonly ReadReport[];
+  /** Matching files that are not of this run and were left out. */
+  readonly leftovers: readonly string[];
+}
+
+interface Found {
+  readonly path: string;
+  readonly facts: FileFacts;
+}
+
+/** Files that the patterns match now; a pattern that names a directory stands for the `.xml` files below it. */
+export async function matching(
+  patterns: readonly string[],
+  files: Files,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const pattern of patterns) {
+    const isDirectory = (await files.facts(pattern))?.kind === 'directory';
+    found.set(pattern, await files.glob([isDirectory ? `${pattern.replace(/\/+$/, '')}/**/*.xml` : pattern]));
+  }
+  return found;
+}
+
+/** Finds the reports, refuses those that are not of this run, reads the others. */
+export async function readReports(
+  patterns: readonly string[],
+  at: { readonly ports: Ports; readonly freshness: Freshness; readonly leftovers: 'refuse' | 'ignore' },
+): Promise<Reports> {
+  const { files } = at.ports;
+  const found = await findReports(patterns, files);
+  const stale = found.flatMap(file => {
+    const why = at.freshness.staleness(file.path, file.facts);
+    return why === undefined ? [] : [{ ...file, why }];
+  });
+  const [first] = stale;
+  if (first && (stale.length === found.length || at.leftovers === 'refuse')) {
+    throw staleReport(first, { stale: stale.length, found: found.length });
+  }
+  const leftovers = stale.map(file => file.path);
+  const read: ReadReport[] = [];
+  for (const { path } of found) {
+    if (leftovers.includes(path)) continue;
+    const report = await readJunit(await source(path, at.ports));
+    const why = at.freshness.outdated(report.endedMs);
+    if (why !== undefined) throw staleReport({ path, why }, { stale: 1, found: 1 });
+    read.push({ path, report });
+  }
+  return { read, leftovers };
+}
+
+async function findReports(patterns: readonly string[], files: Files): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  for (const [pattern, paths] of await matching(patterns, files)) {
+    if (paths.length === 0) {
+      const remedy = 'Make the suite write JUnit XML there, or correct `junit`.';
+      throw new CouldNotTell('nothing-checked', `${pattern}: matches no report`, remedy);
+    }
+    for (const path of paths) {
+      const facts = await files.facts(path);
+      if (facts) found.set(path, { path, facts });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A file as a stream that stops when the step is to stop. */
+export async function source(path: string, { files, signal }: Ports): Promise<ByteSource> {
+  const stream: AsyncIterable<Uint8Array> = await files.stream(path);
+  async function* chunks() {
+    for await (const chunk of stream) {
+      signal.throwIfAborted();
+      yield chunk;
+    }
+  }
+  return { name: files.show(path), chunks: chunks() };
+}
+
+export function staleReport(
+  { path, why }: { readonly path: string; readonly why: string },
+  { stale, found }: { readonly stale: number; readonly found: number },
+): CouldNotTell {
+  const more = found > 1 ? ` (${stale} of ${found} reports are not of this run)` : '';
+  const remedy =
+    stale < found
+      ? 'Delete old reports before the run, narrow `junit`, or say `leftovers: ignore`.'
+      : 'Make the suite write it anew each time; for a report of an earlier step set `max-age` and leave out `run`.';
+  return new CouldNotTell('stale', `${path}: ${why}${more}`, remedy);
+}

@@ -1,0 +1,151 @@
+import { CouldNotTell } from '../could-not-tell.js';
+
+/** Characters of one text, comment or CDATA section, and of all values of one tag, that the parser gets to see. */
+const KEEP = 128 * 1024;
+/** Length of the longest opening that must be seen whole, `<![CDATA[`. */
+const OPENING = 9;
+/** Longest reference (`&#x10FFFF;`) that a cut must not tear. */
+const REFERENCE = 12;
+
+type Place = 'text' | 'tag' | 'cdata' | 'comment' | 'instruction' | 'doctype' | '"' | "'";
+
+/** What ends a run of characters, and how many at a chunk's end could be the beginning of that. */
+const ENDS: Readonly<Record<Place, { readonly end: RegExp; readonly hold: number }>> = {
+  text: { end: /</g, hold: 0 },
+  tag: { end: /[>"']/g, hold: 0 },
+  cdata: { end: /\]\]>/g, hold: 2 },
+  comment: { end: /--/g, hold: 1 },
+  instruction: { end: /\?>/g, hold: 1 },
+  doctype: { end: /[[>]/g, hold: 0 },
+  '"': { end: /"/g, hold: 0 },
+  "'": { end: /'/g, hold: 0 },
+};
+
+/** Where markup other than a tag begins. */
+const SPECIAL = /<[!?]/g;
+
+const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const ILLEGAL_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)/;
+const ILLEGAL_VALUE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff<]|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)/;
+
+/**
+ * Shortens long runs of characters before a parser gathers them in memory: what is over 128 KiB in one text, CDATA
+ * section, comment or tag's values becomes `...` and its line ends, so that line numbers stay right. What a strict parser
+ * would refuse is never left out. A document type with declarations of its own, and a tag longer than 128 KiB without
+ * its values, are refused here.
+ */
+export class RunShortener {
+  readonly #name: string;
+  #place: Place = 'text';
+  #run = 0;
+  #values = 0;
+  #rest = '';
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** What the parser is to see of a chunk, and of what was held back from the one before. */
+  add(chunk: string): string {
+    const text = this.#rest + chunk;
+    let shortened = '';
+    let from = 0;
+    let stop = text.length;
+    for (let at: number | undefined = 0; at !== undefined; ) {
+      const end = this.#findEnd(text, at);
+      stop = end ?? this.#lastSafe(text, at);
+      const cut = this.#cut(text, at, stop);
+      if (cut < stop && !this.#illegal().test(text.slice(cut, stop))) {
+        shortened += `${text.slice(from, cut)}...${text.slice(cut, stop).replace(/[^\n]+/g, '')}`;
+        from = stop;
+      }
+      at = end === undefined ? undefined : this.#turn(text, end);
+    }
+    this.#rest = text.slice(stop);
+    return shortened + text.slice(from, stop);
+  }
+
+  /** What was held back at the end of the file. */
+  finish(): string {
+    return this.#rest;
+  }
+
+  #findEnd(text: string, at: number): number | undefined {
+    const { end } = ENDS[this.#place];
+    end.lastIndex = at;
+    return end.exec(text)?.index;
+  }
+
+  /** Counts a run of characters; answers where it gets too long, or its end. */
+  #cut(text: string, at: number, stop: number): number {
+    const inValue = this.#place === '"' || this.#place === "'";
+    const before = inValue ? this.#values : this.#run;
+    if (inValue) this.#values += stop - at;
+    else this.#run += stop - at;
+    if (before + stop - at <= KEEP) return stop;
+    if (this.#place === 'tag' || this.#place === 'doctype') throw this.#refuse(`a tag longer than ${KEEP} characters`);
+    return wholeCharacters(text, at, Math.max(at, at + KEEP - before));
+  }
+
+  #lastSafe(text: string, at: number): number {
+    const end = Math.max(at, text.length - ENDS[this.#place].hold);
+    return this.#place === 'text' || this.#place === '"' || this.#place === "'" ? wholeCharacters(text, at, end) : end;
+  }
+
+  #illegal(): RegExp {
+    if (this.#place === 'text') return ILLEGAL_TEXT;
+    return this.#place === '"' || this.#place === "'" ? ILLEGAL_VALUE : ILLEGAL;
+  }
+
+  /** Goes into what begins at the end of a run; answers where, or undefined where more characters must be seen first. */
+  #turn(text: string, end: number): number | undefined {
+    const place = this.#place;
+    if (place === 'tag') {
+      const mark = text[end];
+      this.#place = mark === '"' || mark === "'" ? mark : 'text';
+      if (mark === '>') this.#run = 0;
+      return end + 1;
+    }
+    if (place === '"' || place === "'") {
+      this.#place = 'tag';
+      return end + 1;
+    }
+    if (place === 'text') return this.#open(text, end);
+    if (place === 'doctype' && text[end] === '[') throw this.#refuse('a document type with declarations of its own');
+    this.#place = 'text';
+    this.#run = 0;
+    return end + (place === 'cdata' ? 3 : place === 'doctype' ? 1 : 2);
+  }
+
+  #open(text: string, at: number): number | undefined {
+    if (text.length - at < OPENING) return undefined;
+    this.#run = 0;
+    this.#values = 0;
+    if (text.startsWith('<!--', at)) return this.#enter('comment', at + 4);
+    if (text.startsWith('<![CDATA[', at)) return this.#enter('cdata', at + OPENING);
+    if (text.startsWith('<!', at)) return this.#enter('doctype', at + 2);
+    if (text.startsWith('<?', at)) return this.#enter('instruction', at + 2);
+    // No value may hold a `<`: tags that end before another begins need no look, nor does the text between them.
+    SPECIAL.lastIndex = at;
+    const special = SPECIAL.exec(text)?.index ?? text.length;
+    const last = text.lastIndexOf('<', special - 1);
+    return last > at ? this.#enter('text', last) : this.#enter('tag', at + 1);
+  }
+
+  #enter(place: Place, at: number): number {
+    this.#place = place;
+    return at;
+  }
+
+  #refuse(what: string): CouldNotTell {
+    return new CouldNotTell('unsupported', `${this.#name}: ${what}`, 'Name the report of a test or coverage tool.');
+  }
+}
+
+/** A cut at or before `end` that tears neither a reference nor a surrogate pair. */
+function wholeCharacters(text: string, at: number, end: number): number {
+  const reference = text.lastIndexOf('&', end - 1);
+  if (reference >= at && end - reference < REFERENCE && !text.slice(reference, end).includes(';')) return reference;
+  const code = end > at ? text.charCodeAt(end - 1) : 0;
+  return code >= 0xd800 && code <= 0xdbff ? end - 1 : end;
+}
