@@ -47,7 +47,13 @@ export class Capture {
 
 /** Text as a reader would see it: no terminal sequences, and of a repainted line only its last state. */
 function plain(bytes: Buffer): string {
-  return stripVTControlCharacters(bytes.toString('utf8'))
-    .replace(/\r\n/g, '\n')
-    .replace(/[^\n]*\r(?=[^\n])/g, '');
+  const text = bytes.toString('utf8');
+  const stripped = text.includes('\u001b') || text.includes('\u009b') ? stripVTControlCharacters(text) : text;
+  return stripped.includes('\r') ? stripped.split('\n').map(lastPaint).join('\n') : stripped;
+}
+
+/** What stands behind the line's last carriage return; one at its end is part of the line's end. */
+function lastPaint(line: string): string {
+  const end = line.endsWith('\r') ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf('\r', end - 1) + 1, end);
 }

@@ -4,7 +4,7 @@ import type { Ran } from '../../ports/exec.js';
 import { showDuration } from '../../text/units.js';
 import type { CommandOptions } from '../command.js';
 
-const KEEP = 16 * 1024 * 1024;
+const KEEP = 4 * 1024 * 1024;
 const TAIL_LINES = 40;
 
 /** Runs the command of a `command` check and holds what it did against what was expected. */
