@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { followReadme } from './follow-readme.js';
+
+describe('on a machine with nothing but Node', () => {
+  it('the example project is go, and every line of its checklist is covered', () => {
+    const { status, report } = followReadme('README.md', { bare: true });
+    expect(report.reasons.filter(({ code }) => code !== 'all-required-passed')).toEqual([]);
+    expect({ status, decision: report.decision }).toEqual({ status: 0, decision: 'go' });
+    expect(report.checklist).toMatchObject({ uncovered: [] });
+  });
+
+  it('only what calls itself advisory may be unable to tell', () => {
+    const { report } = followReadme('README.md', { bare: true });
+    const unable = report.checks.filter(check => check.status !== 'passed');
+    expect(unable.map(({ id }) => id)).toContain('prometheus');
+    expect(unable.filter(check => check.required || !check.name.includes('(advisory'))).toEqual([]);
+  });
+
+  it('the broken project is no-go for one reason of each kind', () => {
+    const { status, report } = followReadme('examples/broken/README.md', { bare: true });
+    expect({ status, decision: report.decision }).toEqual({ status: 1, decision: 'no-go' });
+    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(7);
+    // Without promtool and a secret scanner two of them could not tell, which blocks as well.
+    expect(Object.fromEntries(report.checks.map(check => [check.kind, check.status]))).toEqual({
+      command: 'failed',
+      tests: 'failed',
+      secrets: 'errored',
+      dependencies: 'failed',
+      'image-size': 'failed',
+      manifests: 'failed',
+      prometheus: 'errored',
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Report } from '../../src/pipeline/report.js';
+import { bundle } from './bundle.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const NODE = process.env.CLI_NODE ?? process.execPath;
+
+export interface Followed {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly report: Report;
+}
+
+/**
+ * Runs the command that a page gives for an example project, by the bundle of this source instead of the committed one.
+ * `bare`: on a PATH with nothing but `node`, which is all that the README asks for.
+ */
+export function followReadme(page: string, { bare }: { readonly bare: boolean }): Followed {
+  const command = /^node dist\/index\.js (run .+)$/m.exec(readFileSync(join(ROOT, page), 'utf8'))?.[1];
+  if (command === undefined) throw new Error(`${page} has no command that runs an example`);
+  const scratch = mkdtempSync(join(tmpdir(), 'examples-'));
+  symlinkSync(NODE, join(scratch, 'node'));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:GITHUB|INPUT)_/.test(name));
+  const env = { ...Object.fromEntries(inherited), ...(bare ? { PATH: scratch } : {}) };
+  const args = [join(bundle(), 'index.js'), ...command.split(' '), '--report-dir', join(scratch, 'report')];
+  try {
+    const { status, stdout, stderr } = spawnSync(NODE, args, { cwd: ROOT, env, encoding: 'utf8' });
+    const report: Report = JSON.parse(readFileSync(join(scratch, 'report', 'report.json'), 'utf8'));
+    return { status, stdout, stderr, report };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
