@@ -20,6 +20,15 @@ export interface Followed {
  * `bare`: on a PATH with nothing but `node`, which is all that the README asks for.
  */
 export function followReadme(page: string, { bare }: { readonly bare: boolean }): Followed {
+  const known = followed.get(`${page} ${bare}`) ?? follow(page, { bare });
+  followed.set(`${page} ${bare}`, known);
+  return known;
+}
+
+/** A run takes seconds, and several tests look at the same one. */
+const followed = new Map<string, Followed>();
+
+function follow(page: string, { bare }: { readonly bare: boolean }): Followed {
   const command = /^node dist\/index\.js (run .+)$/m.exec(readFileSync(join(ROOT, page), 'utf8'))?.[1];
   if (command === undefined) throw new Error(`${page} has no command that runs an example`);
   const scratch = mkdtempSync(join(tmpdir(), 'examples-'));
