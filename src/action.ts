@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as core from '@actions/core';
 import { exitCode } from './cli-commands.js';
 import { gate } from './commands/gate.js';
+import { redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
+import { deliverSummary } from './pipeline/deliver-summary.js';
 import { UsageError } from './pipeline/plan.js';
 import { silent } from './pipeline/progress.js';
 import type { Report } from './pipeline/report.js';
@@ -55,8 +57,44 @@ async function runGate(inputs: Inputs): Promise<number> {
   const { report, reportDirectory, warnings } = await gate(request, { env: process.env, cancel, progress: silent });
   setOutputs(report, join(reportDirectory, 'report.json'));
   for (const warning of warnings) core.warning(oneLine(warning));
-  if (report.decision === 'no-go') core.setFailed(`no-go: ${oneLine(report.reasons[0]?.message ?? report.reasonCode)}`);
+  await deliver(report, { inputs, workflow });
+  if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
+}
+
+function inOneSentence({ reasons, reasonCode }: Report): string {
+  const [first, ...more] = reasons;
+  return `${first?.message ?? reasonCode}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+}
+
+/** The decision is made: whatever fails in here is a warning. */
+async function deliver(
+  report: Report,
+  { inputs, workflow }: { readonly inputs: Inputs; readonly workflow: Workflow },
+): Promise<void> {
+  const { GITHUB_STEP_SUMMARY, GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_WORKSPACE } = process.env;
+  const root = relative(GITHUB_WORKSPACE ?? '.', inputs['working-directory']);
+  const origin = { server: GITHUB_SERVER_URL, root };
+  await guard('The job summary', async () => {
+    const { renderSummary } = await import('./reporters/summary.js');
+    return deliverSummary(GITHUB_STEP_SUMMARY, maxBytes => renderSummary(report, { ...origin, maxBytes }));
+  });
+  await guard('The comment', async () => {
+    const { deliverToPullRequest } = await import('./pipeline/deliver-to-pull-request.js');
+    const setting = { report, inputs, workflow, origin, apiUrl: GITHUB_API_URL };
+    const delivery = await deliverToPullRequest(setting);
+    if (delivery.did === 'nothing') core.info(`No comment written: ${delivery.why}.`);
+    return delivery.did === 'failed' ? delivery.warning : undefined;
+  });
+}
+
+async function guard(what: string, work: () => Promise<string | undefined>): Promise<void> {
+  try {
+    const warning = await work();
+    if (warning !== undefined) core.warning(oneLine(warning));
+  } catch (error) {
+    core.warning(oneLine(`${what} could not be delivered: ${error instanceof Error ? error.message : String(error)}`));
+  }
 }
 
 async function runPlan(inputs: Inputs): Promise<number> {
@@ -104,9 +142,10 @@ function explain(error: unknown): number {
   const invalid = error instanceof UsageError || error instanceof ConfigInvalid;
   core.setOutput('decision', 'no-go');
   if (invalid) core.setOutput('reason-code', 'config-invalid');
-  const message = error instanceof Error ? error.message : String(error);
+  const redact = redactorFor(undefined, process.env);
+  const message = redact(error instanceof Error ? error.message : String(error));
   core.setFailed(oneLine(invalid ? message : `a fault of deploy-validate: ${message}`));
-  if (!invalid && error instanceof Error) print(error.stack ?? message);
+  if (!invalid && error instanceof Error) print(redact(error.stack ?? message));
   return invalid ? EXIT.invalid : EXIT.fault;
 }
 

@@ -1,30 +1,231 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type GitHubApi, type GitHubSetting, startGitHub } from './github-api.js';
-import { type Job, runAction } from './runner.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { INPUTS, inputDefaults } from '../../src/inputs.js';
+import { CONFIG, commands, config, gate } from './gate.js';
+import { TOKEN } from './runner.js';
 
-let server: GitHubApi;
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  expect(server.violations).toEqual([]);
+const quiet = { comment: 'never' };
+const NOTHING = { decision: 'no-go', 'reason-code': 'config-invalid' };
+
+const actionYml = z
+  .object({
+    inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() })),
+    outputs: z.record(z.string(), z.object({ description: z.string() })),
+    runs: z.object({ using: z.literal('node24'), main: z.literal('dist/index.js') }),
+  })
+  .parse(parse(readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8')));
+
+describe('action.yml', () => {
+  it('has the inputs that the code reads, with the same defaults', () => {
+    const code = { ...Object.fromEntries(INPUTS.map(name => [name, undefined])), ...inputDefaults() };
+    const written = Object.entries(actionYml.inputs).map(([name, input]) => [name, input.default]);
+    const shown = Object.entries({ ...code, token: '${{ github.token }}' });
+    expect(Object.fromEntries(written)).toEqual(
+      Object.fromEntries(shown.map(([name, value]) => [name, value === undefined ? undefined : String(value)])),
+    );
+  });
+
+  it('has the outputs that run and plan set, and no other', async () => {
+    const [run, plan] = await Promise.all([
+      gate({ inputs: quiet }),
+      gate({ inputs: { ...quiet, command: 'plan', shards: '2' } }),
+    ]);
+    const set = new Set([...Object.keys(run.ended.outputs), ...Object.keys(plan.ended.outputs)]);
+    expect([...set].sort()).toEqual(Object.keys(actionYml.outputs).sort());
+  });
 });
 
-const config = (run: string) => `version: 1
-project: app
-stages:
-  staging:
-    checks:
-      - { id: first, kind: command, with: { run: ['${run}'] } }
-`;
+describe.concurrent('the outputs', () => {
+  it('tell of a go', async () => {
+    const { ended } = await gate({ inputs: quiet });
+    expect([ended.code, ended.outputs]).toEqual([
+      0,
+      {
+        decision: 'go',
+        'reason-code': 'all-required-passed',
+        report: '<home>/workspace/.deploy-validate/report.json',
+        passed: '1',
+        failed: '0',
+        errored: '0',
+        skipped: '0',
+        waived: '0',
+        pending: '0',
+        rollback: 'none',
+      },
+    ]);
+    expect(commands(ended, 'error')).toEqual([]);
+  });
 
-async function act(job: Partial<Job> & { readonly run?: string }, setting: GitHubSetting = {}) {
-  server = await startGitHub(setting);
-  const files = { '.github/deploy-validate.yml': config(job.run ?? 'true') };
-  return runAction({ apiUrl: server.url, files, ...job });
-}
+  it('tell of a no-go, and the step fails with one line', async () => {
+    const { ended } = await gate({ argv: ['false'], inputs: { ...quiet, annotations: 'false' } });
+    expect([ended.code, ended.outputs.decision, ended.outputs['reason-code'], ended.outputs.failed]).toEqual([
+      1,
+      'no-go',
+      'check-failed',
+      '1',
+    ]);
+    expect(commands(ended, 'error')).toEqual([expect.stringMatching(/^::error::no-go: /)]);
+  });
 
-describe('x', () => {
-  it('go', async () => {
-    console.log(await act({}));
-    console.log(await act({ run: 'false' }));
+  it('tell of a check that could not tell', async () => {
+    const { ended } = await gate({ argv: ['no-such-tool'], inputs: quiet });
+    expect([ended.code, ended.outputs.decision, ended.outputs['reason-code'], ended.outputs.errored]).toEqual([
+      1,
+      'no-go',
+      'check-errored',
+      '1',
+    ]);
+  });
+
+  it('describe the jobs of a plan', async () => {
+    const { ended } = await gate({ inputs: { command: 'plan', shards: '3' } });
+    expect([ended.code, ended.outputs]).toEqual([0, { matrix: '{"include":[{"shard":"1/3","checks":1}]}' }]);
+  });
+
+  it('hold nothing where the schema was asked for', async () => {
+    const { ended } = await gate({ inputs: { command: 'schema' } });
+    expect([ended.code, ended.outputs]).toEqual([0, {}]);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ title: 'deploy-validate configuration' });
+  });
+});
+
+describe.concurrent('what cannot be', () => {
+  it.each([
+    [
+      'wrong values, all at once',
+      { comment: 'sometimes', jobs: '0', 'fail-fast': 'yes', format: 'xml' },
+      'input "jobs": expected a whole number from 1 to 1024, got "0"; ' +
+        'input "fail-fast": expected true or false, got "yes"; ' +
+        'input "format": expected pretty or json, got "xml"; ' +
+        'input "comment": expected always, on-failure or never, got "sometimes"',
+    ],
+    ['a misspelt name', { stge: 'staging' }, 'input "stge": no such input; did you mean stage?'],
+    ['a name with an underscore', { report_dir: 'x' }, 'input "report_dir": no such input; did you mean report-dir?'],
+    [
+      'a misspelt command',
+      { command: 'paln' },
+      'input "command": expected run, plan or schema, got "paln"; did you mean plan?',
+    ],
+    ['a command of another version', { command: 'rollback' }, 'input "command": rollback is not in this version yet'],
+    [
+      'a rollback of another version',
+      { rollback: 'auto' },
+      'input "rollback": auto is not in this version yet; use never',
+    ],
+    [
+      'a shard out of range',
+      { shard: '4/3' },
+      'input "shard": expected I/N with I from 1 to N, such as 1/3, got "4/3"',
+    ],
+    ['a stage that is not there', { stage: 'production' }, 'no stage "production" in the config; stages: staging'],
+  ])('is refused before anything runs: %s', async (_, inputs, message) => {
+    const { ended, requests } = await gate({ argv: ['touch', '.deploy-validate/report.md'], inputs });
+    expect(ended.stdout).toBe(`::error::${message}\n`);
+    expect([ended.code, ended.outputs, ended.read('.deploy-validate/report.md'), requests]).toEqual([
+      2,
+      NOTHING,
+      undefined,
+      [],
+    ]);
+  });
+
+  it('is an invalid config: a report, and exit code 2', async () => {
+    const { ended } = await gate({ files: { [CONFIG]: 'version: 2\n' } });
+    expect([ended.code, ended.outputs]).toMatchObject([2, NOTHING]);
+    expect(ended.summary).toContain('version: expected 1, got number 2');
+    expect(commands(ended, 'error').at(-1)).toBe(
+      `::error::no-go: ${CONFIG}:1:1: project: missing; expected a text (and 2 more)`,
+    );
+  });
+});
+
+describe.concurrent('code of strangers', () => {
+  const run = (event: string, from: string) => ({
+    name: 'workflow_run',
+    payload: { workflow_run: { event, head_repository: { full_name: from } } },
+  });
+
+  it.each([
+    ['pull_request_target', { name: 'pull_request_target', payload: { pull_request: { number: 7 } } }],
+    ['workflow_run after a pull request', run('pull_request', 'octo-org/hello.world')],
+    ['workflow_run after a push in a fork', run('push', 'mallory/hello.world')],
+    ['workflow_run after another', run('workflow_run', 'octo-org/hello.world')],
+    ['workflow_run of unknown cause', { name: 'workflow_run', payload: {} }],
+  ])('is not run under %s', async (_, event) => {
+    const { ended, requests } = await gate({ argv: ['touch', '.deploy-validate/report.md'], event });
+    expect([ended.code, ended.outputs, ended.read('.deploy-validate/report.md'), requests]).toEqual([
+      2,
+      NOTHING,
+      undefined,
+      [],
+    ]);
+    expect(commands(ended, 'error')).toEqual([expect.stringContaining('no check is run: ')]);
+  });
+
+  it('is not what a push to the repository brings', async () => {
+    const { ended } = await gate({ event: run('push', 'octo-org/hello.world') });
+    expect([ended.code, ended.outputs.decision]).toEqual([0, 'go']);
+  });
+});
+
+describe.concurrent('the job summary', () => {
+  const MEBIBYTE = 1024 * 1024;
+
+  it('keeps what is there already', async () => {
+    const { ended } = await gate({ inputs: quiet, summary: '# Before' });
+    expect(ended.summary).toMatch(/^# Before\n# ✅ GO · app · staging\n/);
+  });
+
+  it('fits into what GitHub leaves of a mebibyte', async () => {
+    const { ended } = await gate({ inputs: quiet, summary: 'x'.repeat(MEBIBYTE - 700) });
+    expect(Buffer.byteLength(ended.summary)).toBeLessThan(MEBIBYTE);
+    expect(ended.summary).toContain('GO · app · staging');
+    expect(commands(ended, 'warning')).toEqual([]);
+  });
+
+  it('is left as it is, with a warning, where nothing more fits', async () => {
+    const summary = 'x'.repeat(MEBIBYTE - 10);
+    const { ended } = await gate({ inputs: quiet, summary });
+    expect(ended.summary).toBe(summary);
+    expect(commands(ended, 'warning')).toHaveLength(1);
+    expect([ended.code, ended.outputs.decision]).toEqual([0, 'go']);
+  });
+});
+
+describe.concurrent('a tool', () => {
+  const shell = (script: string) => ({
+    [CONFIG]: config('true').replace(`{ run: ["true"] }`, `{ run: ${JSON.stringify(script)}, shell: true }`),
+  });
+
+  it('cannot speak to the runner', async () => {
+    const script = `echo '::set-output name=decision::go'; echo '  ::add-mask::no'; echo 'x ##[add-mask]go'; exit 1`;
+    const { ended } = await gate({ inputs: quiet, files: shell(script) });
+    expect(ended.outputs.decision).toBe('no-go');
+    expect(ended.stdout).not.toMatch(/^\s*::(?:set-output|add-mask)/m);
+    expect(ended.stdout).not.toContain('##[');
+  });
+
+  it('does not get the token, nor the files through which a step speaks', async () => {
+    const script =
+      'env; test -z "$INPUT_TOKEN$GITHUB_OUTPUT$GITHUB_ENV$GITHUB_PATH$GITHUB_STATE$GITHUB_STEP_SUMMARY$ACTIONS_RUNTIME_TOKEN"';
+    const { ended } = await gate({ inputs: quiet, files: shell(script) });
+    expect([ended.code, ended.outputs.decision]).toEqual([0, 'go']);
+  });
+
+  it('cannot show a secret that it has got hold of', async () => {
+    const { ended, comments } = await gate({ files: shell(`echo ${TOKEN}; echo ${TOKEN} >&2; exit 1`) });
+    const everything = [
+      ended.stdout,
+      ended.stderr,
+      ended.summary,
+      ended.read('.deploy-validate/report.json'),
+      JSON.stringify(ended.outputs),
+      ...comments.map(each => each.body),
+    ];
+    expect(comments).toHaveLength(1);
+    expect(everything.join('\n')).not.toContain(TOKEN);
   });
 });

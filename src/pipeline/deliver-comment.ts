@@ -5,9 +5,6 @@ import type { Decision } from './report.js';
 /** GitHub refuses a longer one with 422. UTF-16 units, so never fewer than what GitHub counts. */
 export const MAX_COMMENT = 65_536;
 
-/** Room for the mark of the run, which is added to the rendered text. */
-export const RUN_MARK_ROOM = 64;
-
 export type CommentMode = 'always' | 'on-failure' | 'never';
 
 export interface CommentRequest {
@@ -19,6 +16,8 @@ export interface CommentRequest {
   readonly decision: Decision;
   readonly mode: Exclude<CommentMode, 'never'>;
   readonly run: RunNumber | undefined;
+  /** Whether a reader would find two bodies the same; line ends and run numbers are out of them. */
+  readonly same: (existing: string, wanted: string) => boolean;
 }
 
 export interface RunNumber {
@@ -37,7 +36,7 @@ export type Delivery =
  * others wrote is never taken for it. Writes nothing where the text is the same or a newer run has written already.
  */
 export async function deliverComment(github: GitHub, request: CommentRequest): Promise<Delivery> {
-  if (request.body.length + RUN_MARK_ROOM > MAX_COMMENT) {
+  if (request.body.length > MAX_COMMENT) {
     return { did: 'failed', warning: `The comment is longer than the ${MAX_COMMENT} characters that GitHub takes.` };
   }
   try {
@@ -78,7 +77,7 @@ async function refresh(
   if (isNewer(runOf(kept.body), at.request.run)) {
     return { did: 'nothing', why: 'a newer run has written the comment' };
   }
-  if (withoutRun(kept.body) === withoutRun(stamp(at.request))) {
+  if (at.request.same(withoutRun(kept.body), at.request.body)) {
     return { did: 'nothing', why: 'the comment says the same already' };
   }
   await github.updateComment(kept.id, stamp(at.request));
@@ -96,16 +95,19 @@ async function remove(github: GitHub, id: number): Promise<void> {
 
 const RUN_MARK = /\n<!-- run (\d+) attempt (\d+) -->/;
 
-/** The text with the run's number hidden under the marker. */
-const stamp = ({ body, marker, run }: CommentRequest): string =>
-  run ? body.replace(marker, () => `${marker}\n<!-- run ${run.id} attempt ${run.attempt} -->`) : body;
+/** The text with the run's number hidden under the marker, where both fit. */
+function stamp({ body, marker, run }: CommentRequest): string {
+  if (!run) return body;
+  const stamped = body.replace(marker, () => `${marker}\n<!-- run ${run.id} attempt ${run.attempt} -->`);
+  return stamped.length > MAX_COMMENT ? body : stamped;
+}
 
 function runOf(body: string): RunNumber | undefined {
   const [, id, attempt] = RUN_MARK.exec(body) ?? [];
   return id && attempt ? { id, attempt } : undefined;
 }
 
-const withoutRun = (body: string): string => body.replaceAll('\r\n', '\n').replace(RUN_MARK, '').trimEnd();
+const withoutRun = (body: string): string => body.replaceAll('\r\n', '\n').replace(RUN_MARK, '');
 
 /** Run numbers grow; a later attempt of an old run is still the older commit's. */
 function isNewer(theirs: RunNumber | undefined, ours: RunNumber | undefined): boolean {
