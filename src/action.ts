@@ -75,6 +75,12 @@ async function deliver(
   const { GITHUB_STEP_SUMMARY, GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_WORKSPACE } = process.env;
   const root = relative(GITHUB_WORKSPACE ?? '.', inputs['working-directory']);
   const origin = { server: GITHUB_SERVER_URL, root };
+  await guard('Annotations', async () => {
+    if (!inputs.annotations) return undefined;
+    const { renderAnnotations } = await import('./reporters/annotations.js');
+    for (const line of renderAnnotations(report, origin)) process.stdout.write(`${line}\n`);
+    return undefined;
+  });
   await guard('The job summary', async () => {
     const { renderSummary } = await import('./reporters/summary.js');
     return deliverSummary(GITHUB_STEP_SUMMARY, maxBytes => renderSummary(report, { ...origin, maxBytes }));

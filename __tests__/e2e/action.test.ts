@@ -195,6 +195,22 @@ describe.concurrent('the job summary', () => {
   });
 });
 
+describe.concurrent('annotations', () => {
+  it('mark what blocks, before the line that fails the step', async () => {
+    const { ended } = await gate({ argv: ['false'], inputs: quiet });
+    const lines = commands(ended, 'error');
+    expect(lines).toEqual([
+      expect.stringMatching(/^::error title=first%3A [\w-]+::false exited with 1/),
+      expect.stringMatching(/^::error::no-go: /),
+    ]);
+  });
+
+  it('are left out on demand', async () => {
+    const { ended } = await gate({ argv: ['false'], inputs: { ...quiet, annotations: 'FALSE' } });
+    expect(commands(ended, 'error')).toEqual([expect.stringMatching(/^::error::no-go: /)]);
+  });
+});
+
 describe.concurrent('a tool', () => {
   const shell = (script: string) => ({
     [CONFIG]: config('true').replace(`{ run: ["true"] }`, `{ run: ${JSON.stringify(script)}, shell: true }`),
