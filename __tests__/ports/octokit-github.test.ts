@@ -57,6 +57,38 @@ describe('the comments of a pull request', () => {
   });
 });
 
+describe('the files that changed', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `src/${index}.ts` }));
+  const commits = { base: 'a'.repeat(40), head: 'b'.repeat(40) };
+
+  it('are those of a pull request, under their old names too', async () => {
+    await open({ changed: [{ name: 'a.ts' }, { name: 'c.ts', before: 'b.ts' }, { name: 'd.ts' }], pageSize: 2 });
+    expect(await github.changedFiles({ pull: PULL })).toEqual(['a.ts', 'c.ts', 'b.ts', 'd.ts']);
+    expect(server.requests.map(({ request }) => request)).toEqual([
+      'GET /repos/octo-org/hello.world/pulls/7/files?per_page=100&page=1',
+      'GET /repos/octo-org/hello.world/pulls/7/files?per_page=100&page=2',
+    ]);
+  });
+
+  it('are those between two commits', async () => {
+    await open({ changed: [{ name: 'a.ts' }] });
+    expect(await github.changedFiles(commits)).toEqual(['a.ts']);
+    expect(server.requests.map(({ request }) => request)).toEqual([
+      `GET /repos/octo-org/hello.world/compare/${commits.base}...${commits.head}?per_page=1`,
+    ]);
+  });
+
+  it('are not known where GitHub lists no more of a pull request', async () => {
+    await open({ changed: many(3000) });
+    expect(await github.changedFiles({ pull: PULL })).toBeUndefined();
+  });
+
+  it('are not known where GitHub lists no more of a comparison', async () => {
+    await open({ changed: many(301) });
+    expect(await github.changedFiles(commits)).toBeUndefined();
+  });
+});
+
 describe('a failure of GitHub', () => {
   it.each([
     [401, 'Bad credentials', 'forbidden'],

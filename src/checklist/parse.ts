@@ -65,17 +65,17 @@ function parentOf(
   return undefined;
 }
 
-/** Markdown emphasis, code marks and links reduced to their text. */
+/** Markdown emphasis, code marks and links reduced to their text; a line to sign on, with what follows it, cut off. */
 const plain = (text: string): string =>
   text
+    .replace(/\s*_{3,}.*$/, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*`]|__/g, '')
     .trim();
 
-/** `All tests passing` → `all-tests-passing`. What follows a line to sign on is no part of it. */
+/** `All tests passing` → `all-tests-passing`. */
 export const slugOf = (text: string): string =>
   text
-    .replace(/:?\s*_{3,}.*$/, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -56,8 +56,16 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
     const got = actual === undefined ? '' : `, got ${show(actual)}`;
     return [document.problem(issue.path, `${what} ${values.join(' or ')}${got}${hint}`)];
   }
+  if (issue.code === 'too_small' || issue.code === 'too_big')
+    return [document.problem(issue.path, limit(issue, actual))];
   const got = actual === undefined || typeof actual === 'object' ? '' : `, got ${show(actual)}`;
   return [document.problem(issue.path, `${issue.message}${got}`)];
+}
+
+function limit(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, actual: unknown): string {
+  const [word, bound] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
+  const unit = { array: ' in the list', string: ' characters' }[issue.origin] ?? '';
+  return `expected ${word} ${bound}${unit}${typeof actual === 'object' ? '' : `, got ${show(actual)}`}`;
 }
 
 function explainUnion(

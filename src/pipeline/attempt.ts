@@ -1,5 +1,6 @@
 import { CouldNotTell, type Finding, type Verdict } from '../check.js';
 import type { OpenPorts } from '../ports/open.js';
+import { clip, clipMiddle } from '../text/clip.js';
 import { type Redact, redactDeep } from '../text/redact.js';
 import { count, showDuration } from '../text/units.js';
 import { fingerprintsOf } from './fingerprint.js';
@@ -8,6 +9,9 @@ import type { Evidence, Result } from './report.js';
 
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;
+
+const MESSAGE_CHARACTERS = 4000;
+const DETAIL_CHARACTERS = 32_000;
 
 export interface Setting {
   readonly ports: OpenPorts;
@@ -106,7 +110,7 @@ function toResult(
       details: [],
     };
   }
-  const clean = redactDeep(outcome.verdict, setting.redact);
+  const clean = bounded(redactDeep(outcome.verdict, setting.redact));
   const flaky = clean.status === 'passed' && earlier.length > 0;
   const findings = [...clean.findings, ...unexplained(step, clean), ...(flaky ? [flakyFinding(earlier)] : [])];
   const fingerprints = fingerprintsOf(step, findings);
@@ -130,6 +134,14 @@ export function describe(
   const { id, name, section, kind, covers, required, help } = step;
   return { id, name, section, kind, covers, required, help };
 }
+
+/** Keeps a report readable: what a tool printed stands whole in its log. */
+const bounded = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  summary: clip(verdict.summary, MESSAGE_CHARACTERS),
+  findings: verdict.findings.map(finding => ({ ...finding, message: clip(finding.message, MESSAGE_CHARACTERS) })),
+  details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, DETAIL_CHARACTERS) })),
+});
 
 /** A failure without a failing finding could be waived by nobody and explained by nothing: the summary becomes one. */
 function unexplained(step: Step, verdict: Verdict): readonly Finding[] {

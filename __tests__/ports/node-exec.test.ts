@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CouldNotTell } from '../../src/check.js';
+import { childEnvironment, secretValues } from '../../src/ports/child-environment.js';
+import { open } from './opened.js';
+
+const node = (script: string): [string, ...string[]] => [process.execPath, '-e', script];
+
+describe('a child process', () => {
+  it('answers its exit code and both streams', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.run(node('console.log("out"); console.error("err"); process.exitCode = 3'));
+    expect(ran).toMatchObject({
+      code: 3,
+      signal: null,
+      stdout: { text: 'out\n', bytes: 4, truncated: false },
+      stderr: { text: 'err\n' },
+    });
+  });
+
+  it('is never given a shell, so that nothing in an argument is expanded', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.run([...node('console.log(process.argv[1])'), '$HOME; echo *']);
+    expect(ran.stdout.text).toBe('$HOME; echo *\n');
+  });
+
+  it('could not be told where the tool is missing', async () => {
+    await using at = open();
+    await expect(at.ports.exec.run(['no-such-tool-here'])).rejects.toMatchObject({ why: 'tool-missing' });
+  });
+
+  it('could not be told where the file is not executable', async () => {
+    await using at = open({ 'tool.sh': 'echo hello' });
+    await expect(at.ports.exec.run(['./tool.sh'])).rejects.toMatchObject({ why: 'tool-missing' });
+  });
+
+  it('tells the signal that ended it', async () => {
+    await using at = open();
+    expect(await at.ports.exec.run(node('process.kill(process.pid, "SIGKILL")'))).toMatchObject({
+      code: null,
+      signal: 'SIGKILL',
+    });
+  });
+
+  it('reads the input that it is given, and may leave it unread', async () => {
+    await using at = open();
+    const read = await at.ports.exec.run(node('process.stdin.pipe(process.stdout)'), { input: 'hello' });
+    expect(read.stdout.text).toBe('hello');
+    const unread = await at.ports.exec.run(node('process.exit(0)'), { input: 'x'.repeat(1_000_000) });
+    expect(unread.code).toBe(0);
+  });
+
+  it('runs in a folder of the workspace, and nowhere else', async () => {
+    await using at = open({ 'sub/file.txt': '' });
+    const ran = await at.ports.exec.run(node('console.log(process.cwd())'), { cwd: 'sub' });
+    expect(ran.stdout.text).toBe(`${at.folder}/sub\n`);
+    await expect(at.ports.exec.run(node('0'), { cwd: '../..' })).rejects.toMatchObject({ why: 'unreadable' });
+  });
+});
+
+describe('output', () => {
+  it('keeps the head and the tail, counts the rest, and writes the whole to the log', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.run(node('for (let i = 0; i < 1000; i++) console.log("line " + i)'), { keep: 200 });
+    expect(ran.stdout.truncated).toBe(true);
+    expect(ran.stdout.text).toMatch(/^line 0\n/);
+    expect(ran.stdout.text).toMatch(/line 999\n$/);
+    expect(ran.stdout.text).toContain('bytes left out');
+    expect(readFileSync(ran.log ?? '', 'utf8').split('\n')).toHaveLength(1001);
+  });
+
+  it('loses terminal sequences, repaints and invalid bytes, and nothing else', async () => {
+    await using at = open();
+    const bytes = Buffer.concat([
+      Buffer.from('\u001b[31mred\u001b[0m 10%\r50%\rdone\r\nnext '),
+      Buffer.from([0xff, 0xfe]),
+    ]);
+    const ran = await at.ports.exec.run(node(`process.stdout.write(Buffer.from("${bytes.toString('hex')}", "hex"))`));
+    expect(ran.stdout.text).toBe('done\nnext \ufffd\ufffd');
+  });
+
+  it('never writes a secret to the log, torn over two writes or not', async () => {
+    await using at = open({}, { secrets: ['hunter2-hunter2'] });
+    const script =
+      'process.stdout.write("a hunter2-"); setTimeout(() => { process.stdout.write("hunter2 b\\n" + "x".repeat(200000) + "hunter2-hunter2") }, 20)';
+    const ran = await at.ports.exec.run(node(script));
+    const log = readFileSync(ran.log ?? '', 'utf8');
+    expect(log).toHaveLength('a *** b\n'.length + 200_000 + '***'.length);
+    expect(log).not.toContain('hunter2');
+  });
+
+  it('has no log where nothing was printed', async () => {
+    await using at = open();
+    expect((await at.ports.exec.run(node('0'))).log).toBeUndefined();
+  });
+});
+
+describe('the end of a step', () => {
+  it('takes grandchildren with it that ignore SIGTERM', async () => {
+    await using at = open();
+    const script = 'trap "" TERM; (trap "" TERM; while :; do sleep 1; done) & echo $! ; echo $$; wait';
+    const running = at.ports.exec.shell(script);
+    const reason = new CouldNotTell('timed-out', 'took too long', 'wait');
+    const pids = await printedPids(at.folder);
+    at.stop(reason);
+    await expect(running).rejects.toBe(reason);
+    await expect.poll(() => pids.filter(isRunning)).toEqual([]);
+  });
+
+  it('does not wait for a grandchild that keeps the output open', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.shell('sleep 300 & echo $!');
+    expect(ran.code).toBe(0);
+    const pid = Number(ran.stdout.text.trim());
+    await expect.poll(() => isRunning(pid)).toBe(false);
+  });
+
+  it('is told with the reason, before a child is started', async () => {
+    await using at = open();
+    const reason = new CouldNotTell('cancelled', 'cancelled by SIGINT', 'Run it again.');
+    at.stop(reason);
+    await expect(at.ports.exec.run(node('0'))).rejects.toBe(reason);
+  });
+
+  it('can come early for one child', async () => {
+    await using at = open();
+    await expect(at.ports.exec.run(['sleep', '60'], { timeoutMs: 50 })).rejects.toMatchObject({ why: 'timed-out' });
+  });
+});
+
+describe('the environment of a child', () => {
+  it('has what is allow-listed and what the config passes on, and no token of the runner', () => {
+    const env = {
+      PATH: '/bin',
+      LC_ALL: 'C',
+      GITHUB_SHA: 'abc',
+      GITHUB_TOKEN: 't',
+      GITHUB_OUTPUT: '/o',
+      GITHUB_ENV: '/e',
+      ACTIONS_RUNTIME_TOKEN: 't',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't',
+      INPUT_TOKEN: 't',
+      NODE_OPTIONS: '--require ./evil.js',
+      DATABASE_URL: 'postgres://…',
+      OTHER: 'x',
+    };
+    expect(childEnvironment(env, ['DATABASE_URL'])).toEqual({
+      PATH: '/bin',
+      LC_ALL: 'C',
+      GITHUB_SHA: 'abc',
+      DATABASE_URL: 'postgres://…',
+    });
+  });
+
+  it('is where secrets are known by their names', () => {
+    const env = { MY_TOKEN: 'abcdefgh1', PASSWORD: 'short', SSH_AUTH_SOCK: '/tmp/agent.1', HOME: '/home/someone' };
+    expect(secretValues(env)).toEqual(['abcdefgh1']);
+  });
+});
+
+/** Waits until the script's log shows its two process ids. */
+async function printedPids(folder: string): Promise<readonly number[]> {
+  for (;;) {
+    try {
+      const pids = readFileSync(`${folder}/.deploy-validate/logs/step.log`, 'utf8').trim().split('\n').map(Number);
+      if (pids.length === 2) return pids;
+    } catch {
+      // Not there yet.
+    }
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
+/** A killed process that its new parent has not reaped yet is not running. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

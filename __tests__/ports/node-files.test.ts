@@ -1,0 +1,42 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { open } from './opened.js';
+
+describe('files', () => {
+  it('are found by globs and by folders, in order', async () => {
+    await using at = open({ 'b/2.yaml': '', 'a/1.yaml': '', 'a/deep/3.yml': '', 'node_modules/x/4.yaml': '' });
+    expect(await at.ports.files.glob(['**/*.yaml'])).toEqual(['a/1.yaml', 'b/2.yaml']);
+    expect(await at.ports.files.glob(['a'])).toEqual(['a/1.yaml', 'a/deep/3.yml']);
+  });
+
+  it('outside the workspace are not read, by no way', async () => {
+    await using at = open({ 'in.txt': 'in' });
+    symlinkSync('/etc', `${at.folder}/link`);
+    await expect(at.ports.files.text('../../etc/passwd')).rejects.toMatchObject({ why: 'unreadable' });
+    await expect(at.ports.files.text('/etc/passwd')).rejects.toMatchObject({ why: 'unreadable' });
+    await expect(at.ports.files.text('link/passwd')).rejects.toMatchObject({ why: 'unreadable' });
+    expect(await at.ports.files.glob(['**/passwd'])).toEqual([]);
+  });
+
+  it('that are missing, folders or too large are told by name', async () => {
+    await using at = open({ 'big.txt': 'x'.repeat(100) });
+    mkdirSync(`${at.folder}/folder`);
+    await expect(at.ports.files.text('no.txt')).rejects.toMatchObject({ message: 'no.txt: no such file' });
+    await expect(at.ports.files.text('folder')).rejects.toMatchObject({ message: 'folder: is a directory' });
+    await expect(at.ports.files.text('big.txt', 10)).rejects.toMatchObject({ why: 'unreadable' });
+  });
+
+  it('are written in scratch folders alone', async () => {
+    await using at = open();
+    const scratch = await at.ports.files.scratch();
+    await at.ports.files.write(`${scratch}/sub/file`, 'text');
+    expect(await at.ports.files.text(`${scratch}/sub/file`)).toBe('text');
+    await expect(at.ports.files.write('file', 'text')).rejects.toThrow('not in a scratch directory');
+  });
+
+  it('do not go round in a circle of links', async () => {
+    await using at = open({ 'a/1.yaml': '' });
+    symlinkSync('..', `${at.folder}/a/up`);
+    expect(await at.ports.files.glob(['**/1.yaml'])).toContain('a/1.yaml');
+  });
+});
