@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../could-not-tell.js';
+import { count } from '../text/units.js';
 import { declaredCount } from './junit-values.js';
 import type { XmlElement } from './xml.js';
 
@@ -36,7 +37,7 @@ export class JunitSuites {
 
   open(element: XmlElement): void {
     const { attributes, line } = element;
-    const count = (key: string): number => {
+    const declared = (key: string): number => {
       const value = declaredCount(attributes[key]);
       if (value !== 'malformed') return value ?? 0;
       const message = `${this.#name}:${line}: ${key}="${attributes[key]?.slice(0, 40)}" is not a count`;
@@ -46,9 +47,9 @@ export class JunitSuites {
       name: attributes.name ?? '',
       file: attributes.file ?? attributes.filepath,
       line,
-      tests: count('tests'),
-      failing: count('failures') + count('errors'),
-      skipped: count('skipped'),
+      tests: declared('tests'),
+      failing: declared('failures') + declared('errors'),
+      skipped: declared('skipped'),
       held: { cases: 0, children: 0, marks: 0, errors: 0, skipped: 0, hidden: 0 },
     });
   }
@@ -72,8 +73,8 @@ export class JunitSuites {
     const suite = this.#open.pop();
     if (!suite) return 0;
     const { held } = suite;
-    this.#expect(suite, { what: 'tests', declared: suite.tests, held: mostTests(held) });
-    this.#expect(suite, { what: 'skipped tests', declared: suite.skipped, held: held.skipped });
+    this.#expect(suite, { what: 'test', declared: suite.tests, held: mostTests(held) });
+    this.#expect(suite, { what: 'skipped test', declared: suite.skipped, held: held.skipped });
     const hidden = held.marks === 0 ? Math.max(suite.failing, held.hidden) : held.hidden;
     const around = this.#open.at(-1)?.held;
     if (!around) return hidden;
@@ -88,7 +89,7 @@ export class JunitSuites {
 
   #expect(suite: Suite, { what, declared, held }: { what: string; declared: number; held: number }): void {
     if (declared <= held) return;
-    const message = `${this.#name}:${suite.line}: suite "${suite.name.slice(0, 100)}" declares ${declared} ${what} and holds ${held}`;
+    const message = `${this.#name}:${suite.line}: suite "${suite.name.slice(0, 100)}" declares ${count(declared, what)} and holds ${held}`;
     const remedy = 'Run the suite again; make its reporter list every test, those that were skipped too.';
     throw new CouldNotTell('truncated', message, remedy);
   }

@@ -30,6 +30,7 @@ export function latestInstant(timestamp: string | undefined): number | undefined
   const text = timestamp?.trim() ?? '';
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);
   const instant = Date.parse(zoned ? text : `${text}Z`);
-  if (Number.isNaN(instant)) return undefined;
+  // Writers without a time say year 1 or the epoch.
+  if (!(instant > 0)) return undefined;
   return zoned ? instant : instant + ANY_ZONE_MS;
 }

@@ -33,7 +33,9 @@ async function* linesOf({ name, chunks }: ByteSource): AsyncGenerator<string> {
     if (rest.length > MAX_LINE) throw wrong(name, `a line is longer than ${MAX_LINE} bytes`);
     yield* lines;
   }
-  yield rest;
+  const last = rest.trim();
+  if (last !== '' && last !== 'end_of_record') throw cutOff(`${name}: ends within a line`);
+  if (last !== '') yield rest;
 }
 
 class LcovReader {
@@ -94,8 +96,7 @@ class LcovReader {
 
   finish(): LineCoverage {
     if (this.#record) {
-      const message = `${this.#name}:${this.#line}: ends within the record that begins at line ${this.#record.line}`;
-      throw new CouldNotTell('truncated', message, 'Look whether its writer was cut off, and run it again.');
+      throw cutOff(`${this.#name}:${this.#line}: ends within the record that begins at line ${this.#record.line}`);
     }
     let covered = 0;
     let lines = 0;
@@ -114,6 +115,9 @@ class LcovReader {
     return wrong(`${this.#name}:${this.#line}`, what);
   }
 }
+
+const cutOff = (message: string): CouldNotTell =>
+  new CouldNotTell('truncated', message, 'Look whether its writer was cut off, and run it again.');
 
 const wrong = (where: string, what: string): CouldNotTell =>
   new CouldNotTell('wrong-format', `${where}: ${what}`, 'Let `coverage.file` name a Cobertura XML or LCOV file.');

@@ -22,7 +22,7 @@ export async function readCoverage(
   const path = await findOne(file, ports);
   const facts = await ports.files.facts(path);
   const why = facts && freshness.staleness(path, facts);
-  if (why !== undefined) throw staleReport({ path, why }, { stale: 1, found: 1 });
+  if (why !== undefined) throw staleReport(`${path}: ${why}`, freshness);
   const coverage = await read(path, ports);
   const shown = show(coverage.percent);
   const isBelow = coverage.percent < min;
@@ -49,14 +49,13 @@ async function findOne(pattern: string, { files }: Ports): Promise<string> {
 
 async function read(path: string, ports: Ports): Promise<LineCoverage> {
   const start = (await head(path, ports)).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|[\s\0])+/, '');
-  const from = await source(path, ports);
-  if (start.startsWith('<')) return readCobertura(from);
-  if (/^(?:#.*\s+)*(?:TN|SF):/.test(start)) return readLcov(from);
+  if (start.startsWith('<')) return readCobertura(await source(path, ports));
+  if (/^(?:#.*\s+)*(?:TN|SF):/.test(start)) return readLcov(await source(path, ports));
   if (start === '') {
-    throw new CouldNotTell('truncated', `${from.name}: is empty`, 'Look whether its writer was cut off.');
+    throw new CouldNotTell('truncated', `${path}: is empty`, 'Look whether its writer was cut off.');
   }
   const remedy = 'Let `coverage.file` name a Cobertura XML or LCOV file.';
-  throw new CouldNotTell('wrong-format', `${from.name}: neither Cobertura XML nor LCOV`, remedy);
+  throw new CouldNotTell('wrong-format', `${path}: neither Cobertura XML nor LCOV`, remedy);
 }
 
 async function head(path: string, ports: Ports): Promise<string> {

@@ -42,22 +42,26 @@ async function where(failure: ReportedFailure, locator: Locator) {
 }
 
 /** `tests.test_cart > test_sum`: what a waiver names. */
-const subjectOf = ({ classname, suite, name }: LoggedFailure): string =>
-  [classname === '' || classname === 'test' ? suite : classname, name].filter(part => part !== '').join(' > ');
+const subjectOf = ({ classname, suite, name }: LoggedFailure): string => {
+  const parts = [classname === '' || classname === 'test' ? suite : classname, name];
+  return [...new Set(parts)].filter(part => part !== '').join(' > ');
+};
 
 /** One line that says why, from the message or else from the text. */
 function headline(failure: LoggedFailure): string {
   const message = firstLine(failure.message);
   const line = EMPTY_WORDS.test(message) ? (fromText(failure) ?? (message || failure.type || 'failed')) : message;
-  return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line;
+  const plain = line.replace(/\s+/g, ' ');
+  return plain.length > MAX_MESSAGE ? `${plain.slice(0, MAX_MESSAGE)}…` : plain;
 }
 
 function fromText({ text }: LoggedFailure): string | undefined {
   const lines = text.split('\n').map(line => line.trim());
   const python = lines.findLast(line => /^E {2,}\S/.test(line));
   const panic = lines.find(line => line.startsWith('panic: '));
+  const testify = lines.find(line => /^Error:\s/.test(line))?.replace(/^Error:\s+/, '');
   const go = parseStack(text).find(frame => frame.message)?.message;
-  return python?.slice(1).trim() ?? panic ?? go ?? lines.find(line => !NOISE.test(line));
+  return python?.slice(1).trim() ?? panic ?? testify ?? go ?? lines.find(line => !NOISE.test(line));
 }
 
 const firstLine = (text: string): string =>

@@ -13,6 +13,8 @@ export interface Freshness {
   readonly staleness: (path: string, facts: FileFacts) => string | undefined;
   /** The same for the latest instant that a report itself names. */
   readonly outdated: (endedMs: number | undefined) => string | undefined;
+  /** What to do where nothing is fresh. */
+  readonly remedy: string;
 }
 
 /** Fresh is what is written after now: new, or with another time or size than it has now. */
@@ -23,6 +25,7 @@ export async function writtenFrom(
   const before = new Map<string, FileFacts | undefined>();
   for (const path of paths) before.set(path, await files.facts(path));
   return {
+    remedy: 'Make the suite write it anew each time; to read what an earlier step left, leave out `run`.',
     outdated: () => undefined,
     staleness: (path, facts) => {
       const was = before.get(path);
@@ -37,6 +40,7 @@ export async function writtenFrom(
 export function notOlderThan(maxAgeMs: number | undefined, nowMs: number): Freshness {
   const limit = maxAgeMs ?? MAX_AGE_MS;
   return {
+    remedy: 'Run the suite again, or let `max-age` be longer.',
     staleness: (_, { modifiedMs }) => {
       if (modifiedMs > nowMs + SKEW_MS) return `is dated ${showDuration(modifiedMs - nowMs)} in the future`;
       return modifiedMs < nowMs - limit ? `is ${showDuration(nowMs - modifiedMs)} old` : undefined;

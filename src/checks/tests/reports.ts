@@ -45,16 +45,15 @@ export async function readReports(
     return why === undefined ? [] : [{ ...file, why }];
   });
   const [first] = stale;
-  if (first && (stale.length === found.length || at.leftovers === 'refuse')) {
-    throw staleReport(first, { stale: stale.length, found: found.length });
-  }
+  if (first && stale.length === found.length) throw staleReport(`${first.path}: ${first.why}`, at.freshness);
+  if (first && at.leftovers === 'refuse') throw leftover(first, { stale: stale.length, found: found.length });
   const leftovers = stale.map(file => file.path);
   const read: ReadReport[] = [];
   for (const { path } of found) {
     if (leftovers.includes(path)) continue;
     const report = await readJunit(await source(path, at.ports));
     const why = at.freshness.outdated(report.endedMs);
-    if (why !== undefined) throw staleReport({ path, why }, { stale: 1, found: 1 });
+    if (why !== undefined) throw staleReport(`${path}: ${why}`, at.freshness);
     read.push({ path, report });
   }
   return { read, leftovers };
@@ -87,14 +86,14 @@ export async function source(path: string, { files, signal }: Ports): Promise<By
   return { name: files.show(path), chunks: chunks() };
 }
 
-export function staleReport(
+/** Says that evidence is of another time. */
+export const staleReport = (message: string, { remedy }: Freshness): CouldNotTell =>
+  new CouldNotTell('stale', message, remedy);
+
+function leftover(
   { path, why }: { readonly path: string; readonly why: string },
   { stale, found }: { readonly stale: number; readonly found: number },
 ): CouldNotTell {
-  const more = found > 1 ? ` (${stale} of ${found} reports are not of this run)` : '';
-  const remedy =
-    stale < found
-      ? 'Delete old reports before the run, narrow `junit`, or say `leftovers: ignore`.'
-      : 'Make the suite write it anew each time; for a report of an earlier step set `max-age` and leave out `run`.';
-  return new CouldNotTell('stale', `${path}: ${why}${more}`, remedy);
+  const remedy = 'Delete old reports before the run, narrow `junit`, or say `leftovers: ignore`.';
+  return new CouldNotTell('stale', `${path}: ${why} (${stale} of ${found} reports are not of this run)`, remedy);
 }

@@ -59,7 +59,7 @@ async function judge(
     ...limits(options, totals),
     ...(coverage?.findings ?? []),
     ...leftovers(reports),
-  ];
+  ].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
   return byFindings(summarise({ totals, ran, coverage, findings }), {
     findings,
     measurements: measure(options, { totals, ran, coverage }),
@@ -138,7 +138,7 @@ function summarise({ totals, ran, coverage, findings }: Judged & { readonly find
   const { executed, failed, skipped, flaky } = totals;
   const tests =
     failed > 0
-      ? `${failed.toLocaleString('en-US')} of ${count(executed, 'test')} failed`
+      ? `${failed.toLocaleString('en-US')} of ${count(executed, 'test')} failed${ran?.code === 0 ? ` although ${ran.name} exited with 0` : ''}`
       : `${count(executed, 'test')} passed in ${showDuration(ran?.durationMs ?? totals.ms)}`;
   const besides = [
     skipped > 0 ? `${skipped} skipped` : '',
