@@ -58,7 +58,7 @@ async function runCase(folder: string, bound: Check['bound']) {
   });
   const ports = openPorts({
     workspace,
-    environment: { PATH: `${join(copy, 'bin')}:${basics}`, HOME: copy },
+    environment: { PATH: `${join(copy, 'bin')}:${basics}`, HOME: copy, XDG_RUNTIME_DIR: copy },
     redact: createRedactor({ values: [] }),
   });
   const controller = new AbortController();

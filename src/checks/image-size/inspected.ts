@@ -1,0 +1,79 @@
+import { CouldNotTell } from '../../check.js';
+import type { HistoryStep, InspectedImage, StoredPlatform } from '../../formats/docker-engine.js';
+import { isSamePlatform, type Platform, showPlatform } from '../../formats/oci-platform.js';
+import type { SizedImage, SizedLayer, Wanted } from './sized-image.js';
+
+interface Inspection {
+  /** Newest first, as Engines tell it. */
+  readonly history: readonly HistoryStep[];
+  readonly where: string;
+  readonly wanted: Wanted;
+}
+
+/** The size that an Engine without containerd's store, or podman, tells of an image: the uncompressed one. */
+export function sizeInspected({ os, architecture, variant, size, layers }: InspectedImage, at: Inspection): SizedImage {
+  const platform = { os, architecture, variant };
+  checkPlatform(platform, { where: at.where, wanted: at.wanted.platform });
+  if (layers === 0) {
+    throw new CouldNotTell('nothing-checked', `${at.where}: an image without layers`, 'Check what was built.');
+  }
+  return {
+    uncompressed: size,
+    compressed: undefined,
+    layers: layersOf(at.history),
+    platform: showPlatform(platform),
+    unknown: {
+      why: 'the Engine keeps it unpacked',
+      remedy: 'Use `measure: uncompressed`, or push the image and use `source: registry`.',
+    },
+  };
+}
+
+/**
+ * The sizes of an image in containerd's store, where the image's own `Size` is the compressed content and the unpacked
+ * size is told for each platform (API 1.48, Engine 28).
+ */
+export function sizeInContainerd(
+  { os, architecture, variant, platforms }: InspectedImage,
+  { history, where, wanted }: Inspection,
+): SizedImage {
+  if (platforms === undefined) {
+    const message = `${where}: this Engine keeps images in containerd's store and does not tell their unpacked sizes`;
+    const remedy = 'Update it to Docker 28 or newer, or use `docker save` and `source: archive`.';
+    throw new CouldNotTell('unsupported', message, remedy);
+  }
+  const target = wanted.platform ?? { os, architecture, variant };
+  const found = platforms.find(({ platform }) => isSamePlatform(platform, target));
+  if (found === undefined) {
+    const there = platforms.map(({ platform }) => showPlatform(platform)).join(', ') || 'none';
+    const message = `${where}: not there for ${showPlatform(target)}; there for ${there}`;
+    throw new CouldNotTell('unreadable', message, 'Pull it for that platform, or change `platform`.');
+  }
+  return { ...sizes(found), layers: layersOf(history) };
+}
+
+function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage, 'layers'> {
+  return {
+    // 0 says that it was pulled or built but never unpacked.
+    uncompressed: unpacked === 0 ? undefined : unpacked,
+    compressed: content,
+    platform: showPlatform(platform),
+    unknown: {
+      why: 'the Engine has not unpacked it',
+      remedy: 'Unpack it by creating a container from it, or use `docker save` and `source: archive`.',
+    },
+  };
+}
+
+/** The history begins with the newest step, layers are counted from the bottom. */
+const layersOf = (history: readonly HistoryStep[]): readonly SizedLayer[] =>
+  history.map(({ bytes, command }) => ({ uncompressed: bytes, command })).reverse();
+
+function checkPlatform(
+  have: Platform,
+  { where, wanted }: { readonly where: string; readonly wanted: Platform | undefined },
+): void {
+  if (wanted === undefined || isSamePlatform(have, wanted)) return;
+  const message = `${where}: an image for ${showPlatform(have)}, not for ${showPlatform(wanted)}`;
+  throw new CouldNotTell('unreadable', message, 'Build or pull it for that platform, or change `platform`.');
+}
