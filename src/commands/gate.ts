@@ -3,13 +3,14 @@ import { ConfigInvalid } from '../config/problem.js';
 import { deliverFiles } from '../pipeline/deliver.js';
 import type { Report } from '../pipeline/report.js';
 import { clearReports } from '../ports/report-directory.js';
-import { type Redact, redactDeep } from '../text/redact.js';
+import type { Origin } from '../reporters/place.js';
+import { redactDeep } from '../text/redact.js';
 import { reportInvalid } from './invalid.js';
-import { type RunRequest, redactorFor, run, type World } from './run.js';
+import { type Ran, type RunRequest, redactorFor, run, type World } from './run.js';
 
 export interface Gated {
   readonly report: Report;
-  readonly redact: Redact;
+  readonly origin: Origin;
   /** Absolute; what of the report could be written is there. */
   readonly reportDirectory: string;
   /** What went wrong while delivering; never changes the decision. */
@@ -23,17 +24,18 @@ export interface Gated {
 export async function gate(request: RunRequest, world: World): Promise<Gated> {
   const reportDirectory = resolve(request.reportDirectory);
   await clearReports(reportDirectory);
-  const { report, redact } = await runOrExplain(request, world);
+  const { report, redact, origin } = await runOrExplain(request, world);
   const clean = redactDeep(report, redact);
-  const warnings = await deliverFiles(clean, reportDirectory);
-  return { report: clean, redact, reportDirectory, warnings };
+  const warnings = await deliverFiles(clean, { directory: reportDirectory, origin });
+  return { report: clean, origin, reportDirectory, warnings };
 }
 
-async function runOrExplain(request: RunRequest, world: World): Promise<{ report: Report; redact: Redact }> {
+async function runOrExplain(request: RunRequest, world: World): Promise<Ran> {
   try {
     return await run(request, world);
   } catch (error) {
     if (!(error instanceof ConfigInvalid)) throw error;
-    return { report: reportInvalid(error, request, world), redact: redactorFor(undefined, world.env) };
+    const origin = { server: world.env.GITHUB_SERVER_URL };
+    return { report: reportInvalid(error, request, world), redact: redactorFor(undefined, world.env), origin };
   }
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { composeReport } from '../pipeline/compose.js';
@@ -12,7 +13,8 @@ import { openCircumstances } from '../ports/circumstances.js';
 import { openPorts } from '../ports/open.js';
 import { readSubject } from '../ports/subject.js';
 import { readConfigText } from '../ports/text-file.js';
-import { openWorkspace } from '../ports/workspace.js';
+import { openWorkspace, type Workspace } from '../ports/workspace.js';
+import type { Origin } from '../reporters/place.js';
 import { createRedactor, type Redact } from '../text/redact.js';
 
 /** What `run` was asked for. Paths are as typed: relative to where the program was started. */
@@ -36,8 +38,7 @@ export interface World {
 export interface Ran {
   readonly report: Report;
   readonly redact: Redact;
-  /** Absolute. */
-  readonly reportDirectory: string;
+  readonly origin: Origin;
 }
 
 /**
@@ -78,7 +79,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       checklist,
       notices: waivers.notices(results),
     });
-    return { report, redact, reportDirectory: workspace.reportDirectory };
+    return { report, redact, origin: originOf(world.env, workspace) };
   } finally {
     await ports.dispose();
   }
@@ -88,6 +89,12 @@ async function tally(at: Parameters<typeof import('../checklist/load.js').loadCh
   const { loadChecklist } = await import('../checklist/load.js');
   return loadChecklist(at);
 }
+
+/** Where the links of reports lead. */
+export const originOf = (env: World['env'], workspace: Pick<Workspace, 'root' | 'workingDirectory'>): Origin => ({
+  server: env.GITHUB_SERVER_URL,
+  root: relative(workspace.root, workspace.workingDirectory),
+});
 
 /** Everything that must never be shown: secret-like variables of the environment, and what the config names. */
 export const redactorFor = (config: Pick<Config, 'redact'> | undefined, env: World['env']): Redact =>

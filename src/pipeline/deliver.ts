@@ -1,29 +1,35 @@
-import { type ReportFile, writeReport } from '../ports/report-directory.js';
+import { REPORT_FILES, type ReportFile, writeReport } from '../ports/report-directory.js';
+import type { Origin } from '../reporters/place.js';
 import type { Report } from './report.js';
 
-type Render = (report: Report) => string;
+type Render = (report: Report, origin: Origin) => string;
 
-/** The files of the report directory and what renders each; all loaded on demand. */
-const FILES: Readonly<Record<ReportFile, () => Promise<Render>>> = {
-  'report.json': async () => report => `${JSON.stringify(report, null, 2)}\n`,
-  'report.md': async () => report => `${report.decision}\n`,
-  'report.html': async () => report => `${report.decision}\n`,
-  'junit.xml': async () => report => `${report.decision}\n`,
-  'results.sarif': async () => report => `${report.decision}\n`,
+/** What renders each file of the report directory, loaded on demand. */
+const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
+  'report.json': async () => (await import('../reporters/json.js')).renderJson,
+  'report.md': async () => (await import('../reporters/summary.js')).renderSummary,
+  'report.html': async () => (await import('../reporters/html.js')).renderHtml,
+  'junit.xml': async () => (await import('../reporters/junit.js')).renderJunit,
+  'results.sarif': async () => (await import('../reporters/sarif.js')).renderSarif,
 };
 
-/** Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written. */
-export async function deliverFiles(report: Report, directory: string): Promise<readonly string[]> {
-  const written = await Promise.all(
-    Object.entries(FILES).map(async ([name, load]) => {
+/**
+ * Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written.
+ */
+export async function deliverFiles(
+  report: Report,
+  to: { readonly directory: string; readonly origin: Origin },
+): Promise<readonly string[]> {
+  const warnings = await Promise.all(
+    REPORT_FILES.map(async name => {
       try {
-        const render = await load();
-        await writeReport(directory, name as ReportFile, render(report));
+        const render = await RENDERERS[name]();
+        await writeReport(to.directory, name, render(report, to.origin));
         return [];
       } catch (error) {
         return [`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`];
       }
     }),
   );
-  return written.flat();
+  return warnings.flat();
 }
