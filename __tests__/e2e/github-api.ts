@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { type Exchange, loadOpenApi, type OpenApi } from './openapi.js';
 
 export interface StoredComment {
@@ -22,6 +23,8 @@ export interface Fault {
 export interface GitHubSetting {
   readonly comments?: readonly StoredComment[];
   readonly faults?: readonly Fault[];
+  /** Files of the pull request and of every comparison; an old name where one was renamed. */
+  readonly changed?: readonly { readonly name: string; readonly before?: string }[];
   /** What another job writes at the moment when the first comment is created. */
   readonly meanwhile?: readonly StoredComment[];
   /** The largest page that the server gives, whatever is asked for. */
@@ -150,23 +153,42 @@ function answerTo(exchange: Exchange, state: State): Answer {
   const list = `/repos/${REPOSITORY}/issues/${PULL}/comments`;
   const one = new RegExp(`^/repos/${REPOSITORY}/issues/comments/(\\d+)$`).exec(path)?.[1];
   if (path === '/graphql') return { status: 200, body: { data: { viewer: { login: TOKEN_LOGIN } } } };
-  if (path === list && method === 'GET') return page(exchange, state);
+  if (path === list && method === 'GET') return page(exchange, state, listComments(state));
+  if (path === `/repos/${REPOSITORY}/pulls/${PULL}/files`) return page(exchange, state, listFiles(state));
+  if (path.startsWith(`/repos/${REPOSITORY}/compare/`)) return { status: 200, body: compare(state) };
   if (path === list && method === 'POST') return create(exchange, state);
   if (one !== undefined && method === 'PATCH') return update(exchange, { ...state, id: Number(one) });
   if (one !== undefined && method === 'DELETE') return remove({ ...state, id: Number(one) });
   return refuse({ status: 404, message: 'Not Found' });
 }
 
-function page({ path, query }: Exchange, { api, comments, setting, url }: State): Answer {
+function page({ path, query }: Exchange, { setting, url }: State, all: readonly unknown[]): Answer {
   const size = Math.min(Number(query.per_page ?? 30), setting.pageSize ?? 100);
   const number = Number(query.page ?? 1);
   const next = `<${url}${path}?per_page=${query.per_page}&page=${number + 1}>; rel="next"`;
   return {
     status: 200,
-    headers: number * size < comments.length ? { link: next } : {},
-    body: comments.slice((number - 1) * size, number * size).map(comment => show(comment, api)),
+    headers: number * size < all.length ? { link: next } : {},
+    body: all.slice((number - 1) * size, number * size),
   };
 }
+
+const listComments = ({ api, comments }: State): readonly unknown[] => comments.map(comment => show(comment, api));
+
+function listFiles({ api, setting }: State): readonly unknown[] {
+  const [example] = z.array(z.record(z.string(), z.unknown())).parse(api.example('diff-entry-items'));
+  return (setting.changed ?? []).map(({ name, before }) =>
+    before === undefined
+      ? { ...example, filename: name }
+      : { ...example, filename: name, status: 'renamed', previous_filename: before },
+  );
+}
+
+/** GitHub lists at most 300 files of a comparison. */
+const compare = (state: State): Record<string, unknown> => ({
+  ...z.record(z.string(), z.unknown()).parse(state.api.example('commit-comparison')),
+  files: listFiles(state).slice(0, 300),
+});
 
 function create({ body }: Exchange, { api, comments, setting }: State): Answer {
   const said = bodyOf(body);
@@ -202,7 +224,7 @@ const tooLong = (): Answer => refuse({ status: 422, message: 'Validation Failed'
 
 /** The description's own example of a comment, with what differs. */
 function show({ id, author, body }: StoredComment, api: OpenApi): Record<string, unknown> {
-  const example = api.example('issue-comment');
+  const example = z.record(z.string(), z.unknown()).parse(api.example('issue-comment'));
   const user = typeof example.user === 'object' ? example.user : {};
   return { ...example, id, body, user: { ...user, login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' } };
 }
