@@ -195,6 +195,15 @@ describe.concurrent('the job summary', () => {
   });
 });
 
+describe.concurrent('a cancelled workflow', () => {
+  it('is a no-go that says so, in every place', async () => {
+    const { ended, comments } = await gate({ argv: ['sh', '-c', 'touch started; sleep 600'], cancelAt: 'started' });
+    expect([ended.code, ended.outputs.decision, ended.outputs['reason-code']]).toEqual([1, 'no-go', 'cancelled']);
+    expect(ended.summary).toContain('NO-GO');
+    expect(comments).toEqual([expect.objectContaining({ body: expect.stringContaining('NO-GO') })]);
+  });
+});
+
 describe.concurrent('annotations', () => {
   it('mark what blocks, before the line that fails the step', async () => {
     const { ended } = await gate({ argv: ['false'], inputs: quiet });

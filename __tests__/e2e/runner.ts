@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -13,6 +13,8 @@ export interface Job {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: unknown };
   readonly env?: Readonly<Record<string, string>>;
+  /** The workflow is cancelled as soon as this file of the workspace is there. */
+  readonly cancelAt?: string;
   /** What earlier commands of the same step have put into the job summary. */
   readonly summary?: string;
 }
@@ -57,7 +59,9 @@ export async function runAction(job: Job): Promise<Ended> {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>(resolve => child.once('close', resolve));
+    const stopWatching = job.cancelAt === undefined ? () => {} : cancelAt(join(workspace, job.cancelAt), child);
     const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    stopWatching();
     const kept = new Map(
       ['report.json', 'report.md'].map(name => [
         `.deploy-validate/${name}`,
@@ -75,6 +79,16 @@ export async function runAction(job: Job): Promise<Ended> {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** The runner sends SIGINT first. */
+function cancelAt(file: string, child: ChildProcess): () => void {
+  const timer = setInterval(() => {
+    if (!existsSync(file)) return;
+    clearInterval(timer);
+    child.kill('SIGINT');
+  }, 20);
+  return () => clearInterval(timer);
 }
 
 function environment(
