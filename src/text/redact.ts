@@ -1,3 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
+import { spellings } from './spellings.js';
+
 /** Replaces secrets in a text. Idempotent. */
 export type Redact = (text: string) => string;
 
@@ -5,47 +8,59 @@ export const REDACTED = '***';
 
 /** Shapes of tokens as their vendors document them; each carries a prefix that ordinary text does not. */
 const TOKEN_SHAPES: readonly RegExp[] = [
-  /\bgh[pousr]_[A-Za-z0-9]{36,255}/g,
+  /\bgh[pousr]_[A-Za-z0-9]{36}[A-Za-z0-9_.-]*/g,
   /\bgithub_pat_[A-Za-z0-9_]{22,255}/g,
   /\bglpat-[A-Za-z0-9_-]{20,}/g,
   /\bnpm_[A-Za-z0-9]{36}\b/g,
   /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g,
   /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g,
+  /\bhooks\.slack\.com\/services\/T[A-Za-z0-9_]+\/B[A-Za-z0-9_]+\/[A-Za-z0-9]{16,}/g,
   /\b(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
+  /\bsk-(?:ant|proj|svcacct|admin)-[A-Za-z0-9_-]{20,}/g,
+  /\bhf_[A-Za-z0-9]{30,}/g,
+  /\bdo[opr]_v1_[a-f0-9]{64}/g,
   /\bAIza[A-Za-z0-9_-]{35}/g,
   /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g,
   /\bhv[sb]\.[A-Za-z0-9_-]{24,}/g,
   /\bdckr_pat_[A-Za-z0-9_-]{20,}/g,
   /\bpypi-[A-Za-z0-9_-]{50,}/g,
+  /\bAccountKey=[A-Za-z0-9+/]{40,}={0,2}/g,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g,
   /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|$)/g,
 ];
 
 /** A cheap test that no token shape and no credential can match without. */
 const SUSPICIOUS =
-  /gh[pousr]_|github_pat_|glpat-|npm_|AKIA|ASIA|xox|[sr]k_|AIza|SG\.|hv[sb]\.|dckr_pat_|pypi-|eyJ|-----BEGIN|:\/\/|earer|asic/;
+  /gh[pousr]_|github_pat_|glpat-|npm_|AKIA|ASIA|xox|hooks\.slack|[sr]k_|sk-|hf_|_v1_|AIza|SG\.|hv[sb]\.|dckr_pat_|pypi-|AccountKey|eyJ|-----BEGIN|:\/\/|[Ee]arer|EARER|[Aa]sic|ASIC/;
 
 const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,256}):[^\s/@"'<>]{1,512}@/gi;
-const AUTHORIZATION = /\b(bearer|basic)\s+[A-Za-z0-9+/=._~-]{16,}/gi;
+/** A capital letter or a digit tells a credential from `basic internationalization`. */
+const AUTHORIZATION = /\b([Bb]earer|BEARER|[Bb]asic|BASIC)\s+(?=[a-z+/=._~-]*[A-Z0-9])[A-Za-z0-9+/=._~-]{16,}/g;
 
 /**
- * A redactor for registered values (whole secrets, also in base64, URL-encoded and JSON-escaped form, and line by line
- * where a value has several), the config's own patterns, token shapes, passwords in URLs and authorization headers.
- * Values shorter than four characters are left alone: replacing them would destroy the text and hide nothing.
+ * A redactor for registered values (in every spelling of `spellings`), the config's own patterns, token shapes, passwords
+ * in URLs and authorization headers. Values shorter than four characters are left alone: replacing them would destroy the
+ * text and hide nothing. A text in which a terminal's colours part a secret loses its colours with it.
  */
 export function createRedactor(known: {
   readonly values: readonly string[];
   readonly patterns?: readonly RegExp[];
 }): Redact {
-  const values = spellings(known.values);
-  const literal = values.length > 0 ? new RegExp(values.map(escapeRegExp).join('|'), 'g') : undefined;
+  const hideValues = valueRedactor(known.values);
   const patterns = (known.patterns ?? []).map(pattern => new RegExp(pattern.source, withGlobal(pattern.flags)));
-  return text => {
-    let clean = literal ? text.replace(literal, REDACTED) : text;
+  const redact: Redact = text => {
+    let clean = hideValues(text);
     for (const pattern of patterns) clean = clean.replace(pattern, REDACTED);
     if (!SUSPICIOUS.test(clean)) return clean;
     for (const shape of TOKEN_SHAPES) clean = clean.replace(shape, REDACTED);
     return clean.replace(URL_PASSWORD, `$1:${REDACTED}@`).replace(AUTHORIZATION, `$1 ${REDACTED}`);
+  };
+  return text => {
+    const clean = redact(text);
+    if (!/[\u001b\u009b]/.test(clean)) return clean;
+    const plain = stripVTControlCharacters(clean);
+    const cleaner = redact(plain);
+    return cleaner === plain ? clean : cleaner;
   };
 }
 
@@ -58,19 +73,33 @@ export function redactDeep(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactDeep(item, redact)]));
 }
 
-function spellings(values: readonly string[]): readonly string[] {
-  const all = new Set<string>();
-  for (const value of values) {
-    for (const part of [value, ...value.split(/\r?\n/)]) {
-      const trimmed = part.trim();
-      if (trimmed.length < 4) continue;
-      all.add(trimmed);
-      all.add(encodeURIComponent(trimmed));
-      all.add(JSON.stringify(trimmed).slice(1, -1));
-      if (trimmed.length >= 8) all.add(Buffer.from(trimmed).toString('base64').replace(/=+$/, ''));
-    }
+function valueRedactor(values: readonly string[]): Redact {
+  const literals = spellings(values);
+  if (literals.length === 0) return text => text;
+  const any = new RegExp(literals.map(escapeRegExp).join('|'));
+  return text => (any.test(text) ? hide(text, literals) : text);
+}
+
+/** Secrets may overlap: what any of them covers goes, in one piece. */
+function hide(text: string, literals: readonly string[]): string {
+  const covered = literals
+    .flatMap(literal => occurrences(text, literal))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  let clean = '';
+  let done = 0;
+  for (const { from, to } of covered) {
+    if (from > done || clean === '') clean += text.slice(done, from) + REDACTED;
+    done = Math.max(done, to);
   }
-  return [...all].sort((a, b) => b.length - a.length);
+  return clean + text.slice(done);
+}
+
+function occurrences(text: string, literal: string): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
+    found.push({ from: at, to: at + literal.length });
+  }
+  return found;
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -52,11 +52,15 @@ export function showSize(bytes: number): string {
 export function showQuantity(value: number, unit: string): string {
   if (unit === 'bytes') return showSize(value);
   if (unit === 'ms') return showDuration(value);
-  const number = Number.isInteger(value) ? value.toLocaleString('en-US') : String(Number(value.toPrecision(4)));
+  const number = Number.isInteger(value) ? showNumber(value) : String(Number(value.toPrecision(4)));
   return unit === '%' ? `${number} %` : `${number} ${unit}`.trim();
 }
 
+/** `12,345`. By hand: the first use of Intl costs 10 ms, a tenth of a whole run. */
+export const showNumber = (number: number): string =>
+  Number.isInteger(number) ? String(number).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(number);
+
 /** `1 test`, `2 tests`; `many` where the plural is irregular. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  return `${showNumber(number)} ${number === 1 ? one : many}`;
 }
