@@ -1,0 +1,366 @@
+import type { Measurement } from '../../src/check.js';
+import type { Counts, Reason, Report, ReportedFinding, Result, Status } from '../../src/pipeline/report.js';
+
+/** A check's result; passed unless told otherwise. */
+export function result(id: string, parts: Partial<Result> = {}): Result {
+  return {
+    id,
+    name: id,
+    kind: 'command',
+    covers: [],
+    required: true,
+    status: 'passed',
+    reasonCode: 'passed',
+    summary: `${id} exited with 0 in 1.2 s`,
+    startedAt: '2026-11-23T21:04:05.000Z',
+    durationMs: 1234,
+    attempts: 1,
+    findings: [],
+    measurements: [],
+    evidence: [],
+    details: [],
+    ...parts,
+  };
+}
+
+let number = 0;
+
+/** A finding of level error with a fingerprint of its own. */
+export function finding(parts: Partial<ReportedFinding> & { readonly message: string }): ReportedFinding {
+  number += 1;
+  return { rule: 'rule', level: 'error', fingerprint: number.toString(16).padStart(16, '0'), ...parts };
+}
+
+/** A report whose decision is given and whose counts are right. */
+export function report(checks: readonly Result[], parts: Partial<Report> = {}): Report {
+  const required = checks.filter(result => result.required);
+  const reasons: readonly Reason[] = required
+    .filter(({ status }) => status === 'failed' || status === 'errored' || status === 'pending')
+    .map(({ id, status, summary }) => ({
+      code: status === 'failed' ? 'check-failed' : status === 'errored' ? 'check-errored' : 'sign-off-pending',
+      check: id,
+      message: summary,
+    }));
+  const [first] = reasons;
+  const passing: Reason = {
+    code: 'all-required-passed',
+    message: `${required.filter(({ status }) => status === 'passed').length} of ${required.length} required checks passed`,
+  };
+  return {
+    schemaVersion: 1,
+    tool: { name: 'deploy-validate', version: '0.1.0' },
+    project: 'toolboxai',
+    stage: 'pre-deployment',
+    subject: {
+      repository: 'octo-org/toolboxai',
+      sha: '1f0c3e5a7b9d2468ace013579bdf02468ace1357',
+      ref: 'refs/pull/42/merge',
+      event: 'pull_request',
+      runId: '7000000001',
+      runAttempt: '2',
+      configDigest: `sha256:${'4d'.repeat(32)}`,
+    },
+    startedAt: '2026-11-23T21:04:05.000Z',
+    durationMs: 125_400,
+    decision: first ? 'no-go' : 'go',
+    reasonCode: first?.code ?? 'all-required-passed',
+    reasons: first ? reasons : [passing],
+    counts: countOf(checks),
+    checks,
+    ...parts,
+  };
+}
+
+export function countOf(checks: readonly Result[]): Counts {
+  const counts: Record<Status, number> = { passed: 0, failed: 0, errored: 0, skipped: 0, waived: 0, pending: 0 };
+  for (const { status } of checks) counts[status] += 1;
+  return counts;
+}
+
+const digest = (byte: string): string => byte.repeat(32);
+
+const image = (name: string, parts: Omit<Measurement, 'name' | 'unit'>): Measurement => ({
+  name,
+  unit: 'bytes',
+  ...parts,
+});
+
+const unitTests = result('unit-tests', {
+  name: 'All tests pass',
+  section: 'Code quality',
+  kind: 'tests',
+  covers: ['all-tests-passing'],
+  summary: '412 tests passed in 38.4 s, 3 skipped',
+  durationMs: 41_020,
+  measurements: [
+    { name: 'executed', value: 412, unit: 'tests', limit: 1 },
+    { name: 'coverage', value: 84.21, unit: '%', limit: 80, baseline: 83.9 },
+  ],
+  evidence: [{ path: 'reports/unit.xml', sha256: digest('a1') }],
+});
+
+const secrets = result('secrets', {
+  name: 'No secret in the code',
+  section: 'Code quality',
+  kind: 'secrets',
+  summary: 'gitleaks found nothing in 1,204 files',
+  durationMs: 2310,
+  measurements: [{ name: 'files', value: 1204, unit: 'files', limit: 1 }],
+});
+
+/** A stage in which all is well, with one warning and one flaky check. */
+export const go: Report = report([
+  unitTests,
+  secrets,
+  result('image-size', {
+    name: 'Image sizes validated',
+    section: 'Images',
+    kind: 'image-size',
+    summary: '2 images within their budgets',
+    durationMs: 410,
+    measurements: [
+      image('backend', { value: 180_300_000, limit: 200_000_000, baseline: 176_000_000 }),
+      image('dashboard', { value: 84_900_000, limit: 100_000_000, baseline: 84_900_000 }),
+    ],
+  }),
+  result('smoke', {
+    name: 'Staging answers',
+    section: 'Images',
+    summary: 'curl exited with 0 in 212 ms (flaky: passed on attempt 2)',
+    attempts: 2,
+    flaky: true,
+    durationMs: 5400,
+    findings: [
+      finding({
+        rule: 'flaky',
+        level: 'warning',
+        message: 'passed only after 1 failed attempt: curl exited with 7',
+        help: 'A check that passes by luck will one day fail by luck: mend what makes it unstable.',
+      }),
+    ],
+  }),
+  result('lint-docs', {
+    name: 'Documents are tidy',
+    required: false,
+    status: 'failed',
+    reasonCode: 'check-failed',
+    summary: '1 broken link',
+    findings: [
+      finding({ rule: 'link', message: 'docs/setup.md links to a page that is gone', file: 'docs/setup.md', line: 7 }),
+    ],
+  }),
+]);
+
+const manifests = result('manifests', {
+  name: 'Kubernetes manifests validated',
+  section: 'Configuration',
+  kind: 'manifests',
+  status: 'failed',
+  reasonCode: 'check-failed',
+  summary: '7 errors and 1 warning in 3 of 14 documents',
+  help: 'https://example.org/runbook#manifests',
+  durationMs: 820,
+  findings: [
+    finding({
+      rule: 'unknown-field',
+      message: 'Deployment/backend: unknown field "replica" in spec; did you mean "replicas"?',
+      file: 'infrastructure/kubernetes/base/backend.yaml',
+      line: 42,
+      column: 3,
+      expected: 'replicas',
+      actual: 'replica',
+    }),
+    finding({
+      rule: 'removed-api',
+      message: 'Ingress/web: extensions/v1beta1 was removed in Kubernetes 1.22',
+      file: 'infrastructure/kubernetes/base/ingress.yaml',
+      line: 1,
+      column: 13,
+      expected: 'networking.k8s.io/v1',
+      actual: 'extensions/v1beta1',
+      help: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+    }),
+    ...['backend', 'worker', 'dashboard', 'migrations', 'redis'].map((name, index) =>
+      finding({
+        rule: 'no-limits',
+        message: `Deployment/${name}: container "${name}" has no memory limit`,
+        file: 'infrastructure/kubernetes/overlays/staging/deployments.yaml',
+        line: 20 + 31 * index,
+        help: 'Set resources.limits.memory; without it one container can take the node down.',
+      }),
+    ),
+    finding({
+      rule: 'no-probe',
+      level: 'warning',
+      message: 'Deployment/worker: no liveness probe',
+      file: 'infrastructure/kubernetes/base/worker.yaml',
+      line: 12,
+    }),
+  ],
+  evidence: [{ path: 'logs/manifests.log', sha256: digest('b2') }],
+});
+
+const images = result('image-size', {
+  name: 'Image sizes validated',
+  section: 'Images',
+  kind: 'image-size',
+  status: 'failed',
+  reasonCode: 'check-failed',
+  summary: 'toolboxai/backend is 312 MB, 112 MB over its budget of 200 MB',
+  durationMs: 512,
+  findings: [
+    finding({
+      rule: 'too-large',
+      message: 'toolboxai/backend:latest is 312 MB, 112 MB over its budget of 200 MB',
+      subject: 'toolboxai/backend:latest',
+      expected: '≤ 200 MB',
+      actual: '312 MB',
+      help: 'The largest layer is 190 MB: COPY . /app. Add a .dockerignore, or build in stages.',
+    }),
+  ],
+  measurements: [
+    image('toolboxai/backend', { value: 312_000_000, limit: 200_000_000, baseline: 181_000_000 }),
+    image('toolboxai/dashboard', { value: 84_900_000, limit: 100_000_000 }),
+  ],
+});
+
+const pytestTail = `tests/integration/test_docker_services.py::test_redis_is_reachable FAILED [ 97%]
+
+=================================== FAILURES ===================================
+____________________________ test_redis_is_reachable ___________________________
+
+    def test_redis_is_reachable():
+>       assert redis.Redis(host="redis", socket_timeout=2).ping()
+E       redis.exceptions.TimeoutError: Timeout connecting to server
+
+tests/integration/test_docker_services.py:31: TimeoutError
+=========================== short test summary info ============================
+FAILED tests/integration/test_docker_services.py::test_redis_is_reachable
+1 failed, 44 passed in 12.07s`;
+
+const integration = result('integration-tests', {
+  name: 'Integration tests pass',
+  section: 'Code quality',
+  kind: 'tests',
+  status: 'failed',
+  reasonCode: 'check-failed',
+  summary: '1 of 45 tests failed in 12.1 s',
+  attempts: 2,
+  durationMs: 27_800,
+  findings: [
+    finding({
+      rule: 'test-failed',
+      message: 'test_redis_is_reachable: redis.exceptions.TimeoutError: Timeout connecting to server',
+      file: 'tests/integration/test_docker_services.py',
+      line: 31,
+    }),
+  ],
+  measurements: [{ name: 'executed', value: 45, unit: 'tests', limit: 1 }],
+  evidence: [{ path: 'reports/integration.xml', sha256: digest('c3') }],
+  details: [{ title: 'stdout, last 40 lines', text: pytestTail }],
+});
+
+const prometheus = result('prometheus', {
+  name: 'Prometheus configured',
+  section: 'Monitoring',
+  kind: 'prometheus',
+  status: 'errored',
+  reasonCode: 'check-errored',
+  cause: 'tool-missing',
+  summary: 'promtool: not found on PATH',
+  remedy: 'Install promtool, or add its folder to PATH.',
+  durationMs: 12,
+});
+
+const audit = result('dependencies', {
+  name: 'No known vulnerability',
+  section: 'Code quality',
+  kind: 'dependencies',
+  status: 'waived',
+  reasonCode: 'waived',
+  summary: '1 high advisory in 214 packages',
+  durationMs: 3100,
+  findings: [
+    finding({
+      rule: 'GHSA-35jh-r3h4-6jhm',
+      message: 'lodash 4.17.20: command injection, mended in 4.17.21',
+      subject: 'lodash',
+      help: 'https://github.com/advisories/GHSA-35jh-r3h4-6jhm',
+      waived: { reason: 'only used at build time; upgrade is scheduled', owner: 'octocat', expires: '2026-12-31' },
+    }),
+  ],
+});
+
+const allStatuses: Report = report(
+  [
+    unitTests,
+    integration,
+    secrets,
+    audit,
+    manifests,
+    result('network-policies', {
+      name: 'Network policies reviewed',
+      section: 'Configuration',
+      status: 'skipped',
+      reasonCode: 'need-not-passed',
+      summary: 'it needs manifests, which failed',
+      startedAt: undefined,
+      durationMs: 0,
+      attempts: 0,
+    }),
+    images,
+    prometheus,
+    result('grafana', {
+      name: 'Grafana dashboards imported',
+      section: 'Monitoring',
+      required: false,
+      status: 'failed',
+      reasonCode: 'check-failed',
+      summary: '4 of 5 dashboards are there',
+      findings: [finding({ rule: 'missing', message: 'no dashboard named "Redis"', expected: '5', actual: '4' })],
+    }),
+    result('load-test', {
+      name: 'Load test is fresh',
+      section: 'Monitoring',
+      status: 'skipped',
+      reasonCode: 'when-not-met',
+      summary: 'it runs on push only, this is pull_request',
+      startedAt: undefined,
+      durationMs: 0,
+      attempts: 0,
+    }),
+    result('rollback-plan', {
+      name: 'Rollback plan reviewed',
+      section: 'Backup & recovery',
+      kind: 'manual',
+      status: 'pending',
+      reasonCode: 'nothing-checked',
+      summary: 'nobody in the role devops-lead has attested it yet',
+      durationMs: 0,
+    }),
+  ],
+  {
+    signOff: {
+      roles: [
+        { role: 'technical-lead', status: 'signed', person: 'octocat', source: 'environment sign-off-technical-lead' },
+        { role: 'devops-lead', status: 'pending', why: 'nobody has approved yet' },
+        { role: 'product-manager', status: 'rejected', person: 'monalisa', why: 'waiting for the price list' },
+      ],
+    },
+    checklist: { items: 36, covered: 34, attested: 4, uncovered: ['dns-records-updated', 'backup/restore-tested'] },
+    notices: ['The waiver of check load-test ended on 2026-10-31 (octocat: new runners).'],
+  },
+);
+
+/** Every status, every part of a report. */
+export const noGo: Report = {
+  ...allStatuses,
+  reasons: [
+    ...allStatuses.reasons,
+    { code: 'check-errored', check: 'network-policies', message: 'not run: it needs manifests, which failed' },
+    {
+      code: 'checklist-uncovered',
+      message: '2 of 36 checklist items are covered by no check: dns-records-updated, backup/restore-tested',
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../pipeline/report.js';
+import { escapeHtml } from '../text/escape.js';
+import { banner } from './html/banner.js';
+import { blocking } from './html/blocking.js';
+import { sections } from './html/checks.js';
+import { checklist, evidence, legend, notices, provenance, signOff, waivers } from './html/closing.js';
+import { STYLE } from './html/style.js';
+import type { Origin } from './place.js';
+import { DECISION } from './wording.js';
+
+/** Nothing may be loaded from anywhere, and no style but this page's own is applied. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/**
+ * `report.html`: one page that needs nothing else, on a screen, on paper, by ear. For people who have to mend something now
+ * and for those who have to understand it a year later.
+ */
+export function renderHtml(report: Report, options: Origin = {}): string {
+  const page = { report, origin: options };
+  const { word } = DECISION[report.decision];
+  const parts = [
+    banner(page),
+    '<main>',
+    blocking(page),
+    signOff(page),
+    sections(page),
+    waivers(page),
+    notices(page),
+    checklist(page),
+    evidence(page),
+    provenance(page),
+    legend(),
+    '</main>',
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml([word, report.project, report.stage].filter(part => part !== '').join(' · '))}</title>
+<style>${STYLE}</style>
+</head>
+<body class="${report.decision}">
+${parts.filter(part => part !== '').join('\n')}
+</body>
+</html>
+`;
+}

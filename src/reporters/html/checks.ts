@@ -1,0 +1,87 @@
+import type { Result } from '../../pipeline/report.js';
+import { clipMiddle } from '../../text/clip.js';
+import { escapeHtml } from '../../text/escape.js';
+import { showDuration } from '../../text/units.js';
+import { sectionsOf, worstFirst } from '../blockers.js';
+import { countFindings, remarks, showMeasurement } from '../wording.js';
+import { andMore, badge, code, comparison, help, measurement, type Page, part, place, prose, table } from './page.js';
+
+/** More would make a page that no browser likes; report.json has all of it. */
+const FINDINGS = 1000;
+const OUTPUT = 100_000;
+const MEASUREMENTS = 50;
+const FIGURES = 4;
+
+/** Every check in its section; what it found and printed is folded below its line. */
+export function sections(page: Page): string {
+  const groups = sectionsOf(page.report.checks);
+  const bodies = groups.map(({ title, results }) => {
+    const heading = escapeHtml(title ?? (groups.length > 1 ? 'Other checks' : 'Checks'));
+    return `<h3>${heading}</h3>\n${results.map(result => check(result, page)).join('\n')}`;
+  });
+  return part('All checks', bodies.join('\n'), 'checks');
+}
+
+function check(result: Result, page: Page): string {
+  const found = countFindings(result.findings);
+  const notes = [...remarks(result), ...(found === '' ? [] : [found])].join(', ');
+  const line = `${badge(result.status)}<span class="name">${escapeHtml(result.name)}${notes === '' ? '' : ` <small>${notes}</small>`}</span>
+<span class="summary">${prose(result.summary)}${figures(result)}</span><span class="took">${result.startedAt === undefined ? '' : showDuration(result.durationMs)}</span>`;
+  return `<details class="check ${result.status}" id="check-${escapeHtml(encodeURIComponent(result.id.replace(/\p{Cs}/gu, '')))}"><summary>${line}</summary>\n<div class="inside">\n${inside(result, page)}\n</div></details>`;
+}
+
+/** The measured values stand where nobody has to look for them. */
+function figures({ measurements }: Result): string {
+  const shown = measurements
+    .slice(0, FIGURES)
+    .map(measured => escapeHtml(`${measured.name} ${showMeasurement(measured)}`));
+  const rest = measurements.length - shown.length;
+  const all = [...shown, ...(rest > 0 ? [`${rest} more`] : [])];
+  return all.length === 0 ? '' : `<small>${all.map(text => `<span>${text}</span>`).join('')}</small>`;
+}
+
+function inside(result: Result, page: Page): string {
+  return [
+    facts(result),
+    result.measurements.slice(0, MEASUREMENTS).map(measurement).join('\n'),
+    andMore(result.measurements.length - MEASUREMENTS),
+    findings(result, page),
+    ...result.details.map(
+      ({ title, text }) =>
+        `<h4>${escapeHtml(title)}</h4>\n<pre tabindex="0">${escapeHtml(clipMiddle(text, OUTPUT))}</pre>`,
+    ),
+  ]
+    .filter(text => text !== '')
+    .join('\n');
+}
+
+function facts(result: Result): string {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Id', code(result.id)],
+    ['Kind', code(result.kind)],
+    ['Reason', code(result.cause ?? result.reasonCode)],
+    ['Required', result.required ? 'yes' : 'no, advisory'],
+    ['Proves', result.covers.map(code).join(', ')],
+    ['To mend it', result.remedy && prose(result.remedy)],
+    ['More', result.help && help(result.help)],
+    ['Started', result.startedAt && escapeHtml(result.startedAt)],
+    ['Evidence', result.evidence.map(({ path }) => code(path)).join(', ')],
+  ];
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '');
+  return `<dl class="facts">${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+}
+
+function findings(result: Result, page: Page): string {
+  if (result.findings.length === 0) return '';
+  const shown = worstFirst(result.findings).slice(0, FINDINGS);
+  const rows = shown.map(finding => [
+    `<span class="level ${finding.waived ? 'waived' : finding.level}">${finding.waived ? 'waived' : finding.level}</span>`,
+    place(finding, page),
+    `${prose(finding.message)}${comparison(finding)}${finding.help === undefined ? '' : `<p class="mend">${help(finding.help)}</p>`}`,
+    `${code(finding.rule)}<br><small>${escapeHtml(finding.fingerprint)}</small>`,
+  ]);
+  return (
+    table(['Level', 'Where', 'What is wrong', 'Rule, fingerprint'], rows) +
+    andMore(result.findings.length - shown.length)
+  );
+}

@@ -1,0 +1,101 @@
+import { STATUSES } from '../../pipeline/report.js';
+import { escapeHtml } from '../../text/escape.js';
+import { count } from '../../text/units.js';
+import { STATUS_MEANING } from '../wording.js';
+import { andMore, badge, code, type Page, part, place, prose, table } from './page.js';
+
+const ROWS = 1000;
+
+/** Who has signed and who has not. */
+export function signOff({ report }: Page): string {
+  if (report.signOff === undefined) return '';
+  const looks = { signed: 'passed', pending: 'pending', rejected: 'failed' } as const;
+  const rows = report.signOff.roles.map(({ role, status, person, source, why }) => [
+    escapeHtml(role),
+    `<span class="badge ${looks[status]}">${status}</span>`,
+    person === undefined ? '' : escapeHtml(person),
+    source === undefined ? '' : prose(source),
+    why === undefined ? '' : prose(why),
+  ]);
+  return part('Sign-off', table(['Role', 'Status', 'Person', 'Through', 'Why'], rows), 'sign-off');
+}
+
+/** Findings that are excused, by whom and until when. */
+export function waivers(page: Page): string {
+  const waived = page.report.checks.flatMap(result =>
+    result.findings.flatMap(finding => (finding.waived ? [{ result, finding, waiver: finding.waived }] : [])),
+  );
+  if (waived.length === 0) return '';
+  const rows = waived
+    .slice(0, ROWS)
+    .map(({ result, finding, waiver }) => [
+      code(result.id),
+      place(finding, page),
+      prose(finding.message),
+      prose(waiver.reason),
+      escapeHtml(waiver.owner),
+      escapeHtml(waiver.expires),
+    ]);
+  const head = ['Check', 'Where', 'Finding', 'Because', 'Owner', 'Until'];
+  return part('Waived', table(head, rows) + andMore(waived.length - rows.length), 'waived');
+}
+
+/** Waivers that have ended or excuse nothing. */
+export function notices({ report }: Page): string {
+  const all = report.notices ?? [];
+  const shown = all.slice(0, ROWS).map(notice => `<li>${prose(notice)}</li>`);
+  return part(
+    'Notices',
+    shown.length === 0 ? '' : `<ul>${shown.join('\n')}</ul>${andMore(all.length - shown.length)}`,
+    'notices',
+  );
+}
+
+/** How much of the written checklist is proven. */
+export function checklist({ report }: Page): string {
+  const tally = report.checklist;
+  if (tally === undefined) return '';
+  const people = tally.attested > 0 ? `, ${tally.attested} of them by a person's signature` : '';
+  const open = tally.uncovered.map(slug => `<li>${code(slug)}</li>`);
+  return part(
+    'Written checklist',
+    `<p>${tally.covered} of ${count(tally.items, 'item')} covered${people}.</p>${open.length === 0 ? '' : `\n<p>Covered by nothing:</p>\n<ul>${open.join('\n')}</ul>`}`,
+    'checklist',
+  );
+}
+
+/** Files that prove it, with their digests. */
+export function evidence({ report }: Page): string {
+  const files = report.checks.flatMap(result => result.evidence.map(file => ({ result, file })));
+  if (files.length === 0) return '';
+  const rows = files.slice(0, ROWS).map(({ result, file }) => [code(result.id), code(file.path), code(file.sha256)]);
+  return part('Evidence', table(['Check', 'File', 'SHA-256'], rows) + andMore(files.length - rows.length), 'evidence');
+}
+
+/** Which program came to this, by which rules. */
+export function provenance({ report }: Page): string {
+  const { tool, subject, reasonCode, schemaVersion } = report;
+  const reasons = report.reasons.map(
+    ({ code: reason, check, message }) =>
+      `<li>${code(reason)}${check === undefined ? '' : ` ${code(check)}`}: ${prose(message)}</li>`,
+  );
+  const attempt = subject.runAttempt === undefined ? '' : `, attempt ${escapeHtml(subject.runAttempt)}`;
+  const run = subject.runId === undefined ? 'outside a workflow' : `run ${escapeHtml(subject.runId)}${attempt}`;
+  return part(
+    'How this was decided',
+    `<p>${escapeHtml(`${tool.name} ${tool.version}`)} decided <strong>${report.decision}</strong> with reason ${code(reasonCode)}, ${run}, by the configuration with digest ${code(subject.configDigest)}. Report format ${schemaVersion}.</p>
+<ul>${reasons.slice(0, ROWS).join('\n')}</ul>`,
+    'provenance',
+  );
+}
+
+/** What the words mean, for whoever reads this a year later. */
+export function legend(): string {
+  const rows = STATUSES.map(status => [badge(status), STATUS_MEANING[status]]);
+  return part(
+    'What the words mean',
+    `<p><strong>Go</strong> needs every required check passed, waived, or skipped by its own condition, and at least one passed. Everything else is no-go. A check that could not tell is never a pass.</p>
+${table(['Status', 'Means'], rows)}`,
+    'legend',
+  );
+}

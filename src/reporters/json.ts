@@ -1,0 +1,24 @@
+import type { Report } from '../pipeline/report.js';
+
+/** Keys in the order of the contract; others follow by name. */
+const ORDER = `schemaVersion tool project stage subject repository sha ref event runId runAttempt configDigest startedAt
+  durationMs decision reasonCode reasons code check message counts passed failed errored skipped waived pending selection
+  only shard of checks id name version section kind covers required status cause summary remedy help attempts flaky findings
+  rule level file line column expected actual subject fingerprint measurements value unit limit baseline evidence path sha256
+  details title text signOff roles role person source why checklist items covered attested uncovered notices`.split(
+  /\s+/,
+);
+
+const RANK = new Map([...new Set(ORDER)].map((key, rank) => [key, rank]));
+
+/** `report.json`: the report's data, the same bytes for the same data. */
+export const renderJson = (report: Report): string =>
+  `${JSON.stringify(report, (_, value: unknown) => (isRecord(value) ? inOrder(value) : value), 2)}\n`;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const inOrder = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1)));
+
+const rankOf = (key: string): number => RANK.get(key) ?? ORDER.length;

@@ -1,0 +1,102 @@
+import type { ChecklistTally } from '../../pipeline/report.js';
+import { clip } from '../../text/clip.js';
+import { code } from '../../text/escape.js';
+import { markdownTable } from '../../text/table.js';
+import { count, showNumber } from '../../text/units.js';
+import { STATUS_ICON, STATUS_MEANING } from '../wording.js';
+import { placeOf } from './finding.js';
+import { folded, type Page, prose, stack, title } from './page.js';
+
+/** Most rows of a table that nobody needs in order to mend anything. */
+const ROWS = 200;
+
+/** Who has signed and who has not. */
+export function signOff(page: Page, mark: '##' | '###'): string {
+  const { signOff: signed } = page.report;
+  if (signed === undefined) return '';
+  const icons = { signed: '✅', pending: '⏳', rejected: '❌' } as const;
+  const rows = signed.roles.map(({ role, status, person, source, why }) => [
+    icons[status],
+    `**${title(role)}**`,
+    person === undefined ? status : `${status}: ${code(clip(person, 100))}`,
+    source === undefined ? '' : prose(source, page),
+    why === undefined ? '' : prose(why, page),
+  ]);
+  return stack(`${mark} Sign-off`, markdownTable(['', 'Role', 'Status', 'Through', 'Why'], rows));
+}
+
+/** Findings that are excused, by whom and until when. */
+export function waivers(page: Page): string {
+  const all = page.report.checks.flatMap(result => result.findings.map(finding => ({ result, finding })));
+  const waived = all.filter(({ finding }) => finding.waived !== undefined);
+  if (waived.length === 0) return '';
+  const rows = waived
+    .slice(0, Math.min(ROWS, Math.max(5, page.extent.folded)))
+    .map(({ result, finding }) => [
+      code(clip(result.id, 100)),
+      `${placeOf(finding, page)} ${prose(finding.message, page)}`.trim(),
+      prose(finding.waived?.reason ?? '', page),
+      code(clip(finding.waived?.owner ?? '', 100)),
+      title(finding.waived?.expires ?? ''),
+    ]);
+  const rest = waived.length - rows.length;
+  return folded(
+    `${STATUS_ICON.waived} Waived: ${count(waived.length, 'finding')}`,
+    stack(
+      markdownTable(['Check', 'Finding', 'Because', 'Owner', 'Until'], rows),
+      rest > 0 ? `… and ${showNumber(rest)} more.` : '',
+    ),
+  );
+}
+
+/** How much of the written checklist is proven, and waivers that have ended or excuse nothing. */
+export function remarks(page: Page): string {
+  const { checklist, notices = [] } = page.report;
+  const lines = [
+    ...(checklist === undefined ? [] : [`- 📋 ${showChecklist(checklist)}`]),
+    ...notices.slice(0, ROWS).map(notice => `- ⚠️ ${prose(notice, page)}`),
+    ...(notices.length > ROWS ? [`- … and ${notices.length - ROWS} more`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function showChecklist({ items, covered, attested, uncovered }: ChecklistTally): string {
+  const people = attested > 0 ? `, ${attested} of them by a person's signature` : '';
+  const missing = uncovered.slice(0, ROWS).map(slug => code(clip(slug, 150)));
+  const rest = uncovered.length > ROWS ? ' …' : '';
+  const open = missing.length === 0 ? '' : ` Covered by nothing: ${missing.join(', ')}${rest}`;
+  return `Written checklist: ${covered} of ${count(items, 'item')} covered${people}.${open}`;
+}
+
+/** Files that prove it, with their digests. */
+export function evidence({ report }: Page): string {
+  const files = report.checks.flatMap(result => result.evidence.map(file => ({ result, file })));
+  if (files.length === 0) return '';
+  const rows = files
+    .slice(0, ROWS)
+    .map(({ result, file }) => [code(clip(result.id, 100)), code(clip(file.path, 200)), code(file.sha256)]);
+  const rest = files.length - rows.length;
+  return folded(
+    `🔏 Evidence: ${count(files.length, 'file')} with digests`,
+    stack(markdownTable(['Check', 'File', 'SHA-256'], rows), rest > 0 ? `… and ${rest} more.` : ''),
+  );
+}
+
+/** What the words mean, for whoever reads this a year later. */
+export function legend({ report }: Page): string {
+  const rows = (['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const)
+    .filter(status => report.counts[status] > 0)
+    .map(status => [STATUS_ICON[status], `**${status}**`, STATUS_MEANING[status]]);
+  const rule =
+    '**Go** needs every required check passed, waived, or skipped by its own condition, and at least one passed. Everything else is no-go.';
+  return rows.length === 0
+    ? ''
+    : folded('📖 What the words mean', stack(markdownTable(['', 'Status', 'Means'], rows), rule));
+}
+
+/** Which program came to this, by which rules. */
+export function footer({ report }: Page, digits: number): string {
+  const { tool, subject, reasonCode } = report;
+  const config = code(subject.configDigest.slice(0, 'sha256:'.length + digits));
+  return `<sub>${title(`${tool.name} ${tool.version}`)} · reason ${code(reasonCode)} · config ${config}</sub>`;
+}

@@ -1,0 +1,39 @@
+import type { Report } from '../../pipeline/report.js';
+import { clip } from '../../text/clip.js';
+import { code, markdown, markdownHtml, markdownTitle } from '../../text/escape.js';
+import type { Origin } from '../place.js';
+import { asUrl } from '../place.js';
+import type { Extent } from '../shrink.js';
+
+/** What every part of a page is made from. */
+export interface Page {
+  readonly report: Report;
+  readonly origin: Origin;
+  readonly extent: Extent;
+}
+
+/** A tool's text as inline Markdown, no longer than the page's extent allows. */
+export const prose = (text: string, { extent }: Page): string => markdown(clip(text, extent.text));
+
+/** Names from the config are short by nature; whoever makes them long gets them cut. */
+export const title = (text: string): string => markdownTitle(clip(text, 120));
+
+/** A value as code. */
+export const value = (text: string, { extent }: Page): string => code(clip(text, Math.min(extent.text, 200)));
+
+/** A sentence, or a link where the text is an address and nothing else. */
+export const helpOf = (help: string, page: Page): string => {
+  const url = asUrl(help);
+  return url === undefined || isReference(url) ? prose(help, page) : `<${url}>`;
+};
+
+/** GitHub leaves a trace on every issue, pull request and commit that a comment links to. */
+const isReference = (url: string): boolean => /\/(?:issues|pull|commit|discussions)\/[0-9a-f]/i.test(url);
+
+/** A fold; the body is Markdown and starts with a blank line, else it would be read as HTML. */
+export const folded = (summary: string, body: string): string =>
+  `<details><summary>${markdownHtml(clip(summary, 200))}</summary>\n\n${body}\n\n</details>`;
+
+/** Parts one below the other; what is empty goes. */
+export const stack = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter(part => part !== undefined && part !== '').join('\n\n');

@@ -1,0 +1,30 @@
+import type { Progress } from '../../pipeline/progress.js';
+import type { Result } from '../../pipeline/report.js';
+import { clip } from '../../text/clip.js';
+import { neutralise } from '../../text/escape.js';
+import { count, showDuration } from '../../text/units.js';
+import { painter, plain, signOf } from './paint.js';
+
+const none = painter(false);
+
+/** Progress where nothing can be painted over: a line when a check starts, one when it is done. */
+export function plainProgress(write: (text: string) => void): Progress {
+  const line = (text: string): void => write(`${neutralise(text)}\n`);
+  return {
+    begin: steps => line(`Running ${count(steps.length, 'check')}`),
+    started: ({ name, attempt }) => line(startLine(name, attempt)),
+    finished: result => line(doneLine(result)),
+    end: () => {},
+  };
+}
+
+/** `▶ All tests pass (attempt 2)`. */
+export const startLine = (name: string, attempt: number): string =>
+  `▶ ${plain(name)}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
+
+/** `✔ All tests pass: 412 tests passed (passed, 41.0 s)`. */
+export function doneLine(result: Result): string {
+  const took = result.startedAt === undefined ? '' : `, ${showDuration(result.durationMs)}`;
+  const status = `${result.status}${result.required ? '' : ', advisory'}`;
+  return `${signOf(result, none)} ${plain(result.name)}: ${clip(plain(result.summary), 300)} (${status}${took})`;
+}

@@ -1,0 +1,136 @@
+import type { Report, ReportedFinding, Result } from '../../pipeline/report.js';
+import { clip } from '../../text/clip.js';
+import { neutralise } from '../../text/escape.js';
+import { count, showDuration, showNumber } from '../../text/units.js';
+import { linesOf, visible } from '../../text/visible.js';
+import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from '../blockers.js';
+import { showPlace } from '../place.js';
+import { DECISION, REASON_REMEDY, REASON_TITLE, tally } from '../wording.js';
+import { type Paint, painter, plain, signOf } from './paint.js';
+
+const FINDINGS = 5;
+const LONGEST = 600;
+
+/**
+ * What `--format pretty` prints: the decision, what blocks, where, how to mend it, the counts, and where the report lies.
+ * Colours only where `color` says so.
+ */
+export function renderResult(
+  report: Report,
+  options: { readonly color?: boolean | undefined; readonly reportPath?: string | undefined } = {},
+): string {
+  const paint = painter(options.color ?? false);
+  const { causes, consequences } = splitBlockers(blockersOf(report));
+  const advisories = advisoriesOf(report);
+  const blocks = [
+    headline(report, paint),
+    partial(report, paint),
+    ...causes.map(blocker => blocking(blocker, paint)),
+    titled(
+      'Not run because of that',
+      consequences.flatMap(({ result }) => (result ? [line(result, paint)] : [])),
+      paint,
+    ),
+    titled(
+      'Does not block',
+      advisories.map(result => line(result, paint)),
+      paint,
+    ),
+    titled(
+      'Notices',
+      (report.notices ?? []).map(notice => `  ${plain(notice)}`),
+      paint,
+    ),
+    closing(report, { paint, reportPath: options.reportPath }),
+  ];
+  return `${neutralise(blocks.filter(block => block !== '').join('\n\n'))}\n`;
+}
+
+function headline(report: Report, paint: Paint): string {
+  const { word } = DECISION[report.decision];
+  const sha = report.subject.sha?.slice(0, 10);
+  const about = [report.project, report.stage, sha]
+    .filter(part => part !== undefined && part !== '')
+    .map(part => plain(part ?? ''));
+  const badge = paint(['bold', 'inverse', report.decision === 'go' ? 'green' : 'red'], ` ${word} `);
+  const why = report.decision === 'go' ? `\n${plain(report.reasons[0]?.message ?? '')}` : '';
+  return `${badge} ${paint('bold', about.join(' · '))}${why}`;
+}
+
+function partial({ selection, checks }: Report, paint: Paint): string {
+  if (selection === undefined) return '';
+  const text = `Only a part of the stage was run: ${checks.length} of its ${count(selection.of, 'check')}. This proves that part alone.`;
+  return paint('yellow', text);
+}
+
+function blocking({ code, message, result }: Blocker, paint: Paint): string {
+  if (result === undefined) {
+    const title = `${paint('red', '✖')} ${paint('bold', REASON_TITLE[code])}`;
+    return [title, ...indented(message, 2), ...mend(REASON_REMEDY[code], { paint, by: 2 })].join('\n');
+  }
+  const id = result.id === result.name ? '' : paint('gray', ` (${plain(result.id)})`);
+  const findings = failing(result);
+  const shown = findings.slice(0, FINDINGS);
+  const rest = findings.length - shown.length;
+  const isTold = findings.length === 1 && findings[0]?.message === message;
+  return [
+    `${signOf(result, paint)} ${paint('bold', plain(result.name))}${id}`,
+    ...(isTold ? [] : indented(message, 2)),
+    ...shown.flatMap((finding, index) => findingLines(finding, { paint, before: shown[index - 1] })),
+    ...(rest > 0 ? [paint('gray', `    … and ${showNumber(rest)} more`)] : []),
+    ...mend(result.remedy, { paint, by: 2 }),
+    ...mend(result.help, { paint, by: 2 }),
+  ].join('\n');
+}
+
+function findingLines(
+  finding: ReportedFinding,
+  { paint, before }: { readonly paint: Paint; readonly before: ReportedFinding | undefined },
+): readonly string[] {
+  const { message, expected, actual, help } = finding;
+  // A message that names its subject needs no place before it.
+  const isNamed = finding.file === undefined && message.includes(finding.subject ?? '');
+  const place = isNamed ? undefined : showPlace(finding);
+  const comparison = [
+    ...(expected === undefined || message.includes(expected) ? [] : [`expected ${clip(plain(expected), 200)}`]),
+    ...(actual === undefined || message.includes(actual) ? [] : [`found ${clip(plain(actual), 200)}`]),
+  ].join(', ');
+  return [
+    ...(place === undefined ? [] : [`    ${paint('cyan', plain(place))}`]),
+    ...indented(message, place === undefined ? 4 : 6),
+    ...(comparison === '' ? [] : [`      ${paint('gray', comparison)}`]),
+    // Many findings of one rule share their help: once is enough.
+    ...mend(help === before?.help ? undefined : help, { paint, by: 6 }),
+  ];
+}
+
+const indented = (text: string, by: number): readonly string[] =>
+  linesOf(visible(clip(text, LONGEST))).map(shown => `${' '.repeat(by)}${shown}`);
+
+const mend = (
+  text: string | undefined,
+  { paint, by }: { readonly paint: Paint; readonly by: number },
+): readonly string[] =>
+  text === undefined ? [] : [`${' '.repeat(by)}${paint('green', '→')} ${clip(plain(text), LONGEST)}`];
+
+const line = (result: Result, paint: Paint): string =>
+  `  ${signOf(result, paint)} ${plain(result.name)}: ${clip(plain(result.summary), 300)}`;
+
+const titled = (title: string, lines: readonly string[], paint: Paint): string =>
+  lines.length === 0 ? '' : [paint('bold', title), ...lines].join('\n');
+
+function closing(
+  report: Report,
+  { paint, reportPath }: { readonly paint: Paint; readonly reportPath: string | undefined },
+): string {
+  const { checklist } = report;
+  const word = paint(['bold', report.decision === 'go' ? 'green' : 'red'], DECISION[report.decision].word);
+  const counts = tally(report).map(({ text }) => text);
+  return [
+    ...(checklist === undefined
+      ? []
+      : [`Checklist: ${checklist.covered} of ${count(checklist.items, 'item')} covered`]),
+    `${word}: ${counts.length === 0 ? 'nothing was run' : counts.join(', ')} in ${showDuration(report.durationMs)}`,
+    ...(reportPath === undefined ? [] : [paint('gray', `Report: ${plain(reportPath)}`)]),
+  ].join('\n');
+}

@@ -1,0 +1,125 @@
+import type { Measurement } from '../check.js';
+import type { CheckReason, Decision, ReasonCode, Report, ReportedFinding, Result, Status } from '../pipeline/report.js';
+import { STATUSES } from '../pipeline/report.js';
+import { count, showNumber, showQuantity } from '../text/units.js';
+
+/** The signs and words by which every report, on whatever medium, names the same thing. */
+export const STATUS_ICON: Readonly<Record<Status, string>> = {
+  passed: '✅',
+  failed: '❌',
+  errored: '❓',
+  skipped: '➖',
+  waived: '🟡',
+  pending: '⏳',
+};
+
+/** A result's sign: what blocks nothing looks like a warning. */
+export const iconOf = ({ status, required }: Pick<Result, 'status' | 'required'>): string =>
+  !required && ['failed', 'errored', 'pending'].includes(status) ? '⚠️' : STATUS_ICON[status];
+
+/** What each status means, for those who read a report a year later. */
+export const STATUS_MEANING: Readonly<Record<Status, string>> = {
+  passed: 'The evidence shows that it holds.',
+  failed: 'The evidence shows that it is wrong.',
+  errored: 'The check could not tell: a tool was missing, crashed, hung, or gave too little evidence. Never a pass.',
+  skipped: 'It was not run; the reason stands beside it.',
+  waived: 'It failed, and every failing finding is covered by a waiver in force.',
+  pending: 'A person has yet to attest it.',
+};
+
+export const DECISION: Readonly<Record<Decision, { readonly icon: string; readonly word: string }>> = {
+  go: { icon: '✅', word: 'GO' },
+  'no-go': { icon: '🛑', word: 'NO-GO' },
+};
+
+/** Headings for reasons that no single check stands for. */
+export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {
+  'all-required-passed': 'Every required check passed',
+  'check-failed': 'A check failed',
+  'check-errored': 'A check could not tell',
+  'nothing-checked': 'Nothing was checked',
+  'checklist-uncovered': 'The checklist is not covered',
+  'sign-off-pending': 'A sign-off is missing',
+  'sign-off-rejected': 'A sign-off was refused',
+  'sign-off-unprotected': 'The sign-off is not protected',
+  'evidence-missing': 'Evidence is missing',
+  'evidence-stale': 'Evidence is out of date',
+  'rollback-triggered': 'The release was rolled back',
+  cancelled: 'The run was cancelled',
+  'config-invalid': 'The configuration is not valid',
+};
+
+/** What to do about reasons that no single check stands for. */
+export const REASON_REMEDY: Readonly<Partial<Record<ReasonCode, string>>> = {
+  'nothing-checked': 'Give the stage a required check that runs on this event, or set `when-nothing-applies: go`.',
+  'checklist-uncovered': 'Add the items to the `covers` of the checks that prove them, or add checks for them.',
+  cancelled: 'Run it again and let it finish.',
+  'config-invalid': 'Mend the configuration: nothing runs before all of it is valid.',
+};
+
+export const REASON_WORDS: Readonly<Record<CheckReason, string>> = {
+  passed: 'passed',
+  'check-failed': 'failed',
+  'check-errored': 'could not tell',
+  'nothing-checked': 'had nothing to check',
+  cancelled: 'was cancelled',
+  'when-not-met': 'its condition does not hold',
+  'need-not-passed': 'a check that it needs did not pass',
+  'fail-fast': 'the run stopped at an earlier failure',
+  waived: 'waived',
+};
+
+/** `8 passed`, `2 failed (1 advisory)` …: the statuses that occur, in the order of the contract. */
+export const tally = ({ counts, checks }: Report): readonly { readonly status: Status; readonly text: string }[] =>
+  STATUSES.filter(status => counts[status] > 0).map(status => {
+    const advisory = checks.filter(result => result.status === status && !result.required).length;
+    const note = advisory > 0 && status !== 'passed' ? ` (${advisory} advisory)` : '';
+    return { status, text: `${counts[status]} ${status}${note}` };
+  });
+
+/** `180 MB (limit 200 MB, before 170 MB: +5.9 %)`. */
+export function showMeasurement({ value, unit, limit, baseline }: Measurement): string {
+  const isNamed = ['bytes', 'ms', '%'].includes(unit);
+  const bare = (number: number): string => showQuantity(number, isNamed ? unit : '');
+  const held = [
+    ...(limit === undefined ? [] : [`limit ${bare(limit)}`]),
+    ...(baseline === undefined ? [] : [`before ${bare(baseline)}${change({ value, baseline, unit })}`]),
+  ];
+  return `${showQuantity(value, unit)}${held.length > 0 ? ` (${held.join(', ')})` : ''}`;
+}
+
+function change({ value, baseline, unit }: { value: number; baseline: number; unit: string }): string {
+  if (baseline === 0 || value === baseline) return '';
+  const sign = value > baseline ? '+' : '';
+  if (unit === '%') return `: ${sign}${Number((value - baseline).toPrecision(2))} points`;
+  const percent = ((value - baseline) / Math.abs(baseline)) * 100;
+  return `: ${sign}${Math.abs(percent) < 10 ? percent.toFixed(1) : showNumber(Math.round(percent))} %`;
+}
+
+/** `3 errors, 1 warning`; waived findings are counted apart. Empty where there are none. */
+export function countFindings(findings: readonly ReportedFinding[]): string {
+  const open = findings.filter(finding => !finding.waived);
+  const waived = findings.length - open.length;
+  const parts = (['error', 'warning', 'note'] as const).flatMap(level => {
+    const number = open.filter(finding => finding.level === level).length;
+    return number === 0 ? [] : [count(number, level)];
+  });
+  return [...parts, ...(waived > 0 ? [`${waived} waived`] : [])].join(', ');
+}
+
+/** What is peculiar about how a check ran: `advisory`, `flaky`, `3 attempts`. */
+export function remarks({ required, flaky, attempts }: Result): readonly string[] {
+  return [
+    ...(required ? [] : ['advisory']),
+    ...(flaky ? ['flaky'] : []),
+    ...(attempts > 1 ? [count(attempts, 'attempt')] : []),
+  ];
+}
+
+/** `2026-11-23 21:04 UTC` of an ISO 8601 time; other text comes back as it is. */
+export const showTime = (iso: string): string =>
+  iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z$/, '$1 $2 UTC');
+
+/** `refs/heads/main` → `main`, `refs/pull/7/merge` → `pull request 7`. */
+export const showRef = (ref: string): string =>
+  ref.replace(/^refs\/pull\/(\d+)\/(?:merge|head)$/, 'pull request $1').replace(/^refs\/(?:heads|tags)\//, '');
