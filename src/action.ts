@@ -3,16 +3,16 @@ import { join, relative } from 'node:path';
 import * as core from '@actions/core';
 import { exitCode } from './cli-commands.js';
 import { gate } from './commands/gate.js';
-import { redactorFor } from './commands/run.js';
+import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { deliverSummary } from './pipeline/deliver-summary.js';
 import { UsageError } from './pipeline/plan.js';
-import { silent } from './pipeline/progress.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
 import { readWorkflow, type Workflow } from './ports/workflow.js';
+import { workflowProgress } from './reporters/terminal/workflow-log.js';
 import { neutralise } from './text/escape.js';
 import { oneLine } from './text/visible.js';
 
@@ -44,23 +44,26 @@ function readInputs(): Record<string, string> {
 async function runGate(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   refuseStrangers(workflow);
-  const cancel = cancellation();
-  const request = {
-    config: inputs.config,
-    stage: inputs.stage,
-    ...selectionOf(inputs),
-    jobs: inputs.jobs ?? availableParallelism(),
-    reportDirectory: inputs['report-dir'],
-    workingDirectory: inputs['working-directory'],
-    failFast: inputs['fail-fast'],
-  };
-  const { report, reportDirectory, warnings } = await gate(request, { env: process.env, cancel, progress: silent });
-  setOutputs(report, join(reportDirectory, 'report.json'));
+  const progress = workflowProgress(text => process.stdout.write(text));
+  const world = { env: process.env, cancel: cancellation(), progress };
+  const { report, reportDirectory, warnings } = await gate(requestOf(inputs), world);
+  const path = join(reportDirectory, 'report.json');
+  setOutputs(report, path);
   for (const warning of warnings) core.warning(oneLine(warning));
-  await deliver(report, { inputs, workflow });
+  await deliver(report, { inputs, workflow, path });
   if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
 }
+
+const requestOf = (inputs: Inputs): RunRequest => ({
+  config: inputs.config,
+  stage: inputs.stage,
+  ...selectionOf(inputs),
+  jobs: inputs.jobs ?? availableParallelism(),
+  reportDirectory: inputs['report-dir'],
+  workingDirectory: inputs['working-directory'],
+  failFast: inputs['fail-fast'],
+});
 
 function inOneSentence({ reasons, reasonCode }: Report): string {
   const [first, ...more] = reasons;
@@ -70,11 +73,15 @@ function inOneSentence({ reasons, reasonCode }: Report): string {
 /** The decision is made: whatever fails in here is a warning. */
 async function deliver(
   report: Report,
-  { inputs, workflow }: { readonly inputs: Inputs; readonly workflow: Workflow },
+  { inputs, workflow, path }: { readonly inputs: Inputs; readonly workflow: Workflow; readonly path: string },
 ): Promise<void> {
   const { GITHUB_STEP_SUMMARY, GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_WORKSPACE } = process.env;
   const root = relative(GITHUB_WORKSPACE ?? '.', inputs['working-directory']);
   const origin = { server: GITHUB_SERVER_URL, root };
+  await guard('The result', async () => {
+    print(inputs.format === 'json' ? await json(report) : await pretty(report, path));
+    return undefined;
+  });
   await guard('Annotations', async () => {
     if (!inputs.annotations) return undefined;
     const { renderAnnotations } = await import('./reporters/annotations.js');
@@ -94,6 +101,16 @@ async function deliver(
   });
 }
 
+async function json(report: Report): Promise<string> {
+  const { renderJson } = await import('./reporters/json.js');
+  return renderJson(report);
+}
+
+async function pretty(report: Report, path: string): Promise<string> {
+  const { renderResult } = await import('./reporters/terminal/result.js');
+  return renderResult(report, { color: !process.env.NO_COLOR, reportPath: path });
+}
+
 async function guard(what: string, work: () => Promise<string | undefined>): Promise<void> {
   try {
     const warning = await work();
@@ -105,17 +122,8 @@ async function guard(what: string, work: () => Promise<string | undefined>): Pro
 
 async function runPlan(inputs: Inputs): Promise<number> {
   const { plan } = await import('./commands/plan.js');
-  const made = await plan(
-    {
-      config: inputs.config,
-      stage: inputs.stage,
-      ...selectionOf(inputs),
-      shards: inputs.shards,
-      reportDirectory: inputs['report-dir'],
-      workingDirectory: inputs['working-directory'],
-    },
-    { env: process.env, cancel: cancellation() },
-  );
+  const request = { ...requestOf(inputs), shards: inputs.shards };
+  const made = await plan(request, { env: process.env, cancel: cancellation() });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));
   print(JSON.stringify(made, null, 2));
   return EXIT.go;
