@@ -67,7 +67,8 @@ const requestOf = (inputs: Inputs): RunRequest => ({
 
 function inOneSentence({ reasons, reasonCode }: Report): string {
   const [first, ...more] = reasons;
-  return `${first?.message ?? reasonCode}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+  const what = first?.check === undefined ? '' : `${first.check}: `;
+  return `${what}${first?.message ?? reasonCode}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
 /** The decision is made: whatever fails in here is a warning. */

@@ -67,7 +67,7 @@ describe.concurrent('the outputs', () => {
       'check-failed',
       '1',
     ]);
-    expect(commands(ended, 'error')).toEqual([expect.stringMatching(/^::error::no-go: /)]);
+    expect(commands(ended, 'error')).toEqual(['::error::no-go: first: false exited with 1']);
   });
 
   it('tell of a check that could not tell', async () => {
@@ -192,6 +192,21 @@ describe.concurrent('the job summary', () => {
     expect(ended.summary).toBe(summary);
     expect(commands(ended, 'warning')).toHaveLength(1);
     expect([ended.code, ended.outputs.decision]).toEqual([0, 'go']);
+  });
+});
+
+describe.concurrent('the log', () => {
+  it('folds what each check said, and ends with the result', async () => {
+    const { ended } = await gate({ argv: ['sh', '-c', 'echo out; exit 3'], inputs: quiet, env: { NO_COLOR: '1' } });
+    expect(ended.stdout).toMatch(/^Running 1 check\n▶ first\n::group::✖ first: [^\n]+\n[\s\S]*\nout\n::endgroup::\n/);
+    expect(ended.stdout).toContain('NO-GO  app · staging');
+    expect(ended.stderr).toBe('');
+  });
+
+  it('ends with the report where the format is json', async () => {
+    const { ended } = await gate({ argv: ['false'], inputs: { ...quiet, format: 'json' } });
+    const [, printed = ''] = /^(\{$[\s\S]*?^\})$/m.exec(ended.stdout) ?? [];
+    expect(JSON.parse(printed)).toEqual(JSON.parse(ended.read('.deploy-validate/report.json') ?? ''));
   });
 });
 
