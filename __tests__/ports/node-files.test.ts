@@ -39,4 +39,20 @@ describe('files', () => {
     symlinkSync('..', `${at.folder}/a/up`);
     expect(await at.ports.files.glob(['**/1.yaml'])).toContain('a/1.yaml');
   });
+
+  it('behind a link that leads outside are left out, or refused where that would hide them', async () => {
+    await using at = open({ 'a/1.yaml': '', 'a/2.txt': '' });
+    symlinkSync('/etc', `${at.folder}/a/etc`);
+    const glob = (links: 'leave-out' | 'refuse') => at.ports.files.glob(['a/**/*.yaml'], { links });
+    expect(await glob('leave-out')).toEqual(['a/1.yaml']);
+    await expect(glob('refuse')).rejects.toMatchObject({ message: 'a/etc: leads outside the workspace (/etc)' });
+  });
+
+  it('that a dead link promises are refused only where a pattern asks for them', async () => {
+    await using at = open({ 'a/1.yaml': '' });
+    symlinkSync('nothing', `${at.folder}/a/dead.yaml`);
+    expect(await at.ports.files.glob(['a/**/*.txt'], { links: 'refuse' })).toEqual([]);
+    const all = at.ports.files.glob(['a/**/*.yaml'], { links: 'refuse' });
+    await expect(all).rejects.toMatchObject({ why: 'unreadable', message: 'a/dead.yaml: leads nowhere' });
+  });
 });

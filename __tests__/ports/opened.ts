@@ -15,7 +15,7 @@ export interface Opened extends AsyncDisposable {
 /** Real ports on a temporary workspace that holds these files. */
 export function open(
   files: Readonly<Record<string, string | Buffer>> = {},
-  setting: { readonly secrets?: readonly string[] } = {},
+  setting: { readonly secrets?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Opened {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ports-')));
   for (const [name, content] of Object.entries(files)) {
@@ -30,7 +30,7 @@ export function open(
   const controller = new AbortController();
   const opened = openPorts({
     workspace,
-    environment: { PATH: process.env.PATH ?? '', HOME: folder },
+    environment: { PATH: process.env.PATH ?? '', HOME: folder, ...setting.environment },
     redact: createRedactor({ values: setting.secrets ?? [] }),
   });
   return {

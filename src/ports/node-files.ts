@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from './file-system.js';
-import type { FileFacts, Files, GlobOptions } from './files.js';
+import type { FileFacts, Files } from './files.js';
+import { globFiles } from './glob.js';
 import { isInside, type Workspace } from './workspace.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -21,10 +22,11 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
     const way = relative(workspace.workingDirectory, absolute(path));
     return (way === '' ? '.' : way).split(sep).join('/');
   };
+  const isSafe = (real: string): boolean =>
+    [workspace.root, workspace.reportDirectory, ...scratches].some(home => isInside(home, real));
   const safe = async (path: string): Promise<string> => {
     const real = await realOf(absolute(path));
-    const homes = [workspace.root, workspace.reportDirectory, ...scratches];
-    if (homes.some(home => isInside(home, real))) return absolute(path);
+    if (isSafe(real)) return absolute(path);
     throw new CouldNotTell(
       'unreadable',
       `${show(path)}: leads outside the workspace (${real})`,
@@ -60,7 +62,7 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
       const folder = await safe(path);
       return guard(show(path), async () => (await readdir(folder)).sort());
     },
-    glob: (patterns, options = {}) => globFiles(patterns, { options, workspace, safe }),
+    glob: (patterns, options = {}) => globFiles(patterns, { options, workspace, show, safe, isSafe }),
     scratch: async () => {
       const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-validate-')));
       scratches.push(folder);
@@ -108,40 +110,4 @@ async function guard<T>(shown: string, work: () => Promise<T>): Promise<T> {
     const what = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`;
     throw new CouldNotTell('unreadable', `${shown}: ${what}`, 'Check the path in the config.', { cause });
   }
-}
-
-interface GlobSetting {
-  readonly options: GlobOptions;
-  readonly workspace: Workspace;
-  readonly safe: (path: string) => Promise<string>;
-}
-
-async function globFiles(
-  patterns: readonly string[],
-  { options, workspace, safe }: GlobSetting,
-): Promise<readonly string[]> {
-  const { glob } = await import('tinyglobby');
-  const named = (folder: string) => patterns.some(pattern => pattern.split(/[/\\]/).includes(folder));
-  const found = await glob([...patterns], {
-    cwd: workspace.workingDirectory,
-    ignore: [
-      ...(options.ignore ?? []),
-      ...(named('node_modules') ? [] : ['**/node_modules/**']),
-      ...(named('.git') ? [] : ['**/.git/**']),
-    ],
-    dot: options.dot ?? false,
-    expandDirectories: true,
-    followSymbolicLinks: true,
-    onlyFiles: true,
-  });
-  const inside: string[] = [];
-  for (const path of found) {
-    try {
-      await safe(path);
-      inside.push(path);
-    } catch (error) {
-      if (!(error instanceof CouldNotTell)) throw error;
-    }
-  }
-  return inside.sort();
 }
