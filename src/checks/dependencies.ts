@@ -1,13 +1,117 @@
 import { z } from 'zod';
-import { CouldNotTell, defineCheck } from '../check.js';
+import { defineCheck, type Needs, type ToolNeed } from '../check.js';
+import { duration } from '../config/quantities.js';
+
+const manager = z.enum(['npm', 'pnpm', 'yarn', 'pip', 'osv']);
+
+export type Manager = z.output<typeof manager>;
+
+const ignored = z.strictObject({
+  id: z
+    .string()
+    .regex(/^(?:GHSA|CVE|PYSEC|OSV|[A-Z]+)-[\w-]+$|^\d+$/i, { error: 'expected an id such as GHSA-35jh-r3h4-6jhm' })
+    .describe('The advisory: GHSA, CVE, PYSEC, or the registry’s own number'),
+  path: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Only where the package comes in this way: its name, or dependant>package; every way unless given'),
+  reason: z.string().min(1).describe('Why it is acceptable'),
+  expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
+});
+
+export const dependenciesOptions = z
+  .strictObject({
+    manager: manager.optional().describe('Whose audit is asked; found by the lock file unless given'),
+    lockfile: z.string().min(1).optional().describe('The lock file; looked for in the working directory unless given'),
+    report: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Read this report instead: npm, pnpm, yarn, pip-audit or osv-scanner JSON, recognised by its content'),
+    'max-age': duration.optional().describe('How old the report may be; 24h unless told'),
+    registry: z
+      .url({ protocol: /^https?$/, error: 'expected an address such as https://registry.npmjs.org/' })
+      .optional()
+      .describe('The registry whose advisories are asked for (npm, pnpm, yarn)'),
+    'fail-on': z
+      .enum(['low', 'moderate', 'high', 'critical'])
+      .default('low')
+      .describe('The lowest severity that fails; below it a finding is a warning. An unknown severity always fails'),
+    production: z.boolean().default(true).describe('Leave development dependencies out (npm, pnpm, yarn)'),
+    ignore: z.array(ignored).default([]).describe('Advisories that are accepted, each with a reason and an end'),
+    'allow-unchecked': z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Packages that the audit may skip, such as your own that no index has'),
+  })
+  .refine(options => options.report === undefined || options.registry === undefined, {
+    path: ['registry'],
+    error: 'expected no registry beside `report`: nothing is asked then',
+  })
+  .refine(options => options.report !== undefined || options['max-age'] === undefined, {
+    path: ['max-age'],
+    error: 'expected `report` beside it: an audit that is run here is always fresh',
+  });
+
+export type DependenciesOptions = z.output<typeof dependenciesOptions>;
+
+const TOOLS: Readonly<Record<Manager, string>> = {
+  npm: 'npm',
+  pnpm: 'pnpm',
+  yarn: 'yarn',
+  pip: 'pip-audit',
+  osv: 'osv-scanner',
+};
+
+function needsOf(options: DependenciesOptions): Needs {
+  if (options.report !== undefined) return { tools: [], permissions: [] };
+  const why = 'asks for known vulnerabilities of the packages in the lock file';
+  const tools: readonly ToolNeed[] = options.manager
+    ? [{ tool: TOOLS[options.manager], why }]
+    : Object.values(TOOLS).map(tool => ({ tool, why, anyOf: 'an audit for the lock file' }));
+  return { tools, permissions: [] };
+}
 
 export const dependencies = defineCheck({
   kind: 'dependencies',
   summary: 'Dependencies have no known vulnerability at or above a severity',
-  options: z.looseObject({}),
-  needs: { tools: [], permissions: [] },
-  docs: { about: '', example: '', couldNotTell: [], rules: {} },
-  run: async () => {
-    throw new CouldNotTell('unsupported', 'not built yet', 'Wait for it.');
+  options: dependenciesOptions,
+  needs: needsOf,
+  docs: {
+    about: `Asks the package manager's audit about the packages in the lock file, or reads a report that an earlier step wrote. Every advisory becomes a finding at the package's line in the lock file, with its id, severity, the versions without it and the remedy.
+
+An audit that found nothing is believed only after a second question: a project with nothing but one release that is known to be vulnerable. Registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything; here they answer that too, and the check is errored.
+
+The audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, say so under \`ignore\`.
+
+\`fail-on\` is compared with the advisory's own severity. pip-audit knows none: everything that it finds fails. npm 7 or newer is needed; the endpoints that yarn 1 and pnpm 10 ask have been retired by the public registry, so use pnpm 11 or newer, yarn 4, or \`manager: osv\`.`,
+    example: `id: dependency-audit
+kind: dependencies
+with:
+  lockfile: frontend/package-lock.json
+  fail-on: high
+  ignore:
+    - id: GHSA-35jh-r3h4-6jhm
+      reason: the template function is not used
+      expires: 2026-12-31`,
+    couldNotTell: [
+      'no lock file, several of different managers, or one of a version that the manager cannot audit',
+      'the manager is not on PATH, crashes, or does not end within the timeout',
+      'the registry refuses, does not answer, or answers with something else than an audit (404, 405, 500, a web page)',
+      'the audit looked at no package at all, or at fewer than the lock file has',
+      'the audit finds nothing, and nothing either in a release that is known to be vulnerable (offline, a mirror without advisories)',
+      'pip-audit skipped a package that is not listed under `allow-unchecked`',
+      'the repository’s `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not',
+      'the report is missing, empty, cut off, of an unknown format, too old, or does not show that anything was looked at',
+    ],
+    rules: {
+      'GHSA-…, CVE-…, PYSEC-…': 'a package has this known vulnerability, at or above `fail-on` (below it: a warning)',
+      'ignored-vulnerability': 'a known vulnerability that is accepted under `ignore` (note)',
+      'ignore-expired': 'an entry of `ignore` has ended and no longer holds (warning)',
+      'ignore-unused': 'an entry of `ignore` matched nothing (note)',
+      unchecked: 'a package was not looked at, which `allow-unchecked` allows (note)',
+    },
   },
+  run: async (options, ports) => (await import('./dependencies/run.js')).runDependencies(options, ports),
 });

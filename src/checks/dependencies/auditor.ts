@@ -1,0 +1,75 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Audit } from '../../formats/advisory.js';
+import type { Ran } from '../../ports/exec.js';
+
+/** A project as the audit sees it: copies in a scratch directory, so that nothing else of the repository speaks to it. */
+export interface Project {
+  /** Absolute. */
+  readonly folder: string;
+  /** The lock file's name inside it. */
+  readonly lockName: string;
+  readonly lock: string;
+}
+
+/** What is asked about a project. */
+export interface Question {
+  readonly production: boolean;
+  readonly registry: string | undefined;
+  readonly ports: Ports;
+}
+
+export interface Audited {
+  readonly audit: Audit;
+  /** The whole answer, as evidence. */
+  readonly log: string | undefined;
+}
+
+/** One package manager's audit. */
+export interface Auditor {
+  /** The program that it starts. */
+  readonly tool: string;
+  /** Files besides the lock file that the audit needs, and what they hold; of `package.json` and the like a safe part. */
+  readonly manifests: (at: Manifests) => Promise<Readonly<Record<string, string>>>;
+  /** Throws `CouldNotTell` where there is no answer that can be trusted. */
+  readonly audit: (project: Project, question: Question) => Promise<Audited>;
+  /** A project with one release that is known to be vulnerable; the first file is its lock file. */
+  readonly canary: (lock: string) => Readonly<Record<string, string>>;
+}
+
+/** Where manifests are read. */
+export interface Manifests {
+  readonly lock: string;
+  readonly lockName: string;
+  readonly registry: string | undefined;
+  /** Text of a file beside the lock file; undefined where there is none. */
+  readonly read: (path: string) => Promise<string | undefined>;
+}
+
+/** An audit's JSON is some kilobytes for each vulnerable package. */
+export const KEEP = 64 * 1024 * 1024;
+
+/** Standard output whole, or the reason why it cannot be used. */
+export function outputOf(ran: Ran, tool: string): string {
+  if (ran.code === null) {
+    const remedy = 'Look at its output for the reason; out of memory is a common one.';
+    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
+  }
+  if (ran.stdout.truncated) {
+    const remedy = 'Write the audit to a file in an earlier step and name it in `report`.';
+    throw new CouldNotTell('truncated', `${tool} printed ${ran.stdout.bytes} bytes, too many to be kept whole`, remedy);
+  }
+  return ran.stdout.text;
+}
+
+const NETWORK =
+  /\b(?:ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|CERT_\w+|[1-5]\d\d [A-Z][a-z]+|responded with|endpoint|fetch failed|timed? ?out|no such host|invalid json response|network)/i;
+
+/** The error for an audit that ended without an answer: told apart by what it says about the network. */
+export function noAudit(tool: string, said: string): CouldNotTell {
+  const lines = said.split('\n').map(line => line.trim());
+  const text = lines.find(line => /[a-z]{3}/i.test(line))?.slice(0, 400) ?? 'it says nothing';
+  const message = `${tool} gave no audit: ${text}`;
+  if (!NETWORK.test(text)) return new CouldNotTell('tool-crashed', message, `Run ${tool} by hand to see why.`);
+  return new CouldNotTell('unreachable', message, 'Name a registry that answers audits in `registry`, or try again.');
+}

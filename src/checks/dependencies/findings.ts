@@ -1,0 +1,86 @@
+import type { Finding } from '../../check.js';
+import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/advisory.js';
+import { lineOfPackage } from '../../formats/lock-file.js';
+import type { DependenciesOptions } from '../dependencies.js';
+import { Ignores } from './ignore.js';
+
+/** Where findings point to. */
+export interface Place {
+  /** The lock file, else the report; as reports show it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every advisory as a finding: failing, below the threshold, or accepted; and what became of the accepted ones. */
+export function findingsOf(
+  audit: Audit,
+  at: { readonly options: DependenciesOptions; readonly place: Place | undefined; readonly today: string },
+): readonly Finding[] {
+  const ignores = new Ignores(at.options.ignore, at.today);
+  const lines = at.place?.text.split('\n') ?? [];
+  const findings = audit.advisories.toSorted(bySeverity).map(advisory => {
+    const { ignored, paths } = ignores.apply(advisory);
+    const found = { ...describe({ ...advisory, paths }), ...placeOf(advisory, at.place, lines) };
+    if (!ignored) return { ...found, rule: advisory.id, level: levelOf(advisory, at.options) };
+    const message = `${found.message}; accepted until ${ignored.expires}: ${ignored.reason}`;
+    return { ...found, rule: 'ignored-vulnerability', level: 'note' as const, message };
+  });
+  const unchecked = audit.unchecked.map(({ name, why }) => ({
+    rule: 'unchecked',
+    level: 'note' as const,
+    subject: name,
+    message: `${name} was not looked at, which allow-unchecked allows: ${why}`,
+  }));
+  return [...findings.sort(byLevel), ...unchecked, ...ignores.findings()];
+}
+
+/** A severity that is not known could be any. */
+function levelOf({ severity }: Advisory, options: DependenciesOptions): Finding['level'] {
+  return severity === undefined || isAtLeast(severity, options['fail-on']) ? 'error' : 'warning';
+}
+
+/** The worst first, and first of all what could be any. */
+const bySeverity = (a: Advisory, b: Advisory): number => rank(b) - rank(a);
+const rank = ({ severity }: Advisory): number =>
+  severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+
+const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'note'];
+const byLevel = (a: Finding, b: Finding): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+
+function describe(advisory: Advisory): Pick<Finding, 'message' | 'subject' | 'expected' | 'actual' | 'help'> {
+  const version = advisory.versions.join(', ');
+  const subject = version === '' ? advisory.package : `${advisory.package}@${version}`;
+  const fixed = advisory.fixed ?? fixedBy(advisory.vulnerable);
+  // npm's places in the lock file say nothing about who wants the package.
+  const ways = advisory.paths.filter(path => path.includes('>'));
+  const by = ways.length === 0 ? '' : `, by ${ways.slice(0, 3).join(' and ')}${ways.length > 3 ? ' and others' : ''}`;
+  const severity = advisory.severity ?? 'severity not known';
+  const mended = fixed === undefined ? 'no fixed version is named' : `mended in ${fixed}`;
+  const remedy = advisory.remedy === undefined ? mended : `${mended}: ${advisory.remedy}`;
+  return {
+    message: `${subject} has ${advisory.id} (${severity}): ${advisory.title}; ${remedy}${by}`,
+    subject,
+    ...(fixed === undefined ? {} : { expected: fixed }),
+    ...(version === '' ? {} : { actual: version }),
+    ...(advisory.url === undefined ? {} : { help: advisory.url }),
+  };
+}
+
+/** `<4.17.21` is mended in 4.17.21; of several ranges the last end. */
+function fixedBy(vulnerable: string | undefined): string | undefined {
+  const range = vulnerable?.split('||').at(-1)?.trim();
+  const end = /(?:^|\s)<\s*(\d[\w.+-]*)$/.exec(range ?? '')?.[1];
+  return end === undefined || end === '0.0.0' ? undefined : end;
+}
+
+function placeOf(
+  advisory: Advisory,
+  place: Place | undefined,
+  lines: readonly string[],
+): Pick<Finding, 'file' | 'line'> {
+  const file = advisory.source ?? place?.file;
+  if (file === undefined || place === undefined) return {};
+  const about = { name: advisory.package, version: advisory.versions[0], places: advisory.paths };
+  const line = lineOfPackage(lines, about);
+  return line === undefined ? { file: place.file } : { file: place.file, line };
+}

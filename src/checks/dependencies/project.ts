@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Files } from '../../ports/files.js';
+import type { DependenciesOptions, Manager } from '../dependencies.js';
+import type { Auditor, Project } from './auditor.js';
+import { npm } from './npm.js';
+import { osv } from './osv.js';
+import { pip } from './pip.js';
+import { pnpm } from './pnpm.js';
+import { yarn } from './yarn.js';
+
+const AUDITORS: Readonly<Record<Manager, Auditor>> = { npm, pnpm, yarn, pip, osv };
+
+/** Lock files by the manager that writes them; npm prefers the first of its two. */
+const LOCK_FILES: Readonly<Record<Exclude<Manager, 'osv'>, readonly string[]>> = {
+  npm: ['npm-shrinkwrap.json', 'package-lock.json'],
+  pnpm: ['pnpm-lock.yaml'],
+  yarn: ['yarn.lock'],
+  pip: ['requirements.txt'],
+};
+
+const OTHERS = ['poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.mod', 'Cargo.lock', 'Gemfile.lock', 'composer.lock'];
+
+/** What is to be audited, and by whom. */
+export interface Choice {
+  readonly auditor: Auditor;
+  /** Relative to the working directory. */
+  readonly lockFile: string;
+}
+
+/** Finds manager and lock file. Throws `CouldNotTell` where there is none, or more than one could be meant. */
+export async function choose(options: DependenciesOptions, files: Files): Promise<Choice> {
+  const { lockfile, manager } = options;
+  if (lockfile !== undefined) {
+    const auditor = AUDITORS[manager ?? managerOf(lockfile)];
+    return { auditor, lockFile: lockfile };
+  }
+  const managers = (['npm', 'pnpm', 'yarn', 'pip'] as const).filter(
+    known => !manager || [known, 'osv'].includes(manager),
+  );
+  const found: { readonly manager: Manager; readonly lockFile: string }[] = [];
+  for (const known of managers) {
+    const first = await firstOf(LOCK_FILES[known], files);
+    if (first !== undefined) found.push({ manager: manager ?? known, lockFile: first });
+  }
+  const other = manager === undefined || manager === 'osv' ? await firstOf(OTHERS, files) : undefined;
+  if (other !== undefined) found.push({ manager: 'osv', lockFile: other });
+  const [only, second] = found;
+  if (!only) {
+    const remedy = 'Name it in `lockfile`, relative to the working directory.';
+    throw new CouldNotTell('nothing-checked', 'no lock file in the working directory', remedy);
+  }
+  if (second) {
+    const names = found.map(({ lockFile }) => lockFile).join(' and ');
+    const remedy = 'Name the one that is meant in `lockfile`; a second check can look at the other.';
+    throw new CouldNotTell('unsupported', `${names}: more than one lock file`, remedy);
+  }
+  return { auditor: AUDITORS[only.manager], lockFile: only.lockFile };
+}
+
+function managerOf(lockFile: string): Manager {
+  const name = posix.basename(lockFile);
+  for (const manager of ['npm', 'pnpm', 'yarn', 'pip'] as const) {
+    if (LOCK_FILES[manager].includes(name)) return manager;
+  }
+  return /^requirements.*\.(?:txt|in)$/.test(name) ? 'pip' : 'osv';
+}
+
+async function firstOf(names: readonly string[], files: Files): Promise<string | undefined> {
+  for (const name of names) {
+    if ((await files.facts(name))?.kind === 'file') return name;
+  }
+  return undefined;
+}
+
+/** Copies what the audit needs into a scratch directory. */
+export async function copyProject(
+  { auditor, lockFile }: Choice,
+  at: { readonly files: Files; readonly registry: string | undefined },
+): Promise<Project> {
+  const { files, registry } = at;
+  const lock = await files.text(lockFile);
+  if (lock.trim() === '') {
+    throw new CouldNotTell('truncated', `${lockFile}: is empty`, 'Write the lock file again and commit it.');
+  }
+  const lockName = posix.basename(lockFile);
+  const beside = posix.dirname(lockFile);
+  const read = async (path: string) => {
+    const file = posix.join(beside, path);
+    return (await files.facts(file)) === undefined ? undefined : files.text(file);
+  };
+  const manifests = await auditor.manifests({ lock, lockName: lockFile, registry, read });
+  return writeProject({ ...manifests, [lockName]: lock }, { files, lockName });
+}
+
+/** Writes a project into a fresh scratch directory. */
+export async function writeProject(
+  contents: Readonly<Record<string, string>>,
+  { files, lockName }: { readonly files: Files; readonly lockName: string },
+): Promise<Project> {
+  const folder = await files.scratch();
+  for (const [path, text] of Object.entries(contents)) await files.write(posix.join(folder, path), text);
+  return { folder, lockName, lock: contents[lockName] ?? '' };
+}

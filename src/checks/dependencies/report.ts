@@ -1,0 +1,30 @@
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Audit } from '../../formats/advisory.js';
+import { parseJson, parseJsonLines } from '../../formats/json.js';
+import { isNpmAudit, readNpmAudit } from '../../formats/npm-audit.js';
+import { isOsv, readOsv } from '../../formats/osv.js';
+import { isPipAudit, readPipAudit } from '../../formats/pip-audit.js';
+import { isPnpmAudit, readPnpmAudit } from '../../formats/pnpm-audit.js';
+import { isYarnClassicLine, isYarnLine, readYarnAudit, readYarnClassicAudit } from '../../formats/yarn-audit.js';
+
+const REMEDY = 'Write it with npm, pnpm, yarn, pip-audit or osv-scanner, in JSON.';
+
+/** Reads an audit that an earlier step wrote, whatever tool it comes from. */
+export function readReport(text: string, name: string): Audit {
+  const origin = { name, remedy: REMEDY };
+  if (isLines(text)) {
+    const [first] = parseJsonLines(text.slice(0, text.indexOf('\n')), origin);
+    if (isYarnClassicLine(first)) return readYarnClassicAudit(text, origin);
+    if (isYarnLine(first)) return readYarnAudit(text, origin);
+  }
+  const value = parseJson(text, origin);
+  if (isNpmAudit(value)) return readNpmAudit(value, origin);
+  if (isPnpmAudit(value)) return readPnpmAudit(value, origin);
+  if (isPipAudit(value)) return readPipAudit(value, origin);
+  if (isOsv(value)) return readOsv(value, origin);
+  if (isYarnLine(value)) return readYarnAudit(text, origin);
+  throw new CouldNotTell('wrong-format', `${name}: is no audit that is known here`, REMEDY);
+}
+
+/** One JSON document a line, as yarn writes them. */
+const isLines = (text: string): boolean => /^\s*\{.*\}\s*\n\s*\{/.test(text);

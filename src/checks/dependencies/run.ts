@@ -1,0 +1,98 @@
+import { byFindings, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import { type Audit, SEVERITIES } from '../../formats/advisory.js';
+import { count, showDuration } from '../../text/units.js';
+import type { DependenciesOptions } from '../dependencies.js';
+import { proveAdvisories } from './canary.js';
+import { findingsOf, type Place } from './findings.js';
+import { choose, copyProject } from './project.js';
+import { readReport } from './report.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+interface Source {
+  readonly audit: Audit;
+  readonly place: Place | undefined;
+  readonly evidence: readonly string[];
+}
+
+/** Asks for the known vulnerabilities of a project's packages, or reads who did, and holds them against the threshold. */
+export async function runDependencies(options: DependenciesOptions, ports: Ports): Promise<Verdict> {
+  const source = await (options.report === undefined ? ask(options, ports) : read(options.report, options, ports));
+  const { audit } = source;
+  refuseUnchecked(audit, options);
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const findings = findingsOf(audit, { options, place: source.place, today });
+  return byFindings(summarise(audit, options), {
+    findings,
+    measurements: measure(audit),
+    evidence: source.evidence,
+  });
+}
+
+async function ask(options: DependenciesOptions, ports: Ports): Promise<Source> {
+  const choice = await choose(options, ports.files);
+  const project = await copyProject(choice, { files: ports.files, registry: options.registry });
+  const question = { production: options.production, registry: options.registry, ports };
+  const { audit, log } = await choice.auditor.audit(project, question);
+  if (audit.advisories.length === 0) await proveAdvisories(choice.auditor, project, question);
+  const place = { file: ports.files.show(choice.lockFile), text: project.lock };
+  return { audit, place, evidence: log === undefined ? [] : [log] };
+}
+
+async function read(report: string, options: DependenciesOptions, { files, clock }: Ports): Promise<Source> {
+  const text = await files.text(report);
+  const facts = await files.facts(report);
+  const limit = options['max-age'] ?? DAY_MS;
+  const age = clock.now().getTime() - (facts?.modifiedMs ?? 0);
+  if (age > limit) {
+    const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
+    throw new CouldNotTell('stale', message, 'Run the audit again, or allow more in `max-age`.');
+  }
+  const audit = readReport(text, report);
+  if ((audit.packages ?? 0) === 0 && audit.advisories.length === 0 && audit.unchecked.length === 0) {
+    const message = `${report}: does not show that any package was looked at`;
+    throw new CouldNotTell('nothing-checked', message, 'Make the tool list all packages, or let this check run it.');
+  }
+  const lockFile = options.lockfile;
+  const place = lockFile ? { file: files.show(lockFile), text: await files.text(lockFile) } : undefined;
+  return { audit, place: place ?? { file: files.show(report), text: '' }, evidence: [report] };
+}
+
+/** What an audit skipped is not known to be sound. */
+function refuseUnchecked({ tool, packages, unchecked, advisories }: Audit, options: DependenciesOptions): void {
+  const allowed = new Set(options['allow-unchecked']);
+  const [first, ...others] = unchecked.filter(({ name }) => !allowed.has(name));
+  const remedy = 'Allow it under `allow-unchecked` where it cannot be looked at, such as a package of your own.';
+  if (first) {
+    const more = others.length > 0 ? `, nor ${count(others.length, 'other package')}` : '';
+    const also =
+      advisories.length > 0 ? `; it found ${count(advisories.length, 'vulnerability', 'vulnerabilities')}` : '';
+    throw new CouldNotTell(
+      'nothing-checked',
+      `${tool} did not look at ${first.name}${more}: ${first.why}${also}`,
+      remedy,
+    );
+  }
+  if (packages === 0) throw new CouldNotTell('nothing-checked', `${tool} looked at no package`, remedy);
+}
+
+function summarise({ tool, packages, advisories }: Audit, options: DependenciesOptions): string {
+  const looked = packages === undefined ? tool : `${tool} of ${count(packages, 'package')}`;
+  if (advisories.length === 0) return `${looked}: no known vulnerability`;
+  const counts = SEVERITIES.toReversed().flatMap(severity => {
+    const number = advisories.filter(advisory => advisory.severity === severity).length;
+    return number > 0 ? `${number} ${severity}` : [];
+  });
+  const unknown = advisories.filter(advisory => advisory.severity === undefined).length;
+  const all = [...counts, ...(unknown > 0 ? [`${unknown} of unknown severity`] : [])].join(', ');
+  const total = count(advisories.length, 'known vulnerability', 'known vulnerabilities');
+  return `${looked}: ${total} (${all}); ${options['fail-on']} and above fail`;
+}
+
+function measure({ packages, advisories }: Audit): readonly Measurement[] {
+  const vulnerabilities = { name: 'vulnerabilities', value: advisories.length, unit: 'advisories' };
+  return packages === undefined
+    ? [vulnerabilities]
+    : [{ name: 'packages', value: packages, unit: 'packages' }, vulnerabilities];
+}
