@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import nodeModule from 'node:module';
 
 // Node 22.1 and newer keep compiled code between runs; in a workflow, in the runner's own temporary folder.
-if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
+const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache');
+if (typeof enable === 'function') {
   const temp = process.env.RUNNER_TEMP;
-  nodeModule.enableCompileCache(temp === undefined ? undefined : `${temp}/deploy-validate-cache`);
+  enable(temp === undefined ? undefined : `${temp}/deploy-validate-cache`);
 }
 
 const args = process.argv.slice(2);

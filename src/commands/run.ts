@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { composeReport } from '../pipeline/compose.js';
+import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
 import { planStage, type Selection, selectStage } from '../pipeline/plan.js';
 import type { Progress } from '../pipeline/progress.js';
@@ -59,7 +60,10 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files: ports.files });
     const waivers = openWaivers(config.waivers, startedAt.toISOString().slice(0, 10));
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
-    const results = await runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
+    const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
+    // Once the first tools are at work there is time to spare.
+    setImmediate(preloadRenderers);
+    const results = await running;
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],

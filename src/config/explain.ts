@@ -64,7 +64,7 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
 
 function limit(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, actual: unknown): string {
   const [word, bound] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
-  const unit = { array: ' in the list', string: ' characters' }[issue.origin] ?? '';
+  const unit = issue.origin === 'array' ? ' in the list' : issue.origin === 'string' ? ' characters' : '';
   return `expected ${word} ${bound}${unit}${typeof actual === 'object' ? '' : `, got ${show(actual)}`}`;
 }
 

@@ -4,18 +4,21 @@ import { duration, oneOrMore, pattern } from './quantities.js';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
 
+// What many configs do without is built on its first use: building a schema is a good part of a short run.
 const conditions = z
-  .strictObject({
-    event: oneOrMore.optional().describe('Names of workflow events: pull_request, push, workflow_dispatch …'),
-    branch: oneOrMore.optional().describe('Globs; one must match the branch (the base branch of a pull request)'),
-    changed: oneOrMore
-      .optional()
-      .describe('Globs; one must match a file that the event changed. Where that cannot be known the check runs'),
-    env: z
-      .record(z.string(), z.string())
-      .optional()
-      .describe('Environment variables and the values that they must have'),
-  })
+  .lazy(() =>
+    z.strictObject({
+      event: oneOrMore.optional().describe('Names of workflow events: pull_request, push, workflow_dispatch …'),
+      branch: oneOrMore.optional().describe('Globs; one must match the branch (the base branch of a pull request)'),
+      changed: oneOrMore
+        .optional()
+        .describe('Globs; one must match a file that the event changed. Where that cannot be known the check runs'),
+      env: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Environment variables and the values that they must have'),
+    }),
+  )
   .describe('Conditions that must all hold, else the check is skipped');
 
 const common = {
@@ -43,32 +46,50 @@ function entryOf(check: Check) {
     .describe(check.summary);
 }
 
-const step = z.strictObject({
-  name: z.string().min(1).optional().describe('What reports call it'),
-  run: z
-    .union([z.tuple([z.string().min(1)], z.string()), z.string().min(1)])
-    .describe('Program and arguments, or a script'),
-  shell: z.boolean().default(false).describe('Run the string through the system shell'),
-  timeout: duration.optional().describe('Longest time it may take'),
-});
+const step = z.lazy(() =>
+  z.strictObject({
+    name: z.string().min(1).optional().describe('What reports call it'),
+    run: z
+      .union([z.tuple([z.string().min(1)], z.string()), z.string().min(1)])
+      .describe('Program and arguments, or a script'),
+    shell: z.boolean().default(false).describe('Run the string through the system shell'),
+    timeout: duration.optional().describe('Longest time it may take'),
+  }),
+);
 
-const role = z.strictObject({
-  title: z.string().min(1).describe('As the checklist calls it'),
-  environment: z.string().min(1).optional().describe('Protected environment whose approval counts as the signature'),
-  people: z.array(z.string().min(1)).default([]).describe('Who may sign, by login'),
-});
+const role = z.lazy(() =>
+  z.strictObject({
+    title: z.string().min(1).describe('As the checklist calls it'),
+    environment: z.string().min(1).optional().describe('Protected environment whose approval counts as the signature'),
+    people: z.array(z.string().min(1)).default([]).describe('Who may sign, by login'),
+  }),
+);
 
-const waiver = z.strictObject({
-  check: id.describe('The check that it excuses'),
-  finding: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Rule, fingerprint, file or subject of the finding; every finding of the check unless given'),
-  reason: z.string().min(1).describe('Why it is acceptable'),
-  owner: z.string().min(1).describe('Who answers for it'),
-  expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
-});
+const waiver = z.lazy(() =>
+  z.strictObject({
+    check: id.describe('The check that it excuses'),
+    finding: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Rule, fingerprint, file or subject of the finding; every finding of the check unless given'),
+    reason: z.string().min(1).describe('Why it is acceptable'),
+    owner: z.string().min(1).describe('Who answers for it'),
+    expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
+  }),
+);
+
+const signOff = z.lazy(() =>
+  z.strictObject({ roles: z.array(id).min(1).describe('Roles that must approve this evidence') }),
+);
+
+const rollback = z.lazy(() =>
+  z.strictObject({
+    when: z.array(id).default([]).describe('Checks whose failure triggers it'),
+    steps: z.array(step).min(1).describe('What is run, in order'),
+    verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
+  }),
+);
 
 function stageOf(checks: readonly [Check, ...Check[]]) {
   const [first, ...rest] = checks;
@@ -81,18 +102,8 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
       .enum(['no-go', 'go'])
       .default('no-go')
       .describe('The decision when every check is skipped by its own `when`'),
-    'sign-off': z
-      .strictObject({ roles: z.array(id).min(1).describe('Roles that must approve this evidence') })
-      .optional()
-      .describe('Whose approval the `sign-off` command asks for'),
-    rollback: z
-      .strictObject({
-        when: z.array(id).default([]).describe('Checks whose failure triggers it'),
-        steps: z.array(step).min(1).describe('What is run, in order'),
-        verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
-      })
-      .optional()
-      .describe('How the `rollback` command takes the release back'),
+    'sign-off': signOff.optional().describe('Whose approval the `sign-off` command asks for'),
+    rollback: rollback.optional().describe('How the `rollback` command takes the release back'),
   });
 }
 

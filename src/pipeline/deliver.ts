@@ -13,6 +13,10 @@ const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
   'results.sarif': async () => (await import('../reporters/sarif.js')).renderSarif,
 };
 
+/** Starts to load the renderers: while checks run there is time for it. */
+export const preloadRenderers = (): Promise<unknown> =>
+  Promise.allSettled(Object.values(RENDERERS).map(load => load()));
+
 /**
  * Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written.
  */

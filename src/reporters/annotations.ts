@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding, Result } from '../pipeline/report.js';
 import { clip } from '../text/clip.js';
-import { escapeCommandData, escapeCommandProperty } from '../text/escape.js';
+import { escapeCommandData, escapeCommandProperty, neutralise } from '../text/escape.js';
 import { showNumber } from '../text/units.js';
 import { oneLine, visible } from '../text/visible.js';
 import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from './blockers.js';
@@ -124,7 +124,7 @@ function command({ level, title, message, finding }: Annotation, origin: Origin)
     file,
     line,
     col: line === undefined ? undefined : finding?.column,
-    title: clip(oneLine(title), 200),
+    title: neutralise(clip(oneLine(title), 200)),
   }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeCommandProperty(String(value))}`]));
-  return `::${level} ${properties.join(',')}::${escapeCommandData(clip(visible(message), MAX_MESSAGE))}`;
+  return `::${level} ${properties.join(',')}::${escapeCommandData(neutralise(clip(visible(message), MAX_MESSAGE)))}`;
 }

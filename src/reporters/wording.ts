@@ -1,5 +1,5 @@
 import type { Measurement } from '../check.js';
-import type { CheckReason, Decision, ReasonCode, Report, ReportedFinding, Result, Status } from '../pipeline/report.js';
+import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status } from '../pipeline/report.js';
 import { STATUSES } from '../pipeline/report.js';
 import { count, showNumber, showQuantity } from '../text/units.js';
 
@@ -55,18 +55,6 @@ export const REASON_REMEDY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'checklist-uncovered': 'Add the items to the `covers` of the checks that prove them, or add checks for them.',
   cancelled: 'Run it again and let it finish.',
   'config-invalid': 'Mend the configuration: nothing runs before all of it is valid.',
-};
-
-export const REASON_WORDS: Readonly<Record<CheckReason, string>> = {
-  passed: 'passed',
-  'check-failed': 'failed',
-  'check-errored': 'could not tell',
-  'nothing-checked': 'had nothing to check',
-  cancelled: 'was cancelled',
-  'when-not-met': 'its condition does not hold',
-  'need-not-passed': 'a check that it needs did not pass',
-  'fail-fast': 'the run stopped at an earlier failure',
-  waived: 'waived',
 };
 
 /** `8 passed`, `2 failed (1 advisory)` …: the statuses that occur, in the order of the contract. */

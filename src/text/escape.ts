@@ -62,7 +62,7 @@ const unformatted = (text: string): string =>
   text
     .replace(/[&<>|$\\`*[\]~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, mark => MARKS[mark] ?? `\\${mark}`)
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, mark => `${mark.slice(0, -1)}\\.`)
+    .replace(/www\./gi, mark => `${mark.slice(0, -1)}\\.`)
     .replaceAll('\t', ' ');
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../../check.js';
-import { showSize } from '../../text/units.js';
+import { showNumber, showSize } from '../../text/units.js';
 import { largestLayers } from './tables.js';
 import type { Weighed } from './weigh.js';
 
@@ -70,7 +70,7 @@ function adviceOf(one: Weighed): string {
 function showPair(bytes: number, max: number): readonly [string, string] {
   const binary = showBinary(max);
   const exact = bytes !== max && showSize(bytes) === showSize(max);
-  const show = (value: number) => (exact ? `${value.toLocaleString('en-US')} B` : showSize(value));
+  const show = (value: number) => (exact ? `${showNumber(value)} B` : showSize(value));
   return [show(bytes), binary === undefined ? show(max) : `${binary} (${show(max)})`];
 }
 

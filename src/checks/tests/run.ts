@@ -1,6 +1,6 @@
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
-import { count, showDuration } from '../../text/units.js';
+import { count, showDuration, showNumber } from '../../text/units.js';
 import type { TestsOptions } from '../tests.js';
 import { type Coverage, readCoverage } from './coverage.js';
 import { details } from './details.js';
@@ -138,7 +138,7 @@ function summarise({ totals, ran, coverage, findings }: Judged & { readonly find
   const { executed, failed, skipped, flaky } = totals;
   const tests =
     failed > 0
-      ? `${failed.toLocaleString('en-US')} of ${count(executed, 'test')} failed${ran?.code === 0 ? ` although ${ran.name} exited with 0` : ''}`
+      ? `${showNumber(failed)} of ${count(executed, 'test')} failed${ran?.code === 0 ? ` although ${ran.name} exited with 0` : ''}`
       : `${count(executed, 'test')} passed in ${showDuration(ran?.durationMs ?? totals.ms)}`;
   const besides = [
     skipped > 0 ? `${skipped} skipped` : '',

@@ -27,7 +27,7 @@ export function workflowProgress(write: (text: string) => void): Progress {
 /** One check as a folded group; nothing in it is a workflow command but the group itself. */
 export function renderGroup(result: Result): string {
   const inside = neutralise(lines(result).join('\n'));
-  return `::group::${escapeCommandData(doneLine(result))}\n${inside}\n::endgroup::\n`;
+  return `::group::${escapeCommandData(neutralise(doneLine(result)))}\n${inside}\n::endgroup::\n`;
 }
 
 function lines(result: Result): readonly string[] {
@@ -37,7 +37,7 @@ function lines(result: Result): readonly string[] {
     plain(result.summary),
     ...(result.remedy === undefined ? [] : [`To mend it: ${plain(result.remedy)}`]),
     ...(result.help === undefined ? [] : [`More: ${plain(result.help)}`]),
-    ...result.measurements.map(measured => `${plain(measured.name)}: ${showMeasurement(measured)}`),
+    ...result.measurements.map(measured => plain(`${measured.name}: ${showMeasurement(measured)}`)),
     ...findings.map(finding => {
       const place = showPlace(finding);
       const level = finding.waived ? 'waived' : finding.level;
