@@ -139,7 +139,7 @@ describe('two jobs at once', () => {
   });
 
   it('leave no duplicate for the next run', async () => {
-    const comments = [3, 5, 4].map(id => ({ id, author: ME, body: text('go', run(9)) }));
+    const comments = [5, 3, 4].map(id => ({ id, author: ME, body: text('go', run(9)) }));
     const { github, stored } = fakeGitHub({ comments });
     expect(await deliverComment(github, request())).toEqual({ did: 'updated' });
     expect(stored).toEqual([{ id: 3, author: ME, body: text('no-go') }]);
