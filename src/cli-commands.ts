@@ -1,10 +1,12 @@
+import { join, relative } from 'node:path';
 import type { Flags } from './cli.js';
 import { gate } from './commands/gate.js';
-import type { RunRequest, World } from './commands/run.js';
+import type { RunRequest } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT } from './front.js';
 import { UsageError } from './pipeline/plan.js';
-import { silent } from './pipeline/progress.js';
+import type { Plan } from './pipeline/planned.js';
+import type { Progress } from './pipeline/progress.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
 
@@ -39,15 +41,54 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     workingDirectory: flags['working-directory'],
     failFast: flags['fail-fast'],
   };
-  const { report, warnings } = await gate(request, await world());
+  const progress = await openProgress();
+  const { report, reportDirectory, warnings } = await gate(request, {
+    env: process.env,
+    cancel: cancellation(),
+    progress,
+  });
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${report.decision}\n`);
+  process.stdout.write(await result(report, { format: flags.format, reportDirectory }));
   return exitCode(report);
 }
 
-async function world(): Promise<World> {
-  return { env: process.env, cancel: cancellation(), progress: silent };
+async function result(
+  report: Report,
+  to: { readonly format: string; readonly reportDirectory: string },
+): Promise<string> {
+  if (to.format === 'json') return (await import('./reporters/json.js')).renderJson(report);
+  const { renderResult } = await import('./reporters/terminal/result.js');
+  const shown = relative(process.cwd(), to.reportDirectory);
+  const folder = shown.startsWith('..') ? to.reportDirectory : shown;
+  return renderResult(report, { color: hasColor(process.stdout), reportPath: join(folder, 'report.html') });
 }
+
+/** On standard error: a live list on a terminal, folded groups in a workflow's log, plain lines elsewhere. */
+async function openProgress(): Promise<Progress> {
+  const write = (text: string): void => {
+    process.stderr.write(text);
+  };
+  if (process.env.GITHUB_ACTIONS === 'true') {
+    return (await import('./reporters/terminal/workflow-log.js')).workflowProgress(write);
+  }
+  if (!process.stderr.isTTY || process.env.CI || process.env.TERM === 'dumb') {
+    return (await import('./reporters/terminal/plain.js')).plainProgress(write);
+  }
+  const { liveProgress } = await import('./reporters/terminal/live.js');
+  return liveProgress({
+    write,
+    columns: () => process.stderr.columns,
+    now: () => performance.now(),
+    every: (ms, call) => {
+      const timer = setInterval(call, ms);
+      return () => clearInterval(timer);
+    },
+    color: hasColor(process.stderr),
+  });
+}
+
+/** Colours on a terminal, unless NO_COLOR asks for none. */
+const hasColor = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
 async function printPlan({ flags }: Call): Promise<number> {
   const { plan } = await import('./commands/plan.js');
@@ -62,8 +103,16 @@ async function printPlan({ flags }: Call): Promise<number> {
     },
     { env: process.env, cancel: cancellation() },
   );
-  process.stdout.write(`${JSON.stringify(made.matrix ?? made, null, 2)}\n`);
+  process.stdout.write(await showPlan(made, flags.format));
   return EXIT.go;
+}
+
+/** With `--shards` the matrix alone, on one line: what a workflow's job hands to `fromJSON`. */
+async function showPlan(made: Plan, format: string): Promise<string> {
+  if (made.matrix) return `${JSON.stringify(made.matrix)}\n`;
+  if (format === 'json') return `${JSON.stringify(made, null, 2)}\n`;
+  const { renderPlan } = await import('./reporters/terminal/plan.js');
+  return renderPlan(made, { color: hasColor(process.stdout) });
 }
 
 async function printSchema(): Promise<number> {

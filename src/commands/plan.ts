@@ -1,6 +1,7 @@
 import { loadChecklist } from '../checklist/load.js';
 import { loadConfig } from '../config/load.js';
 import { planStage, type Selection, type Step, selectStage, shards } from '../pipeline/plan.js';
+import type { Plan, PlannedStep } from '../pipeline/planned.js';
 import { type FoundTool, findTools } from '../pipeline/tools.js';
 import { childEnvironment } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
@@ -16,35 +17,6 @@ export interface PlanRequest extends Selection {
   readonly reportDirectory: string;
   /** How many parts to cut the plan into; the matrix of a workflow's jobs. */
   readonly shards: number | undefined;
-}
-
-export interface Plan {
-  readonly project: string;
-  readonly stage: string;
-  readonly steps: readonly PlannedStep[];
-  readonly tools: readonly FoundTool[];
-  readonly permissions: readonly string[];
-  readonly environment: readonly { readonly name: string; readonly set: boolean }[];
-  readonly checklist:
-    | { readonly items: number; readonly covered: number; readonly uncovered: readonly string[] }
-    | undefined;
-  /** `{"include":[{"shard":"1/2","checks":3},…]}` for `strategy.matrix`. */
-  readonly matrix: { readonly include: readonly { readonly shard: string; readonly checks: number }[] } | undefined;
-}
-
-export interface PlannedStep {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly required: boolean;
-  readonly needs: readonly string[];
-  readonly exclusive: boolean;
-  readonly mutates: boolean;
-  readonly timeoutMs: number;
-  /** Why it would not run now. */
-  readonly skip: string | undefined;
-  /** Tools that it cannot do without and that are not there. */
-  readonly missing: readonly string[];
 }
 
 /** Says what a run would do, in what order, and what is missing for it. Runs nothing but the tools' own version commands. */

@@ -1,0 +1,31 @@
+import type { FoundTool } from './tools.js';
+
+/** What `plan` answers: what a run would do, in what order, and what is missing for it. */
+export interface Plan {
+  readonly project: string;
+  readonly stage: string;
+  readonly steps: readonly PlannedStep[];
+  readonly tools: readonly FoundTool[];
+  readonly permissions: readonly string[];
+  readonly environment: readonly { readonly name: string; readonly set: boolean }[];
+  readonly checklist:
+    | { readonly items: number; readonly covered: number; readonly uncovered: readonly string[] }
+    | undefined;
+  /** `{"include":[{"shard":"1/2","checks":3},…]}` for `strategy.matrix`. */
+  readonly matrix: { readonly include: readonly { readonly shard: string; readonly checks: number }[] } | undefined;
+}
+
+export interface PlannedStep {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly needs: readonly string[];
+  readonly exclusive: boolean;
+  readonly mutates: boolean;
+  readonly timeoutMs: number;
+  /** Why it would not run now. */
+  readonly skip: string | undefined;
+  /** Tools that it cannot do without and that are not there. */
+  readonly missing: readonly string[];
+}
