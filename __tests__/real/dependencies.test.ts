@@ -64,7 +64,7 @@ describe('npm audit', () => {
     const outcome = await scene.check({ registry: await ask('bulk') });
     expect(outcome).toMatchObject({
       status: 'failed',
-      summary: 'npm audit of 3 packages: 2 known vulnerabilities (1 critical, 1 high); low and above fail',
+      summary: 'npm audit of 3 packages: 2 known vulnerabilities (1 critical, 1 high); 2 fail (low and above)',
       findings: [
         {
           rule: 'GHSA-xvch-5gv4-984h',
@@ -237,8 +237,8 @@ snapshots:
       const outcome = await scene.check({ registry: await ask('bulk') });
       expect(outcome).toMatchObject({
         status: 'failed',
-        summary: 'pnpm audit of 1 package: 1 known vulnerability (1 high); low and above fail',
-        findings: [{ file: 'pnpm-lock.yaml', line: 17, subject: 'lodash@4.17.15', expected: '>=4.17.21' }],
+        summary: 'pnpm audit of 1 package: 1 known vulnerability (1 high); 1 fails (low and above)',
+        findings: [{ file: 'pnpm-lock.yaml', line: 17, subject: 'lodash@4.17.15', expected: '4.17.21' }],
       });
     },
   );
@@ -294,7 +294,7 @@ describe('yarn npm audit', () => {
       const outcome = await scene.check({ registry: await ask('bulk') });
       expect(outcome).toMatchObject({
         status: 'failed',
-        summary: 'yarn npm audit of 1 package: 1 known vulnerability (1 high); low and above fail',
+        summary: 'yarn npm audit of 1 package: 1 known vulnerability (1 high); 1 fails (low and above)',
         findings: [{ file: 'yarn.lock', line: 5, subject: 'lodash@4.17.15', expected: '4.17.21' }],
       });
     },

@@ -76,8 +76,13 @@ function toAdvisory(read: z.output<typeof classicAdvisory>): Advisory {
     title: read.title ?? 'no title',
     url: read.url ?? undefined,
     vulnerable: read.vulnerable_versions ?? undefined,
-    // npm's database writes `<0.0.0` where there is no fixed version.
-    fixed: read.patched_versions && read.patched_versions !== '<0.0.0' ? read.patched_versions : undefined,
+    fixed: patched(read.patched_versions),
     paths: [...new Set(read.findings.flatMap(({ paths }) => paths ?? []))].map(path => path.replace(/^\.>/, '')),
   };
+}
+
+/** `>=4.17.21` as `4.17.21`; npm's database writes `<0.0.0` where there is no fixed version. */
+function patched(range: string | null | undefined): string | undefined {
+  if (!range || range === '<0.0.0') return undefined;
+  return /^>=\s*([\w.+-]+)$/.exec(range)?.[1] ?? range;
 }

@@ -68,8 +68,11 @@ const NETWORK =
 /** The error for an audit that ended without an answer: told apart by what it says about the network. */
 export function noAudit(tool: string, said: string): CouldNotTell {
   const lines = said.split('\n').map(line => line.trim());
-  const text = lines.find(line => /[a-z]{3}/i.test(line))?.slice(0, 400) ?? 'it says nothing';
+  const text = lines.find(line => /[a-z]{3}/i.test(line))?.slice(0, 400);
+  const byHand = `Run ${tool} by hand to see why.`;
+  if (text === undefined)
+    return new CouldNotTell('wrong-format', `${tool} answered with something else than an audit`, byHand);
   const message = `${tool} gave no audit: ${text}`;
-  if (!NETWORK.test(text)) return new CouldNotTell('tool-crashed', message, `Run ${tool} by hand to see why.`);
+  if (!NETWORK.test(text)) return new CouldNotTell('tool-crashed', message, byHand);
   return new CouldNotTell('unreachable', message, 'Name a registry that answers audits in `registry`, or try again.');
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Audit } from '../../formats/advisory.js';
 import { parseJson } from '../../formats/json.js';
-import { readNpmLock } from '../../formats/lock-file.js';
+import { type LockFile, readNpmLock } from '../../formats/lock-file.js';
 import { isNpmAudit, readNpmAudit } from '../../formats/npm-audit.js';
 import { type Auditor, KEEP, noAudit, outputOf, type Project, type Question } from './auditor.js';
 import { readCredentials, readManifest, readManifests } from './manifest.js';
@@ -38,6 +39,7 @@ export const npm: Auditor = {
       keep: KEEP,
     });
     const text = outputOf(ran, 'npm audit');
+    if (text.trim() === '' && ran.code !== 0) throw noAudit('npm audit', `exited with ${ran.code}: ${ran.stderr.text}`);
     const value = parseJson(text, { name: "npm audit's answer", remedy: REMEDY });
     if (!isNpmAudit(value)) throw refused(value, ran.stderr.text);
     if (ran.code !== 0) throw noAudit('npm audit', `exited with ${ran.code}: ${ran.stderr.text}`);
@@ -92,11 +94,16 @@ function check(audit: ReturnType<typeof readNpmAudit>, project: Project, { produ
     const remedy = 'Run `npm install`: the lock file does not fit package.json.';
     throw new CouldNotTell('stale', message, remedy);
   }
-  const versioned = audit.advisories.map(advisory => ({
-    ...advisory,
-    versions: [...new Set(advisory.paths.flatMap(place => lock.versionAt(place) ?? []))],
-  }));
-  return { ...audit, packages: expected, advisories: versioned };
+  return { ...withVersions(audit, lock), packages: expected };
+}
+
+/** npm's report tells places in the lock file, which has the versions. */
+export function withVersions<A extends Audit>(audit: A, lock: LockFile): A {
+  const advisories = audit.advisories.map(advisory => {
+    if (advisory.versions.length > 0) return advisory;
+    return { ...advisory, versions: [...new Set(advisory.paths.flatMap(place => lock.versionAt(place) ?? []))] };
+  });
+  return { ...audit, advisories };
 }
 
 function refused(value: unknown, stderr: string): CouldNotTell {

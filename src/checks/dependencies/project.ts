@@ -66,6 +66,9 @@ function managerOf(lockFile: string): Manager {
   return /^requirements.*\.(?:txt|in)$/.test(name) ? 'pip' : 'osv';
 }
 
+/** True for the lock files of npm. */
+export const isNpm = (lockFile: string): boolean => LOCK_FILES.npm.includes(posix.basename(lockFile));
+
 async function firstOf(names: readonly string[], files: Files): Promise<string | undefined> {
   for (const name of names) {
     if ((await files.facts(name))?.kind === 'file') return name;

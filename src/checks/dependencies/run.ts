@@ -1,11 +1,13 @@
-import { byFindings, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { byFindings, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type Audit, SEVERITIES } from '../../formats/advisory.js';
+import { readNpmLock } from '../../formats/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
 import type { DependenciesOptions } from '../dependencies.js';
 import { proveAdvisories } from './canary.js';
 import { findingsOf, type Place } from './findings.js';
-import { choose, copyProject } from './project.js';
+import { withVersions } from './npm.js';
+import { choose, copyProject, isNpm } from './project.js';
 import { readReport } from './report.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,7 +25,7 @@ export async function runDependencies(options: DependenciesOptions, ports: Ports
   refuseUnchecked(audit, options);
   const today = ports.clock.now().toISOString().slice(0, 10);
   const findings = findingsOf(audit, { options, place: source.place, today });
-  return byFindings(summarise(audit, options), {
+  return byFindings(summarise(audit, findings, options['fail-on']), {
     findings,
     measurements: measure(audit),
     evidence: source.evidence,
@@ -55,8 +57,11 @@ async function read(report: string, options: DependenciesOptions, { files, clock
     throw new CouldNotTell('nothing-checked', message, 'Make the tool list all packages, or let this check run it.');
   }
   const lockFile = options.lockfile;
-  const place = lockFile ? { file: files.show(lockFile), text: await files.text(lockFile) } : undefined;
-  return { audit, place: place ?? { file: files.show(report), text: '' }, evidence: [report] };
+  if (!lockFile) return { audit, place: { file: files.show(report), text: '' }, evidence: [report] };
+  const lock = await files.text(lockFile);
+  const origin = { name: lockFile, remedy: 'Name the lock file that was audited.' };
+  const known = isNpm(lockFile) ? withVersions(audit, readNpmLock(lock, origin)) : audit;
+  return { audit: known, place: { file: files.show(lockFile), text: lock }, evidence: [report] };
 }
 
 /** What an audit skipped is not known to be sound. */
@@ -77,7 +82,11 @@ function refuseUnchecked({ tool, packages, unchecked, advisories }: Audit, optio
   if (packages === 0) throw new CouldNotTell('nothing-checked', `${tool} looked at no package`, remedy);
 }
 
-function summarise({ tool, packages, advisories }: Audit, options: DependenciesOptions): string {
+function summarise(
+  { tool, packages, advisories }: Audit,
+  findings: readonly Finding[],
+  threshold: DependenciesOptions['fail-on'],
+): string {
   const looked = packages === undefined ? tool : `${tool} of ${count(packages, 'package')}`;
   if (advisories.length === 0) return `${looked}: no known vulnerability`;
   const counts = SEVERITIES.toReversed().flatMap(severity => {
@@ -87,7 +96,11 @@ function summarise({ tool, packages, advisories }: Audit, options: DependenciesO
   const unknown = advisories.filter(advisory => advisory.severity === undefined).length;
   const all = [...counts, ...(unknown > 0 ? [`${unknown} of unknown severity`] : [])].join(', ');
   const total = count(advisories.length, 'known vulnerability', 'known vulnerabilities');
-  return `${looked}: ${total} (${all}); ${options['fail-on']} and above fail`;
+  const failing = findings.filter(({ level }) => level === 'error').length;
+  const accepted = findings.filter(({ rule }) => rule === 'ignored-vulnerability').length;
+  const also = accepted > 0 ? `${accepted} accepted, ` : '';
+  const fail = failing === 0 ? 'none fails' : failing === 1 ? '1 fails' : `${failing} fail`;
+  return `${looked}: ${total} (${all}); ${also}${fail} (${threshold} and above)`;
 }
 
 function measure({ packages, advisories }: Audit): readonly Measurement[] {
