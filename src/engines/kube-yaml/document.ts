@@ -1,4 +1,3 @@
-import { CouldNotTell } from '../../could-not-tell.js';
 import { construct } from './construct.js';
 import { type ReadEvents, readEvents } from './events.js';
 import { locate, type Position } from './position.js';
@@ -36,7 +35,8 @@ export interface KubeDocument {
 
 /** Something that keeps a document from being read, or that kubectl would refuse in it. */
 export interface KubeProblem extends Position {
-  readonly rule: 'not-yaml' | 'duplicate-key';
+  /** `alias-bomb`: nobody can tell what it says, as go-yaml refuses to write it out, too. */
+  readonly rule: 'not-yaml' | 'duplicate-key' | 'alias-bomb';
   readonly message: string;
   readonly file: string;
 }
@@ -50,7 +50,7 @@ const NON_PRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|
 
 /**
  * Reads a file of Kubernetes objects, YAML or JSON, in the dialect of sigs.k8s.io/yaml. A document that cannot be read is a
- * problem and does not hide the others. Throws `CouldNotTell` for an alias bomb.
+ * problem and does not hide the others.
  */
 export function parseKubeYaml(source: string, file: string): ParsedKubeYaml {
   const documents: KubeDocument[] = [];
@@ -108,15 +108,8 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { message, offset, bomb } = error;
-    if (bomb) {
-      const { line } = positionAt(chunk.source, offset, chunk.line);
-      throw new CouldNotTell(
-        'unsupported',
-        `${file}:${line}: ${message}`,
-        'Write the values out instead of nesting aliases.',
-      );
-    }
-    problem('not-yaml', describeUnread(chunk.source, message), offset);
+    if (bomb) problem('alias-bomb', message, offset);
+    else problem('not-yaml', describeUnread(chunk.source, message), offset);
   }
 }
 

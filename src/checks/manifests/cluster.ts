@@ -1,0 +1,91 @@
+import { CouldNotTell, type Detail, type Ports } from '../../check.js';
+import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import type { Ran } from '../../ports/exec.js';
+import type { ManifestsOptions } from '../manifests.js';
+import { placeOf, type Report } from './report.js';
+
+interface Setting {
+  readonly documents: readonly KubeDocument[];
+  readonly report: Report;
+  readonly ports: Ports;
+}
+
+const KEEP = 16 * 1024 * 1024;
+
+/** Has the cluster that kubectl is configured for judge all objects, or tell what they would change in it. */
+export async function askCluster(options: ManifestsOptions, setting: Setting): Promise<readonly Detail[]> {
+  if (options['server-dry-run']) await dryRun(setting);
+  return options.diff ? [await diff(setting)] : [];
+}
+
+const stream = (documents: readonly KubeDocument[]): string =>
+  documents.map(({ value }) => JSON.stringify(value)).join('\n---\n');
+
+async function dryRun({ documents, report, ports }: Setting): Promise<void> {
+  const argv = ['kubectl', 'apply', '--dry-run=server', '--validate=strict', '--output=name', '--filename=-'] as const;
+  const ran = await ports.exec.run([...argv], { input: stream(documents), keep: KEEP });
+  throwIfUntold(ran, 'kubectl apply --dry-run=server');
+  for (const answer of answersOf(ran.stderr.text)) {
+    const place = about(answer, documents);
+    if (answer.startsWith('Warning: '))
+      report.add('server-warning', { ...place, message: answer.slice('Warning: '.length) });
+    else report.add('server-rejected', { ...place, message: `the cluster refuses it: ${answer}` });
+  }
+  const accepted = ran.stdout.text.split('\n').filter(line => line.trim() !== '').length;
+  if (ran.code === 0 && accepted < documents.length) {
+    const message = `kubectl apply --dry-run=server answered for ${accepted} of ${documents.length} objects`;
+    throw new CouldNotTell('truncated', message, 'Run it by hand; its whole output is in the log.');
+  }
+}
+
+/** The text of `kubectl diff`, which hides the values of Secrets itself. */
+async function diff({ documents, ports }: Setting): Promise<Detail> {
+  const ran = await ports.exec.run(['kubectl', 'diff', '--filename=-'], { input: stream(documents), keep: KEEP });
+  // 1 means that there are differences, anything above that it failed.
+  if (ran.code !== 1) throwIfUntold(ran, 'kubectl diff');
+  const failed = ran.code === 0 || ran.code === 1 ? undefined : ran.stderr.text.trim();
+  if (failed !== undefined)
+    throw new CouldNotTell('tool-crashed', `kubectl diff: ${failed.slice(0, 500)}`, 'Run it by hand.');
+  return { title: 'what would change in the cluster', text: ran.stdout.text.trim() || 'nothing' };
+}
+
+const UNREACHABLE =
+  /unable to connect to the server|connection to the server .* was refused|no configuration has been provided|must be logged in|\(Unauthorized\)|\(Forbidden\)|context .* does not exist|couldn't get current server API group list|failed to download openapi|\(ServiceUnavailable\)|\(Timeout\)|\(InternalError\)/i;
+
+function throwIfUntold(ran: Ran, name: string): void {
+  const said = ran.stderr.text.trim();
+  if (ran.code === null)
+    throw new CouldNotTell('tool-crashed', `${name} was ended by ${ran.signal ?? 'a signal'}`, 'Look at its log.');
+  if (ran.stderr.truncated || ran.stdout.truncated)
+    throw new CouldNotTell('truncated', `${name} printed more than is kept`, 'Check fewer objects at once.');
+  if (ran.code === 0) return;
+  const reason = UNREACHABLE.exec(said);
+  if (reason) {
+    const line = said.split('\n').find(text => UNREACHABLE.test(text)) ?? reason[0];
+    throw new CouldNotTell(
+      'unreachable',
+      `${name}: ${line.slice(0, 300)}`,
+      'Give the job a kubeconfig for a cluster that it may write to.',
+    );
+  }
+  if (said === '')
+    throw new CouldNotTell('tool-crashed', `${name} exited with ${ran.code} and said nothing`, 'Run it by hand.');
+}
+
+/** One string an object: kubectl lists several causes in lines that begin with `*`. */
+function answersOf(text: string): readonly string[] {
+  const answers: string[] = [];
+  for (const line of text.split('\n').filter(text => text.trim() !== '')) {
+    if (/^\s*\*|^ensure CRDs/.test(line) && answers.length > 0) answers[answers.length - 1] += ` ${line.trim()}`;
+    else answers.push(line.trim());
+  }
+  return answers;
+}
+
+function about(answer: string, documents: readonly KubeDocument[]) {
+  const lower = answer.toLowerCase();
+  const named = documents.filter(({ name }) => name !== '' && answer.includes(`"${name}"`));
+  const found =
+    named.find(({ kind }) => lower.includes(kind.toLowerCase())) ?? (named.length === 1 ? named[0] : undefined);
+  return found ? placeOf(found, found.position(['metadata', 'name'])) : {};
+}

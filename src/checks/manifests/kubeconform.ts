@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import type { ManifestsOptions } from '../manifests.js';
+import { placeOf, type Report } from './report.js';
+
+const output = z.object({
+  resources: z.array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      version: z.string(),
+      status: z.string(),
+      msg: z.string().default(''),
+      validationErrors: z.array(z.object({ path: z.string(), msg: z.string() })).nullish(),
+    }),
+  ),
+  summary: z.object({ valid: z.int(), invalid: z.int(), errors: z.int(), skipped: z.int() }),
+});
+
+interface Setting {
+  readonly documents: readonly KubeDocument[];
+  readonly report: Report;
+  readonly ports: Ports;
+  readonly version: string;
+  readonly untold: CouldNotTell[];
+}
+
+/** Has kubeconform judge all objects, strictly. What it skips or has no schema for is not told by it. */
+export async function askKubeconform(
+  options: ManifestsOptions,
+  { documents, report, ports, version, untold }: Setting,
+): Promise<void> {
+  const locations = options['schema-location'].flatMap(location => ['-schema-location', location]);
+  const ran = await ports.exec.run(
+    ['kubeconform', '-strict', '-summary', '-output', 'json', '-kubernetes-version', `${version}.0`, ...locations, '-'],
+    { input: documents.map(({ value }) => JSON.stringify(value)).join('\n---\n'), keep: 64 * 1024 * 1024 },
+  );
+  if (ran.code !== 0 && ran.code !== 1) {
+    const end = ran.code === null ? `was ended by ${ran.signal ?? 'a signal'}` : `exited with ${ran.code}`;
+    throw new CouldNotTell(
+      'tool-crashed',
+      `kubeconform ${end}: ${ran.stderr.text.trim().slice(0, 300)}`,
+      'Run it by hand.',
+    );
+  }
+  const { resources, summary } = read(ran.stdout);
+  const checked = summary.valid + summary.invalid + summary.errors + summary.skipped;
+  if (checked < documents.length) {
+    throw new CouldNotTell(
+      'truncated',
+      `kubeconform looked at ${checked} of ${documents.length} objects`,
+      'Run it by hand.',
+    );
+  }
+  for (const { kind, name, version: apiVersion, status, msg, validationErrors } of resources) {
+    const document = documents.find(
+      known => known.kind === kind && known.name === name && known.apiVersion === apiVersion,
+    );
+    if (status === 'statusInvalid') {
+      const causes = validationErrors?.map(({ path, msg: why }) => ({ path: path.split('/').slice(1), why })) ?? [];
+      for (const { path, why } of causes.length > 0 ? causes : [{ path: [], why: msg }]) {
+        const way = path.map(part => (/^\d+$/.test(part) ? Number(part) : part));
+        const place = document ? placeOf(document, document.position(way)) : { subject: `${kind}/${name}` };
+        report.add('kubeconform', {
+          ...place,
+          message: `kubeconform: ${path.join('.')}${path.length > 0 ? ': ' : ''}${why}`,
+        });
+      }
+    } else if (status !== 'statusValid' && status !== 'statusEmpty') {
+      const message = `kubeconform could not check ${kind}/${name}: ${msg || status}`;
+      untold.push(new CouldNotTell('unsupported', message, 'Give it a schema for the kind under `schema-location`.'));
+    }
+  }
+  if (summary.skipped > 0) {
+    untold.push(
+      new CouldNotTell(
+        'nothing-checked',
+        `kubeconform skipped ${summary.skipped} objects`,
+        'Give it a schema for every kind.',
+      ),
+    );
+  }
+}
+
+function read({
+  text,
+  truncated,
+  bytes,
+}: {
+  text: string;
+  truncated: boolean;
+  bytes: number;
+}): z.output<typeof output> {
+  if (truncated)
+    throw new CouldNotTell(
+      'truncated',
+      `kubeconform printed ${bytes} bytes, more than are kept`,
+      'Check fewer objects at once.',
+    );
+  try {
+    return output.parse(JSON.parse(text));
+  } catch (cause) {
+    const what = text.trim() === '' ? 'printed nothing' : 'printed something else than its JSON';
+    throw new CouldNotTell('wrong-format', `kubeconform ${what}`, 'Run it by hand with -output json -summary.', {
+      cause,
+    });
+  }
+}

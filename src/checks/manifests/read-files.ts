@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { posix } from 'node:path';
+import { CouldNotTell } from '../../check.js';
+import { type ParsedKubeYaml, parseKubeYaml } from '../../engines/kube-yaml/document.js';
+import type { Files } from '../../ports/files.js';
+
+const MAX_BYTES = 32 * 1024 * 1024;
+/** Files that are read while earlier ones are judged. */
+const AHEAD = 16;
+/** kustomize reads these itself; among plain manifests they are nothing to apply. */
+const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+
+/** What one file, or one rendering, gave. */
+export interface Batch extends ParsedKubeYaml {
+  /** The entry of the config that asked for it. */
+  readonly entry: string;
+  /** A file's path, or the name of what was rendered. */
+  readonly source: string;
+}
+
+export interface Selected {
+  readonly entry: string;
+  readonly file: string;
+}
+
+/** The files that entries such as `deploy`, `deploy/*.yaml` and `deploy/web.yaml` stand for, each file once. */
+export async function selectFiles(
+  entries: readonly string[],
+  { files, exclude, option }: { readonly files: Files; readonly exclude: readonly string[]; readonly option: string },
+): Promise<{ readonly selected: readonly Selected[]; readonly leftOut: readonly string[] }> {
+  const selected = new Map<string, Selected>();
+  const leftOut = new Set<string>();
+  for (const entry of entries) {
+    const facts = await files.facts(entry);
+    const pattern =
+      facts?.kind === 'directory' ? posix.join(asGlob(entry), '**/*.{yaml,yml,json}') : facts ? asGlob(entry) : entry;
+    const found = await files.glob([pattern], { ignore: exclude, links: 'refuse' });
+    const kept = found.filter(file => facts?.kind === 'file' || !KUSTOMIZATION.test(file));
+    for (const file of found) if (!kept.includes(file)) leftOut.add(file);
+    if (kept.length === 0) throw nothingMatched(entry, { option, found });
+    for (const file of kept) if (!selected.has(file)) selected.set(file, { entry, file });
+  }
+  return { selected: [...selected.values()], leftOut: [...leftOut] };
+}
+
+function nothingMatched(entry: string, { option, found }: { option: string; found: readonly string[] }): CouldNotTell {
+  const only = found.length > 0 ? ` but ${found[0]}: name its directory under \`kustomize\`` : '';
+  return new CouldNotTell(
+    'nothing-checked',
+    `${option}: nothing matches ${entry}${only}`,
+    'Check the path in the config.',
+  );
+}
+
+/** A path in which no character means anything to a glob. */
+const asGlob = (path: string): string => path.replaceAll('\\', '/').replace(/[[\](){}!*?@+]/g, '\\$&');
+
+/** Reads and parses files in their order, some of them ahead. */
+export async function* readFiles(selected: readonly Selected[], files: Files): AsyncGenerator<Batch> {
+  const pending: Promise<Buffer>[] = [];
+  const start = (index: number) => {
+    const next = selected[index];
+    if (!next) return;
+    const reading = files.bytes(next.file, MAX_BYTES);
+    // Whoever awaits it later sees the error; until then it is no unhandled rejection.
+    reading.catch(() => {});
+    pending.push(reading);
+  };
+  for (let index = 0; index < AHEAD; index += 1) start(index);
+  for (const [index, { entry, file }] of selected.entries()) {
+    const bytes = await pending.shift();
+    start(index + AHEAD);
+    if (bytes) yield { ...parseBytes(bytes, files.show(file)), entry, source: file };
+  }
+}
+
+function parseBytes(bytes: Buffer, file: string): ParsedKubeYaml {
+  if (isUtf8(bytes)) return parseKubeYaml(bytes.toString('utf8'), file);
+  return {
+    documents: [],
+    problems: [{ rule: 'not-yaml', file, message: 'not text: its bytes are not UTF-8', line: 1, column: 1 }],
+  };
+}

@@ -1,0 +1,79 @@
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import type { ManifestsOptions } from '../manifests.js';
+import { renderChart } from './helm.js';
+import type { Intake } from './intake.js';
+import { findRenderer, renderKustomization } from './kustomize.js';
+import { readFiles, selectFiles } from './read-files.js';
+import type { RenderFailure } from './render.js';
+import type { Report } from './report.js';
+
+interface Reading {
+  readonly ports: Ports;
+  readonly intake: Intake;
+  readonly report: Report;
+  readonly version: string;
+}
+
+/** Passes everything that the config names to the intake. An entry that gives not a single object is `CouldNotTell`. */
+export async function readSources(
+  options: ManifestsOptions,
+  reading: Reading,
+): Promise<{ readonly leftOut: readonly string[] }> {
+  const leftOut = await readPaths(options, reading);
+  if (options.kustomize.length > 0) {
+    const renderer = await findRenderer(options.renderer, reading.ports);
+    for (const directory of options.kustomize) {
+      takeRendered(await renderKustomization(directory, { renderer, ports: reading.ports }), {
+        name: directory,
+        by: 'kustomize',
+        reading,
+      });
+    }
+  }
+  for (const chart of options.helm) {
+    takeRendered(await renderChart(chart, reading), { name: chart.chart, by: 'helm', reading });
+  }
+  return { leftOut };
+}
+
+async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }: Reading): Promise<readonly string[]> {
+  const { selected, leftOut } = await selectFiles(paths, { files: ports.files, exclude, option: 'paths' });
+  const empty = new Set(paths);
+  for await (const { entry, documents, problems } of readFiles(selected, ports.files)) {
+    ports.signal.throwIfAborted();
+    if (documents.length > 0 || problems.length > 0) empty.delete(entry);
+    intake.takeFile(documents, problems);
+  }
+  const shared = new Set(selected.map(({ entry }) => entry));
+  for (const entry of empty) {
+    // An entry whose files all belong to an earlier one was checked there.
+    if (shared.has(entry)) intake.untold.push(nothing(`paths: ${entry} holds not a single object`));
+  }
+  return leftOut;
+}
+
+function takeRendered(
+  rendered: readonly KubeDocument[] | RenderFailure,
+  { name, by, reading }: { readonly name: string; readonly by: string; readonly reading: Reading },
+): void {
+  const { intake, report, ports } = reading;
+  if ('failure' in rendered) {
+    intake.takeRendering([]);
+    report.add('render-failed', {
+      file: ports.files.show(name),
+      message: `${by} refuses ${name}: ${rendered.failure}`,
+      subject: name,
+    });
+    return;
+  }
+  if (rendered.length === 0) intake.untold.push(nothing(`${by}: ${name} renders not a single object`));
+  intake.takeRendering(rendered);
+}
+
+const nothing = (message: string): CouldNotTell =>
+  new CouldNotTell(
+    'nothing-checked',
+    message,
+    'Check the path in the config; files of comments alone hold nothing to check.',
+  );

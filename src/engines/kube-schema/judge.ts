@@ -1,0 +1,51 @@
+import type { KubeDocument } from '../kube-yaml/document.js';
+import type { KubeIssue, KubeJudge } from '../kube-yaml/judge.js';
+import { showPath } from '../kube-yaml/value.js';
+import type { CustomKinds } from './custom-resource.js';
+import type { KubeFault } from './fault.js';
+import type { KubeSchemas } from './schemas.js';
+import { KubeValidator } from './validator.js';
+
+/**
+ * Judges documents by schema. Custom resources wait for the end, as what defines them may come after them; nothing else is
+ * kept.
+ */
+export class SchemaJudge implements KubeJudge {
+  /** Places in the custom resources judged that have rules in CEL, which nobody evaluated. */
+  celRules = 0;
+  /** Objects for whose kind there is no schema. */
+  unjudged = 0;
+  readonly #validator: KubeValidator;
+  readonly #custom: CustomKinds;
+  readonly #waiting: KubeDocument[] = [];
+
+  constructor(schemas: KubeSchemas, custom: CustomKinds) {
+    this.#validator = new KubeValidator(schemas, custom);
+    this.#custom = custom;
+  }
+
+  take(document: KubeDocument): readonly KubeIssue[] {
+    if (!this.#validator.isBuiltIn(document)) {
+      this.#waiting.push(document);
+      return [];
+    }
+    this.#custom.add(document);
+    return this.#judge(document);
+  }
+
+  finish(): readonly KubeIssue[] {
+    return this.#waiting.flatMap(document => this.#judge(document));
+  }
+
+  #judge(document: KubeDocument): readonly KubeIssue[] {
+    const { faults, celRules } = this.#validator.judge(document);
+    this.celRules += celRules;
+    if (faults.some(({ rule, path }) => rule === 'no-schema' && path[0] === 'apiVersion')) this.unjudged += 1;
+    return faults.map(fault => issueOf(document, fault));
+  }
+}
+
+function issueOf(document: KubeDocument, { message, ...fault }: KubeFault): KubeIssue {
+  const inside = fault.path.length > 0 && !['apiVersion', 'kind'].includes(String(fault.path[0]));
+  return { ...fault, document, message: inside ? `${showPath(fault.path)}: ${message}` : message };
+}
