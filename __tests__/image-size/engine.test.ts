@@ -161,6 +161,18 @@ describe('an image in a Docker Engine', () => {
     expect(outcome).toMatchObject({ status: 'errored', why: 'timed-out' });
   });
 
+  it('has its size without a history too', async () => {
+    const history = { status: 500, body: { message: 'nil pointer dereference' } };
+    await using server = await engine({ '/images/toolboxai/backend/history': history });
+    expect(await outcomeOf({ ...image, socket: server.address })).toMatchObject({
+      status: 'passed',
+      details: [
+        {},
+        { title: 'The layers of toolboxai/backend are not known', text: expect.stringContaining('HTTP 500') },
+      ],
+    });
+  });
+
   it('has no compressed size there', async () => {
     await using server = await engine();
     expect(await outcomeOf({ ...image, socket: server.address, measure: 'compressed' })).toMatchObject({

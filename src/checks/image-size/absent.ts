@@ -1,5 +1,5 @@
 import { CouldNotTell } from '../../check.js';
-import { parseImageReference, repositoryName } from '../../engines/image-reference.js';
+import { localName, parseImageReference, repositoryName } from '../../engines/image-reference.js';
 import { nearest } from '../../text/nearest.js';
 
 /** The error for an image that is not there, with the name that was probably meant. */
@@ -18,9 +18,10 @@ function similarName(image: string, names: readonly string[]): string | undefine
   const reference = parseImageReference(image);
   const repository = reference && repositoryName(reference);
   const path = repository?.split('/').at(-1);
+  const near = nearest(image.includes(':') ? image : `${image}:latest`, names.map(localName));
   return (
     names.find(name => name.startsWith(`${repository}:`)) ??
     names.find(name => name.startsWith(`${path}:`) || name.includes(`/${path}:`)) ??
-    nearest(image.includes(':') ? image : `${image}:latest`, names)
+    names.find(name => localName(name) === near)
   );
 }

@@ -8,7 +8,7 @@ import {
   readVersion,
 } from '../../formats/docker-engine.js';
 import { noSuchImage } from './absent.js';
-import { sizeInContainerd, sizeInspected } from './inspected.js';
+import { historyOrWhy, sizeInContainerd, sizeInspected } from './inspected.js';
 import type { Store } from './sized-image.js';
 import type { Endpoint } from './socket.js';
 
@@ -31,7 +31,9 @@ export async function openEngine(endpoint: Endpoint, { http }: Ports): Promise<S
       const historyPath = `/images/${image}/history`;
       // In containerd's store it is the history of the default platform, and of no other.
       const hasHistory = !containerd || wanted.platform === undefined;
-      const history = hasHistory ? readHistory(await api.get(historyPath), api.where(historyPath)) : [];
+      const history = await historyOrWhy(async () =>
+        hasHistory ? readHistory(await api.get(historyPath), api.where(historyPath)) : [],
+      );
       return containerd
         ? sizeInContainerd(inspected, { history, where, wanted })
         : sizeInspected(inspected, { history, where, wanted });

@@ -1,11 +1,11 @@
 import { CouldNotTell } from '../../check.js';
 import type { HistoryStep, InspectedImage, StoredPlatform } from '../../formats/docker-engine.js';
 import { isSamePlatform, type Platform, showPlatform } from '../../formats/oci-platform.js';
-import type { SizedImage, SizedLayer, Wanted } from './sized-image.js';
+import type { SizedImage, Wanted } from './sized-image.js';
 
 interface Inspection {
-  /** Newest first, as Engines tell it. */
-  readonly history: readonly HistoryStep[];
+  /** Newest first, as Engines tell it; or why it is not known. */
+  readonly history: readonly HistoryStep[] | CouldNotTell;
   readonly where: string;
   readonly wanted: Wanted;
 }
@@ -20,7 +20,7 @@ export function sizeInspected({ os, architecture, variant, size, layers }: Inspe
   return {
     uncompressed: size,
     compressed: undefined,
-    layers: layersOf(at.history),
+    ...layersOf(at.history),
     platform: showPlatform(platform),
     unknown: {
       why: 'the Engine keeps it unpacked',
@@ -49,7 +49,7 @@ export function sizeInContainerd(
     const message = `${where}: not there for ${showPlatform(target)}; there for ${there}`;
     throw new CouldNotTell('unreadable', message, 'Pull it for that platform, or change `platform`.');
   }
-  return { ...sizes(found), layers: layersOf(history) };
+  return { ...sizes(found), ...layersOf(history) };
 }
 
 function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage, 'layers'> {
@@ -66,8 +66,22 @@ function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage
 }
 
 /** The history begins with the newest step, layers are counted from the bottom. */
-const layersOf = (history: readonly HistoryStep[]): readonly SizedLayer[] =>
-  history.map(({ bytes, command }) => ({ uncompressed: bytes, command })).reverse();
+function layersOf(history: Inspection['history']): Pick<SizedImage, 'layers' | 'layersUnknown'> {
+  if (history instanceof CouldNotTell) return { layers: [], layersUnknown: history.message };
+  return { layers: history.map(({ bytes, command }) => ({ uncompressed: bytes, command })).reverse() };
+}
+
+/** What it tells, or why it could not: podman 4.3 breaks down over images whose history has no dates. */
+export async function historyOrWhy(
+  read: () => Promise<readonly HistoryStep[]>,
+): Promise<readonly HistoryStep[] | CouldNotTell> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof CouldNotTell) return error;
+    throw error;
+  }
+}
 
 function checkPlatform(
   have: Platform,

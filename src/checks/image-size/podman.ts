@@ -3,7 +3,7 @@ import { readHistory, readInspectedList } from '../../formats/docker-engine.js';
 import type { Argv, Ran } from '../../ports/exec.js';
 import { noSuchImage } from './absent.js';
 import { openEngine } from './engine.js';
-import { sizeInspected } from './inspected.js';
+import { historyOrWhy, sizeInspected } from './inspected.js';
 import type { Store } from './sized-image.js';
 import { podmanEndpoint } from './socket.js';
 
@@ -49,7 +49,7 @@ async function openCommandLine({ exec }: Ports): Promise<Store> {
       if (ran.code !== 0) throw crashed(inspect, ran);
       const history: Argv = ['podman', 'history', '--no-trunc', '--format', 'json', image];
       return sizeInspected(readInspectedList(ran.stdout.text, inspect.join(' ')), {
-        history: readHistory(await must(history), history.join(' ')),
+        history: await historyOrWhy(async () => readHistory(await must(history), history.join(' '))),
         where: `${image} in ${name}`,
         wanted,
       });

@@ -10,6 +10,8 @@ export interface SizedImage {
   /** From the bottom up. */
   readonly layers: readonly SizedLayer[];
   readonly platform: string;
+  /** Why there are no layers to show; their sizes are a help to the reader, and the image's own is known without. */
+  readonly layersUnknown?: string | undefined;
   /** Why a size is not known where it is not, and what to do about it. */
   readonly unknown: { readonly why: string; readonly remedy: string };
 }

@@ -28,6 +28,9 @@ export function sizeTable(weighed: readonly Weighed[]): Detail {
 export function layerTables(weighed: readonly Weighed[]): readonly Detail[] {
   const shown = weighed.length <= FEW ? weighed : weighed.filter(({ bytes, budget }) => bytes > budget.max);
   return shown.flatMap(one => {
+    const { layersUnknown } = one.sized;
+    if (layersUnknown !== undefined)
+      return [{ title: `The layers of ${one.image} are not known`, text: layersUnknown }];
     const layers = largestLayers(one, LAYERS);
     if (layers.length === 0) return [];
     const total = layers.length < LAYERS ? '' : `${LAYERS} `;

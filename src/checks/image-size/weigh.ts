@@ -36,7 +36,9 @@ export async function weighAll(
   const unweighed: Unweighed[] = [];
   const attempt = async <T>(image: string, work: () => Promise<T>): Promise<T | undefined> => {
     try {
-      return await work();
+      const done = await work();
+      ports.signal.throwIfAborted();
+      return done;
     } catch (error) {
       ports.signal.throwIfAborted();
       if (!(error instanceof CouldNotTell)) throw error;
