@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { INPUTS, inputDefaults } from '../../src/inputs.js';
+import { bundle } from './bundle.js';
 import { CONFIG, commands, config, gate } from './gate.js';
 import { TOKEN } from './runner.js';
 
@@ -17,6 +18,10 @@ const actionYml = z
     runs: z.object({ using: z.literal('node24'), main: z.literal('dist/index.js') }),
   })
   .parse(parse(readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8')));
+
+beforeAll(() => {
+  bundle();
+});
 
 describe('action.yml', () => {
   it('has the inputs that the code reads, with the same defaults', () => {

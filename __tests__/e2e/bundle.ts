@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,24 +24,57 @@ const KEPT = 3;
  * for each state of the source: later runs and other test files find it.
  */
 export function bundle(): string {
+  built ??= build();
+  return built;
+}
+
+let built: string | undefined;
+
+/** A lock left behind by a test run that was killed. */
+const STALE_MS = 180_000;
+
+function build(): string {
   const folder = join(CACHE, sourceDigest());
-  if (existsSync(folder)) return join(folder, 'dist');
   mkdirSync(CACHE, { recursive: true });
-  const work = mkdtempSync(join(CACHE, 'work-'));
-  // node_modules ends the search for a package.json, and without one this would be CommonJS.
-  writeFileSync(join(work, 'package.json'), '{"type":"module"}');
-  try {
-    compile(join(work, 'lib'));
-    pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
-    renameSync(work, folder);
-  } catch (error) {
-    // Another test file may have been faster.
-    if (!existsSync(folder)) throw error;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+  while (!existsSync(folder)) {
+    if (takeLock(`${folder}.lock`)) {
+      try {
+        buildInto(folder);
+      } finally {
+        rmSync(`${folder}.lock`, { recursive: true, force: true });
+      }
+    } else {
+      // Another test file builds the same; two builds at once would take each twice as long.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
   }
   forgetOld(folder);
   return join(folder, 'dist');
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > STALE_MS) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function buildInto(folder: string): void {
+  if (existsSync(folder)) return;
+  const work = mkdtempSync(join(CACHE, 'work-'));
+  try {
+    // node_modules ends the search for a package.json, and without one this would be CommonJS.
+    writeFileSync(join(work, 'package.json'), '{"type":"module"}');
+    compile(join(work, 'lib'));
+    pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
+    renameSync(work, folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 /** `dist/` and `action.yml` as a repository that `uses: ./` has them. */
@@ -78,7 +112,7 @@ function sourceDigest(): string {
 
 function forgetOld(current: string): void {
   const old = readdirSync(CACHE)
-    .filter(name => !name.startsWith('work-'))
+    .filter(name => /^[0-9a-f]+$/.test(name))
     .map(name => join(CACHE, name))
     .filter(folder => folder !== current);
   for (const folder of old.slice(0, Math.max(0, old.length - KEPT))) rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.js';
 import { asked, CONFIG, CREATE, commands, commentOf, config, gate, LIST, MARKER } from './gate.js';
 import { type StoredComment, TOKEN_LOGIN } from './github-api.js';
 
@@ -9,6 +10,10 @@ const own = (id: number, words: string, run = 99): StoredComment => ({
 });
 const chatter = (count: number): readonly StoredComment[] =>
   Array.from({ length: count }, (_, index) => ({ id: index + 1, author: 'octocat', body: `Me too, ${index}` }));
+
+beforeAll(() => {
+  bundle();
+});
 
 describe.concurrent('the comment on a pull request', () => {
   it('is created on the first run', async () => {

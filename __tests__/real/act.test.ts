@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { copyAction } from '../e2e/bundle.js';
+import { afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { bundle, copyAction } from '../e2e/bundle.js';
 import { itWith } from './tool.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -18,6 +18,10 @@ const OFFLINE = [
   '--no-cache-server',
   '--rm',
 ];
+
+beforeAll(() => {
+  bundle();
+});
 
 let home: string;
 let repository: string;
