@@ -364,3 +364,111 @@ export const noGo: Report = {
     },
   ],
 };
+
+/** What a run says whose config is not valid: nothing is known but that. */
+export const invalid: Report = report([], {
+  project: '',
+  stage: '',
+  decision: 'no-go',
+  reasonCode: 'config-invalid',
+  reasons: [
+    {
+      code: 'config-invalid',
+      message: '.github/deploy-validate.yml:12:7: stages.staging.checks[2].wiht: unknown key; did you mean "with"?',
+    },
+    { code: 'config-invalid', message: '.github/deploy-validate.yml:20:16: timeout: expected a duration such as 90s' },
+  ],
+  durationMs: 0,
+});
+
+/** A part of a stage that was cancelled, in which nothing but consequences is left. */
+export const cancelled: Report = report(
+  [
+    result('build', {
+      status: 'errored',
+      reasonCode: 'cancelled',
+      cause: 'cancelled',
+      summary: 'cancelled by SIGTERM',
+      remedy: 'Run it again.',
+    }),
+    result('tests', {
+      status: 'skipped',
+      reasonCode: 'cancelled',
+      summary: 'cancelled by SIGTERM',
+      startedAt: undefined,
+      attempts: 0,
+    }),
+  ],
+  {
+    subject: { configDigest: `sha256:${'00'.repeat(32)}` },
+    decision: 'no-go',
+    reasonCode: 'cancelled',
+    reasons: [
+      { code: 'cancelled', message: 'the run was cancelled before it could finish' },
+      { code: 'cancelled', check: 'build', message: 'cancelled by SIGTERM' },
+      { code: 'cancelled', check: 'tests', message: 'not run: cancelled by SIGTERM' },
+    ],
+    selection: { only: ['build', 'tests'], shard: '1/2', of: 9 },
+  },
+);
+
+const NASTY = [
+  '</code></details><script>alert(1)</script><img src=x onerror=alert(2)>',
+  '@octocat #12 ![x](http://evil.example/x.png) [click](javascript:alert(3)) | cell | **bold**',
+  '```\n::set-output name=x::1\n##[add-mask]everything\n~~~\n--> ]]> <!--',
+  '\u202egnp.exe\u0000 \u001b[31mred\u001b[0m $(rm -rf) $a$ %0A::error::',
+].join('\n');
+
+/** Every text is made to break out of where it stands. */
+export const hostile: Report = report(
+  [
+    result('nasty', {
+      name: `nasty ${NASTY}`,
+      section: `section ${NASTY}`,
+      status: 'failed',
+      reasonCode: 'check-failed',
+      summary: `summary ${NASTY}`,
+      remedy: NASTY,
+      help: NASTY,
+      findings: [
+        finding({
+          rule: `rule ${NASTY}`,
+          message: NASTY,
+          file: `../../etc/passwd\n::error::${NASTY}`,
+          line: 1,
+          expected: NASTY,
+          actual: NASTY,
+          help: NASTY,
+        }),
+        finding({
+          rule: 'waived',
+          message: NASTY,
+          file: 'a b/(c)[d]|e.ts',
+          line: 3,
+          waived: { reason: NASTY, owner: NASTY, expires: '2026-12-31' },
+        }),
+      ],
+      measurements: [{ name: NASTY, value: 1, unit: NASTY, limit: 2, baseline: 3 }],
+      evidence: [{ path: NASTY, sha256: digest('ff') }],
+      details: [{ title: NASTY, text: NASTY }],
+      covers: [NASTY],
+    }),
+  ],
+  {
+    project: NASTY,
+    stage: NASTY,
+    subject: {
+      repository: NASTY,
+      sha: NASTY,
+      ref: NASTY,
+      event: NASTY,
+      runId: NASTY,
+      runAttempt: NASTY,
+      configDigest: NASTY,
+    },
+    signOff: { roles: [{ role: NASTY, status: 'pending', person: NASTY, source: NASTY, why: NASTY }] },
+    checklist: { items: 1, covered: 0, attested: 0, uncovered: [NASTY] },
+    notices: [NASTY],
+    selection: { only: [NASTY], shard: NASTY, of: 3 },
+  },
+);

@@ -5,6 +5,7 @@ import { banner } from './html/banner.js';
 import { blocking } from './html/blocking.js';
 import { sections } from './html/checks.js';
 import { checklist, evidence, legend, notices, provenance, signOff, waivers } from './html/closing.js';
+import { openPage } from './html/page.js';
 import { STYLE } from './html/style.js';
 import type { Origin } from './place.js';
 import { DECISION } from './wording.js';
@@ -17,7 +18,7 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
  * and for those who have to understand it a year later.
  */
 export function renderHtml(report: Report, options: Origin = {}): string {
-  const page = { report, origin: options };
+  const page = openPage(report, options);
   const { word } = DECISION[report.decision];
   const parts = [
     banner(page),

@@ -91,11 +91,14 @@ function rulesOf(told: readonly Told[]): ReportingDescriptor[] {
 function ruleOf(id: string, { finding, result }: Told): ReportingDescriptor {
   const help = finding.help ?? result.help;
   const url = help === undefined ? undefined : asUrl(help);
+  const describing = `${shown(result.name)}: ${shown(finding.rule)}`;
   return {
     id,
     name: finding.rule,
-    shortDescription: { text: `${shown(result.name)}: ${shown(finding.rule)}` },
-    ...(help === undefined ? {} : { help: { text: shown(help) } }),
+    shortDescription: { text: describing },
+    fullDescription: { text: describing },
+    // GitHub asks for a help text on every rule.
+    help: { text: help === undefined ? describing : shown(help) },
     ...(url === undefined ? {} : { helpUri: url }),
     defaultConfiguration: { level: finding.level },
     properties: { tags: [result.kind] },
@@ -132,12 +135,16 @@ function physical(finding: ReportedFinding, options: Origin & { readonly config?
     /[?#]/g,
     encodeURIComponent,
   );
-  const line = path === undefined ? 1 : finding.line;
-  const column = path === undefined ? undefined : finding.column;
+  const line = path === undefined ? 1 : position(finding.line);
+  const column = path === undefined ? undefined : position(finding.column);
   const region =
     line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
   return { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, ...region };
 }
+
+/** The format counts from 1, and so should every check. */
+const position = (number: number | undefined): number | undefined =>
+  number !== undefined && Number.isInteger(number) && number >= 1 ? number : undefined;
 
 function messageOf({ message, expected, actual, help }: ReportedFinding): string {
   const lines = [

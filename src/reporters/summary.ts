@@ -30,8 +30,15 @@ export function renderSummary(
 ): string {
   const limit = Math.min(options.maxBytes ?? MAX_BYTES - 1, MAX_BYTES - 1);
   const render = (extent: Extent) => page({ report, origin: options, extent });
-  return shrink(render, { extents: EXTENTS, limit, sizeOf: Buffer.byteLength });
+  const extents = EXTENTS.filter(({ folded }) => SHORTEST_ROW * countRows(report, folded) <= limit);
+  return shrink(render, { extents, limit, sizeOf: Buffer.byteLength });
 }
+
+/** Spares rendering what cannot fit. */
+const SHORTEST_ROW = 60;
+
+const countRows = ({ checks }: Report, folded: number): number =>
+  checks.reduce((sum, { findings }) => sum + Math.min(findings.length, folded), 0);
 
 function page(page: Page): string {
   const { extent } = page;

@@ -6,9 +6,6 @@ import { sectionsOf, worstFirst } from '../blockers.js';
 import { countFindings, remarks, showMeasurement } from '../wording.js';
 import { andMore, badge, code, comparison, help, measurement, type Page, part, place, prose, table } from './page.js';
 
-/** More would make a page that no browser likes; report.json has all of it. */
-const FINDINGS = 1000;
-const OUTPUT = 100_000;
 const MEASUREMENTS = 50;
 const FIGURES = 4;
 
@@ -48,7 +45,7 @@ function inside(result: Result, page: Page): string {
     findings(result, page),
     ...result.details.map(
       ({ title, text }) =>
-        `<h4>${escapeHtml(title)}</h4>\n<pre tabindex="0">${escapeHtml(clipMiddle(text, OUTPUT))}</pre>`,
+        `<h4>${escapeHtml(title)}</h4>\n<pre tabindex="0">${escapeHtml(clipMiddle(text, page.output))}</pre>`,
     ),
   ]
     .filter(text => text !== '')
@@ -73,7 +70,7 @@ function facts(result: Result): string {
 
 function findings(result: Result, page: Page): string {
   if (result.findings.length === 0) return '';
-  const shown = worstFirst(result.findings).slice(0, FINDINGS);
+  const shown = worstFirst(result.findings).slice(0, page.findings);
   const rows = shown.map(finding => [
     `<span class="level ${finding.waived ? 'waived' : finding.level}">${finding.waived ? 'waived' : finding.level}</span>`,
     place(finding, page),

@@ -10,6 +10,26 @@ import { STATUS_ICON, showMeasurement } from '../wording.js';
 export interface Page {
   readonly report: Report;
   readonly origin: Origin;
+  /** Findings that each check may show. */
+  readonly findings: number;
+  /** Characters that each block of a tool's output may show. */
+  readonly output: number;
+}
+
+/** What a whole page shows before it becomes one that no browser likes; report.json has all of it. */
+const ALL_FINDINGS = 10_000;
+const ALL_OUTPUT = 8_000_000;
+
+/** Shares out a page's room among the checks that have something to show. */
+export function openPage(report: Report, origin: Origin): Page {
+  const found = report.checks.filter(({ findings }) => findings.length > 0).length;
+  const blocks = report.checks.flatMap(({ details }) => details).length;
+  return {
+    report,
+    origin,
+    findings: Math.min(1000, Math.max(10, Math.floor(ALL_FINDINGS / Math.max(1, found)))),
+    output: Math.min(100_000, Math.max(1000, Math.floor(ALL_OUTPUT / Math.max(1, blocks)))),
+  };
 }
 
 /** Longest text of a tool's that is shown outside a block of output. */

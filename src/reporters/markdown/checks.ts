@@ -6,7 +6,7 @@ import { showDuration, showNumber } from '../../text/units.js';
 import { advisoriesOf, sectionsOf } from '../blockers.js';
 import { countFindings, iconOf, remarks, showMeasurement } from '../wording.js';
 import { findingList, findingTable } from './finding.js';
-import { folded, type Page, prose, stack, title } from './page.js';
+import { folded, type Page, prose, stack, strong, title } from './page.js';
 
 /** Every check in its section, with what it found folded below. */
 export function sections(page: Page): string {
@@ -45,7 +45,7 @@ function checkTable(results: readonly Result[], page: Page): string {
 export function nameCell(result: Result): string {
   const id = result.id === result.name ? '' : `<br>${code(clip(result.id, 100))}`;
   const notes = remarks(result);
-  return `**${title(result.name)}**${id}${notes.length > 0 ? ` *${notes.join(', ')}*` : ''}`;
+  return `${strong(result.name)}${id}${notes.length > 0 ? ` *${notes.join(', ')}*` : ''}`;
 }
 
 /** A check's summary, and how much it found. */
@@ -82,10 +82,7 @@ function fold(result: Result, page: Page): string {
     `${iconOf(result)} ${clip(result.name, 80)} — ${contents.join(' · ')}`,
     stack(
       findings.length > 0 ? findingTable(findings, page) : '',
-      ...details.flatMap(({ title: heading, text }) => [
-        `**${title(heading)}**`,
-        fence(clipMiddle(text, extent.output)),
-      ]),
+      ...details.flatMap(({ title: heading, text }) => [strong(heading), fence(clipMiddle(text, extent.output))]),
     ),
   );
 }
@@ -98,7 +95,7 @@ export function advisories(page: Page, mark: '##' | '###'): string {
     const shown = page.extent.leading > 0 ? result.findings.slice(0, 2) : [];
     const told = shown.length === 1 && shown[0]?.message === result.summary;
     const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page).replace(/^/gm, '  ')}`;
-    return `- ${iconOf(result)} **${title(result.name)}**: ${prose(result.summary, page)}${list}`;
+    return `- ${iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${list}`;
   });
   return stack(`${mark} Worth a look, does not block`, lines.join('\n'));
 }

@@ -5,7 +5,7 @@ import { markdownTable } from '../../text/table.js';
 import { count, showNumber } from '../../text/units.js';
 import { STATUS_ICON, STATUS_MEANING } from '../wording.js';
 import { placeOf } from './finding.js';
-import { folded, type Page, prose, stack, title } from './page.js';
+import { folded, type Page, prose, stack, strong, title } from './page.js';
 
 /** Most rows of a table that nobody needs in order to mend anything. */
 const ROWS = 200;
@@ -17,7 +17,7 @@ export function signOff(page: Page, mark: '##' | '###'): string {
   const icons = { signed: '✅', pending: '⏳', rejected: '❌' } as const;
   const rows = signed.roles.map(({ role, status, person, source, why }) => [
     icons[status],
-    `**${title(role)}**`,
+    strong(role),
     person === undefined ? status : `${status}: ${code(clip(person, 100))}`,
     source === undefined ? '' : prose(source, page),
     why === undefined ? '' : prose(why, page),

@@ -18,6 +18,9 @@ export const prose = (text: string, { extent }: Page): string => markdown(clip(t
 /** Names from the config are short by nature; whoever makes them long gets them cut. */
 export const title = (text: string): string => markdownTitle(clip(text, 120));
 
+/** A name that stands out; nothing where it is empty, which Markdown would read as a rule. */
+export const strong = (text: string): string => (title(text) === '' ? '' : `**${title(text)}**`);
+
 /** A value as code. */
 export const value = (text: string, { extent }: Page): string => code(clip(text, Math.min(extent.text, 200)));
 

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+import which from 'which';
+import { renderHtml } from '../../src/reporters/html.js';
+import { hostile, noGo } from '../reporters/sample.js';
+import { itWith } from './tool.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'page-'));
+/** Runs in the page, hence no module. */
+const faintText = readFileSync(join(import.meta.dirname, 'faint-text.js'), 'utf8');
+let browser: Browser | undefined;
+
+async function open(
+  html: string,
+  { width, scheme }: { width: number; scheme: 'light' | 'dark' },
+): Promise<{ page: Page; seen: string[] }> {
+  browser ??= await chromium.launch({ executablePath: which.sync('chromium'), args: ['--no-sandbox'] });
+  const file = join(folder, 'report.html');
+  writeFileSync(file, html);
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+  const seen: string[] = [];
+  page.on('request', request => seen.push(request.url()));
+  page.on('console', message => seen.push(message.text()));
+  page.on('dialog', dialog => seen.push(dialog.message()));
+  page.on('pageerror', error => seen.push(error.message));
+  await page.goto(pathToFileURL(file).href);
+  await page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })");
+  return { page, seen: seen.filter(entry => !entry.startsWith('file:')) };
+}
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+itWith('chromium', 'a page of hostile text runs nothing and loads nothing', async () => {
+  const { page, seen } = await open(renderHtml(hostile), { width: 1200, scheme: 'light' });
+  expect(seen).toEqual([]);
+  expect(await page.locator('script, img, iframe, link, form, object').count()).toBe(0);
+});
+
+itWith('chromium', 'the page is styled, and never wider than a phone', async () => {
+  for (const report of [noGo, hostile]) {
+    const { page, seen } = await open(renderHtml(report), { width: 380, scheme: 'dark' });
+    expect(seen).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(380);
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(15, 20, 26)');
+  }
+});
+
+itWith('chromium', 'text keeps a contrast of 4.5 to 1 in both schemes', async () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const { page } = await open(renderHtml(noGo), { width: 1200, scheme });
+    expect(await page.evaluate(faintText)).toEqual([]);
+  }
+});
+
+itWith('chromium', 'printed, the page shows what is folded', async () => {
+  const { page } = await open(renderHtml(noGo), { width: 1200, scheme: 'light' });
+  await page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false })");
+  await page.emulateMedia({ media: 'print' });
+  const height = await page.evaluate("document.querySelector('.check pre').getBoundingClientRect().height");
+  expect(height).toBeGreaterThan(50);
+});
