@@ -2,6 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CouldNotTell } from '../../src/check.js';
+import { readArchiveManifest } from '../../src/formats/docker-archive.js';
+import { readContextHost, readDockerConfig } from '../../src/formats/docker-config.js';
+import {
+  readContainerdStore,
+  readFailure,
+  readHistory,
+  readImageNames,
+  readInspected,
+  readInspectedList,
+  readVersion,
+} from '../../src/formats/docker-engine.js';
 import { readableCommand, readImageConfig } from '../../src/formats/oci-config.js';
 import { readJson } from '../../src/formats/oci-json.js';
 import { type Descriptor, readManifest } from '../../src/formats/oci-manifest.js';
@@ -33,6 +44,15 @@ describe('JSON from outside', () => {
       (bytes: Buffer) => readManifest(bytes, 'here'),
       (bytes: Buffer) => readImageConfig(bytes, 'here'),
       (bytes: Buffer) => readToken(bytes, 'here'),
+      (bytes: Buffer) => readArchiveManifest(bytes, 'here'),
+      (bytes: Buffer) => readVersion(bytes, 'here'),
+      (bytes: Buffer) => readContainerdStore(bytes, 'here'),
+      (bytes: Buffer) => readImageNames(bytes, 'here'),
+      (bytes: Buffer) => readInspected(bytes, 'here'),
+      (bytes: Buffer) => readInspectedList(bytes.toString(), 'here'),
+      (bytes: Buffer) => readHistory(bytes, 'here'),
+      (bytes: Buffer) => readDockerConfig(bytes.toString(), 'here'),
+      (bytes: Buffer) => readContextHost(bytes.toString(), 'here'),
     ];
     const documents = fc.oneof(
       fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes)),
@@ -50,6 +70,7 @@ describe('JSON from outside', () => {
           }
         }
         readRegistryErrors(bytes);
+        readFailure(bytes);
         readChallenge(bytes.toString());
       }),
     );
@@ -180,5 +201,41 @@ describe('a challenge', () => {
     ['', undefined],
   ])('%s', (header, challenge) => {
     expect(readChallenge(header)).toEqual(challenge);
+  });
+});
+
+describe("Docker's config.json", () => {
+  const config = readDockerConfig(
+    JSON.stringify({
+      auths: {
+        'https://index.docker.io/v1/': { auth: 'aHVi' },
+        'ghcr.io': { auth: 'Z2hjcg==' },
+        'https://registry.example:5000/v2/': { identitytoken: 'refresh' },
+        'empty.example': {},
+        'none.example': null,
+      },
+      credHelpers: { 'public.ecr.aws': 'ecr-login' },
+      credsStore: 'desktop',
+      currentContext: '',
+    }),
+    'config.json',
+  );
+
+  it.each([
+    ['docker.io', { basic: 'aHVi', identityToken: undefined }],
+    ['ghcr.io', { basic: 'Z2hjcg==', identityToken: undefined }],
+    ['registry.example:5000', { basic: undefined, identityToken: 'refresh' }],
+    ['empty.example', undefined],
+    ['none.example', undefined],
+    ['other.example', undefined],
+  ])('has the credentials for %s', (registry, credentials) => {
+    expect(config.credentials(registry)).toEqual(credentials);
+  });
+
+  it("names the helper that keeps a registry's credentials, and the context in use", () => {
+    expect(config.helper('public.ecr.aws')).toBe('ecr-login');
+    expect(config.helper('ghcr.io')).toBe('desktop');
+    expect(config.context).toBeUndefined();
+    expect(readDockerConfig('{}', 'config.json').helper('ghcr.io')).toBeUndefined();
   });
 });

@@ -15,10 +15,15 @@ export async function openLayout(path: string, { files }: Ports): Promise<Store>
     throw new CouldNotTell('wrong-format', `${shown}: not an OCI layout: it has no file oci-layout`, remedy);
   }
   const measured = new Map<string, Promise<LayerFacts>>();
-  const measure = async (descriptor: Descriptor): Promise<LayerFacts> => {
+  const present = async (descriptor: Descriptor): Promise<string> => {
     const blob = blobPath(descriptor);
-    const where = `${shown}/${blob}`;
-    return measureLayer(await files.stream(`${path}/${blob}`), { where, algorithm: algorithmOf(descriptor.digest) });
+    if (await files.facts(`${path}/${blob}`)) return `${path}/${blob}`;
+    throw new CouldNotTell('truncated', `${shown}/${blob}: missing`, 'Build or copy the layout again.');
+  };
+  const measure = async (descriptor: Descriptor): Promise<LayerFacts> => {
+    const blob = await files.stream(await present(descriptor));
+    const where = `${shown}/${blobPath(descriptor)}`;
+    return measureLayer(blob, { where, algorithm: algorithmOf(descriptor.digest) });
   };
   return layoutStore({
     name: `OCI layout ${shown}`,
@@ -26,7 +31,7 @@ export async function openLayout(path: string, { files }: Ports): Promise<Store>
     index: await files.bytes(`${path}/index.json`),
     blobs: {
       where: descriptor => `${shown}/${blobPath(descriptor)}`,
-      document: descriptor => files.bytes(`${path}/${blobPath(descriptor)}`),
+      document: async descriptor => files.bytes(await present(descriptor)),
       // Images share layers: each is read once.
       layer: descriptor => {
         const facts = measured.get(descriptor.digest) ?? measure(descriptor);
