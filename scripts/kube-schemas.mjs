@@ -57,7 +57,9 @@ export function buildAsset() {
     addVersion(asset.definitions, definitions, index);
     addVersion(asset.kinds, kinds, index);
   }
-  asset.lifecycle = readLifecycle(goModule(`k8s.io/api@v0.${Object.values(VERSIONS).at(-1)}`));
+  // Types that are long gone from the cluster leave the Go module later: each release tells of some.
+  const lifecycles = Object.values(VERSIONS).map(patch => readLifecycle(goModule(`k8s.io/api@v0.${patch}`)));
+  asset.lifecycle = sorted(Object.assign({}, ...lifecycles));
   return asset;
 }
 
@@ -70,6 +72,8 @@ function addVersion(table, values, index) {
     if (JSON.stringify(last) !== JSON.stringify(value)) table[name].push([index, value]);
   }
 }
+
+const sorted = record => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The directory of a Go module, fetched where it is not in the cache. */
 function goModule(path) {

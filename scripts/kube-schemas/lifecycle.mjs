@@ -33,7 +33,7 @@ export function readLifecycle(folder) {
       if (deprecated || removed) kinds[`${group}${version}/${kind}`] = [deprecated, removed, replacement(source, kind)];
     }
   }
-  return Object.fromEntries(Object.entries({ ...ELSEWHERE, ...kinds }).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...ELSEWHERE, ...kinds };
 }
 
 function groupOf(folder) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CouldNotTell, type Ports } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import { showPath } from '../../engines/kube-yaml/value.js';
+import { count } from '../../text/units.js';
 import type { ManifestsOptions } from '../manifests.js';
 import { placeOf, type Report } from './report.js';
 
@@ -64,7 +66,7 @@ export async function askKubeconform(
         const place = document ? placeOf(document, document.position(way)) : { subject: `${kind}/${name}` };
         report.add('kubeconform', {
           ...place,
-          message: `kubeconform: ${path.join('.')}${path.length > 0 ? ': ' : ''}${why}`,
+          message: `kubeconform: ${way.length > 0 ? `${showPath(way)}: ` : ''}${why}`,
         });
       }
     } else if (status !== 'statusValid' && status !== 'statusEmpty') {
@@ -76,7 +78,7 @@ export async function askKubeconform(
     untold.push(
       new CouldNotTell(
         'nothing-checked',
-        `kubeconform skipped ${summary.skipped} objects`,
+        `kubeconform skipped ${count(summary.skipped, 'object')}`,
         'Give it a schema for every kind.',
       ),
     );
