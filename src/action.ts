@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import { exitCode } from './cli-commands.js';
 import { gate } from './commands/gate.js';
@@ -12,6 +12,7 @@ import { UsageError } from './pipeline/plan.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
 import { readWorkflow, type Workflow } from './ports/workflow.js';
+import type { Origin } from './reporters/place.js';
 import { workflowProgress } from './reporters/terminal/workflow-log.js';
 import { neutralise } from './text/escape.js';
 import { oneLine } from './text/visible.js';
@@ -46,11 +47,11 @@ async function runGate(inputs: Inputs): Promise<number> {
   refuseStrangers(workflow);
   const progress = workflowProgress(text => process.stdout.write(text));
   const world = { env: process.env, cancel: cancellation(), progress };
-  const { report, reportDirectory, warnings } = await gate(requestOf(inputs), world);
+  const { report, origin, reportDirectory, warnings } = await gate(requestOf(inputs), world);
   const path = join(reportDirectory, 'report.json');
   setOutputs(report, path);
   for (const warning of warnings) core.warning(oneLine(warning));
-  await deliver(report, { inputs, workflow, path });
+  await deliver(report, { inputs, workflow, origin, path });
   if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
 }
@@ -71,14 +72,16 @@ function inOneSentence({ reasons, reasonCode }: Report): string {
   return `${what}${first?.message ?? reasonCode}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
 }
 
+interface Destination {
+  readonly inputs: Inputs;
+  readonly workflow: Workflow;
+  readonly origin: Origin;
+  /** Of report.json. */
+  readonly path: string;
+}
+
 /** The decision is made: whatever fails in here is a warning. */
-async function deliver(
-  report: Report,
-  { inputs, workflow, path }: { readonly inputs: Inputs; readonly workflow: Workflow; readonly path: string },
-): Promise<void> {
-  const { GITHUB_STEP_SUMMARY, GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_WORKSPACE } = process.env;
-  const root = relative(GITHUB_WORKSPACE ?? '.', inputs['working-directory']);
-  const origin = { server: GITHUB_SERVER_URL, root };
+async function deliver(report: Report, { inputs, workflow, origin, path }: Destination): Promise<void> {
   await guard('The result', async () => {
     print(inputs.format === 'json' ? await json(report) : await pretty(report, path));
     return undefined;
@@ -91,11 +94,11 @@ async function deliver(
   });
   await guard('The job summary', async () => {
     const { renderSummary } = await import('./reporters/summary.js');
-    return deliverSummary(GITHUB_STEP_SUMMARY, maxBytes => renderSummary(report, { ...origin, maxBytes }));
+    return deliverSummary(process.env.GITHUB_STEP_SUMMARY, maxBytes => renderSummary(report, { ...origin, maxBytes }));
   });
   await guard('The comment', async () => {
     const { deliverToPullRequest } = await import('./pipeline/deliver-to-pull-request.js');
-    const setting = { report, inputs, workflow, origin, apiUrl: GITHUB_API_URL };
+    const setting = { report, inputs, workflow, origin, apiUrl: process.env.GITHUB_API_URL };
     const delivery = await deliverToPullRequest(setting);
     if (delivery.did === 'nothing') core.info(`No comment written: ${delivery.why}.`);
     return delivery.did === 'failed' ? delivery.warning : undefined;
@@ -126,7 +129,8 @@ async function runPlan(inputs: Inputs): Promise<number> {
   const request = { ...requestOf(inputs), shards: inputs.shards };
   const made = await plan(request, { env: process.env, cancel: cancellation() });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));
-  print(JSON.stringify(made, null, 2));
+  const { renderPlan } = await import('./reporters/terminal/plan.js');
+  print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));
   return EXIT.go;
 }
 
