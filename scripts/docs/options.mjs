@@ -85,7 +85,7 @@ function typeOf(raw, definitions) {
   }
   if (json.type === 'integer') return 'whole number';
   if (json.type === 'boolean') return '`true`, `false`';
-  return json.type ?? 'any value';
+  return json.type === undefined ? 'any value' : [json.type].flat().join(' or ');
 }
 
 const plural = type => (/^[a-z ]+[a-z]$/.test(type) && !type.includes(' or ') ? `${type}s` : type);
