@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { findsAny } from './occurrences.js';
 import { spellings } from './spellings.js';
 
 /** Replaces secrets in a text. Idempotent. */
@@ -73,35 +74,20 @@ export function redactDeep(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactDeep(item, redact)]));
 }
 
+/** Secrets may overlap: what any of them covers goes, in one piece. */
 function valueRedactor(values: readonly string[]): Redact {
   const literals = spellings(values);
   if (literals.length === 0) return text => text;
-  const any = new RegExp(literals.map(escapeRegExp).join('|'));
-  return text => (any.test(text) ? hide(text, literals) : text);
+  const find = findsAny(literals);
+  return text => {
+    let clean = '';
+    let done = 0;
+    for (const { from, to } of find(text)) {
+      clean += text.slice(done, from) + REDACTED;
+      done = to;
+    }
+    return done === 0 ? text : clean + text.slice(done);
+  };
 }
-
-/** Secrets may overlap: what any of them covers goes, in one piece. */
-function hide(text: string, literals: readonly string[]): string {
-  const covered = literals
-    .flatMap(literal => occurrences(text, literal))
-    .sort((a, b) => a.from - b.from || a.to - b.to);
-  let clean = '';
-  let done = 0;
-  for (const { from, to } of covered) {
-    if (from > done || clean === '') clean += text.slice(done, from) + REDACTED;
-    done = Math.max(done, to);
-  }
-  return clean + text.slice(done);
-}
-
-function occurrences(text: string, literal: string): readonly { readonly from: number; readonly to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
-    found.push({ from: at, to: at + literal.length });
-  }
-  return found;
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const withGlobal = (flags: string): string => (flags.includes('g') ? flags : `${flags}g`);
