@@ -33,6 +33,12 @@ export function splitBlockers(blockers: readonly Blocker[]): {
 export const advisoriesOf = (report: Report): readonly Result[] =>
   report.checks.filter(({ required, status }) => !required && ['failed', 'errored', 'pending'].includes(status));
 
+/** What blocks nothing and still wants somebody's eye: also what passed by luck. */
+export const worthALook = (report: Report): readonly Result[] => {
+  const advisories = advisoriesOf(report);
+  return [...advisories, ...report.checks.filter(result => result.flaky && result.status === 'passed')];
+};
+
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
 /** The gravest first, what is waived last; otherwise in the check's own order. */

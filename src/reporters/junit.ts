@@ -3,7 +3,7 @@ import { clip } from '../text/clip.js';
 import { escapeXml } from '../text/escape.js';
 import { blockersOf, failing, sectionsOf } from './blockers.js';
 import { showPlace } from './place.js';
-import { REASON_TITLE, showMeasurement } from './wording.js';
+import { REASON_TITLE } from './wording.js';
 
 /** What any one check says at most; report.json has all of it. */
 const FINDINGS = 1000;
@@ -65,7 +65,9 @@ function caseOf(result: Result, report: Report): Case {
       ['required', String(result.required)],
       ['status', result.status],
       ...(result.flaky ? [['flaky', 'true'] as const] : []),
-      ...result.measurements.map(measurement => [measurement.name, showMeasurement(measurement)] as const),
+      ...result.measurements.map(
+        measurement => [measurement.name, `${measurement.value} ${measurement.unit}`.trim()] as const,
+      ),
       ...result.evidence.map(({ path, sha256 }) => [`evidence ${path}`, `sha256:${sha256}`] as const),
     ],
   };

@@ -65,15 +65,18 @@ export const tally = ({ counts, checks }: Report): readonly { readonly status: S
     return { status, text: `${counts[status]} ${status}${note}` };
   });
 
-/** `180 MB (limit 200 MB, before 170 MB: +5.9 %)`. */
-export function showMeasurement({ value, unit, limit, baseline }: Measurement): string {
+/** `backend: 180 MB (limit 200 MB, before 170 MB: +5.9 %)`. */
+export function showMeasurement({ name, value, unit, limit, baseline }: Measurement): string {
   const isNamed = ['bytes', 'ms', '%'].includes(unit);
   const bare = (number: number): string => showQuantity(number, isNamed ? unit : '');
   const held = [
     ...(limit === undefined ? [] : [`limit ${bare(limit)}`]),
     ...(baseline === undefined ? [] : [`before ${bare(baseline)}${change({ value, baseline, unit })}`]),
   ];
-  return `${showQuantity(value, unit)}${held.length > 0 ? ` (${held.join(', ')})` : ''}`;
+  // `objects: 13 objects` says it twice, and `1 tests` wrongly.
+  const one = value === 1 && !isNamed ? unit.replace(/([^s])s$/, '$1') : unit;
+  const shown = showQuantity(value, unit === name ? '' : one);
+  return `${name}: ${shown}${held.length > 0 ? ` (${held.join(', ')})` : ''}`;
 }
 
 function change({ value, baseline, unit }: { value: number; baseline: number; unit: string }): string {

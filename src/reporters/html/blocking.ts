@@ -1,6 +1,6 @@
 import type { ReportedFinding, Result } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
-import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from '../blockers.js';
+import { type Blocker, blockersOf, failing, splitBlockers, worthALook } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE } from '../wording.js';
 import { andMore, badge, code, comparison, help, type Page, part, place, prose } from './page.js';
 
@@ -14,7 +14,7 @@ export function blocking(page: Page): string {
     result === undefined ? [] : [`<li>${prose(result.name)} ${code(result.id)}: ${prose(result.summary)}</li>`],
   );
   const rest = followers.length === 0 ? '' : `<p>Not run because of that:</p>\n<ul>${followers.join('\n')}</ul>`;
-  const advisories = advisoriesOf(page.report).map(result => article(result, { page, tone: 'advisory' }));
+  const advisories = worthALook(page.report).map(result => article(result, { page, tone: 'advisory' }));
   return [
     part('What blocks, and how to mend it', [cards, rest].filter(text => text !== '').join('\n'), 'blocking'),
     part('Worth a look, does not block', advisories.join('\n'), 'advisory'),
@@ -41,7 +41,7 @@ function article(
   const shown = findings.slice(0, LEADING);
   const remedies = [
     ...(result.remedy === undefined ? [] : [mend(prose(result.remedy))]),
-    ...(result.help === undefined ? [] : [`<p class="help">More: ${help(result.help)}</p>`]),
+    ...(result.help === undefined ? [] : [mend(help(result.help))]),
   ];
   return `<article class="${tone}">
 <h3>${badge(result.status)} ${escapeHtml(result.name)} ${result.id === result.name ? '' : code(result.id)}</h3>

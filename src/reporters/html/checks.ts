@@ -29,9 +29,7 @@ function check(result: Result, page: Page): string {
 
 /** The measured values stand where nobody has to look for them. */
 function figures({ measurements }: Result): string {
-  const shown = measurements
-    .slice(0, FIGURES)
-    .map(measured => escapeHtml(`${measured.name} ${showMeasurement(measured)}`));
+  const shown = measurements.slice(0, FIGURES).map(measured => escapeHtml(showMeasurement(measured)));
   const rest = measurements.length - shown.length;
   const all = [...shown, ...(rest > 0 ? [`${rest} more`] : [])];
   return all.length === 0 ? '' : `<small>${all.map(text => `<span>${text}</span>`).join('')}</small>`;

@@ -94,7 +94,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A measurement in words, with a bar where it has a limit to be seen against. */
 export function measurement(measured: Measurement): string {
-  return `<div class="measure"><span>${escapeHtml(measured.name)}</span> ${escapeHtml(showMeasurement(measured))}${bar(measured)}</div>`;
+  return `<div class="measure">${escapeHtml(showMeasurement(measured))}${bar(measured)}</div>`;
 }
 
 const BAR = 120;

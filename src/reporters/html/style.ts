@@ -63,7 +63,6 @@ h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .inside { padding: .4rem .9rem 1rem; border-top: 1px solid var(--line); background: var(--back) }
 .inside .facts { margin: .5rem 0 .8rem; font-size: .92rem }
 .measure { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: center; margin: .25rem 0 }
-.measure > span { font-weight: 600 }
 .bar .whole { fill: var(--line) } .bar .value { fill: var(--link) } .bar .limit { fill: var(--text) }
 .scroll { overflow-x: auto; margin: .7rem 0 }
 table { width: 100%; border-collapse: collapse; font-size: .93rem }

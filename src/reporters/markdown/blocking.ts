@@ -42,7 +42,7 @@ function mending({ remedy, help, status }: Result, page: Page): string {
   const lines = [
     ...(remedy === undefined ? [] : [`🔧 **To mend it:** ${prose(remedy, page)}`]),
     ...(status === 'pending' ? ['🔧 **To mend it:** somebody who may attest it has to do so.'] : []),
-    ...(help === undefined ? [] : [`📖 ${helpOf(help, page)}`]),
+    ...(help === undefined ? [] : [helpOf(help, page)]),
   ];
   return lines.join('<br>\n');
 }

@@ -3,7 +3,7 @@ import { clip, clipMiddle } from '../../text/clip.js';
 import { code, fence } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';
 import { showDuration, showNumber } from '../../text/units.js';
-import { advisoriesOf, sectionsOf } from '../blockers.js';
+import { sectionsOf, worthALook } from '../blockers.js';
 import { countFindings, iconOf, remarks, showMeasurement } from '../wording.js';
 import { findingList, findingTable } from './finding.js';
 import { folded, type Page, prose, stack, strong, title } from './page.js';
@@ -59,9 +59,7 @@ export function resultCell(result: Result, page: Page): string {
 const MEASUREMENTS = 20;
 
 function measurementCell({ measurements }: Result): string {
-  const shown = measurements
-    .slice(0, MEASUREMENTS)
-    .map(measurement => `${title(measurement.name)}: ${unbroken(title(showMeasurement(measurement)))}`);
+  const shown = measurements.slice(0, MEASUREMENTS).map(measurement => unbroken(title(showMeasurement(measurement))));
   const rest = measurements.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('<br>');
 }
@@ -87,15 +85,15 @@ function fold(result: Result, page: Page): string {
   );
 }
 
-/** Advisory checks that did not pass. */
+/** Advisory checks that did not pass, and checks that passed by luck. */
 export function advisories(page: Page, mark: '##' | '###'): string {
-  const results = advisoriesOf(page.report);
+  const results = worthALook(page.report);
   if (results.length === 0) return '';
   const lines = results.map(result => {
     const shown = page.extent.leading > 0 ? result.findings.slice(0, 2) : [];
     const told = shown.length === 1 && shown[0]?.message === result.summary;
     const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page).replace(/^/gm, '  ')}`;
-    return `- ${iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${list}`;
+    return `- ${result.flaky ? '⚠️' : iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${list}`;
   });
   return stack(`${mark} Worth a look, does not block`, lines.join('\n'));
 }

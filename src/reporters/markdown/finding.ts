@@ -23,7 +23,7 @@ export function findingList(findings: readonly ReportedFinding[], page: Page): s
   let helped = '';
   const lines = findings.map(finding => {
     // Many findings of one rule share their help: once is enough.
-    const help = finding.help === undefined || finding.help === helped ? '' : `<br>🔧 ${helpOf(finding.help, page)}`;
+    const help = finding.help === undefined || finding.help === helped ? '' : `<br>${helpOf(finding.help, page)}`;
     helped = finding.help ?? helped;
     // A message that names its subject needs no place before it.
     const isNamed = finding.file === undefined && finding.message.includes(finding.subject ?? '');

@@ -24,11 +24,12 @@ export const strong = (text: string): string => (title(text) === '' ? '' : `**${
 /** A value as code. */
 export const value = (text: string, { extent }: Page): string => code(clip(text, Math.min(extent.text, 200)));
 
-/** A sentence, or a link where the text is an address and nothing else. */
-export const helpOf = (help: string, page: Page): string => {
+/** A sentence that says how to mend it, or a link where the text is an address and nothing else. */
+export function helpOf(help: string, page: Page): string {
   const url = asUrl(help);
-  return url === undefined || isReference(url) ? prose(help, page) : `<${url}>`;
-};
+  if (url === undefined) return `🔧 ${prose(help, page)}`;
+  return `📖 ${isReference(url) ? prose(help, page) : `<${url}>`}`;
+}
 
 /** GitHub leaves a trace on every issue, pull request and commit that a comment links to. */
 const isReference = (url: string): boolean => /\/(?:issues|pull|commit|discussions)\/[0-9a-f]/i.test(url);

@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
-import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from '../blockers.js';
+import { type Blocker, blockersOf, failing, splitBlockers, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
 import { DECISION, REASON_REMEDY, REASON_TITLE, tally } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
@@ -21,7 +21,7 @@ export function renderResult(
 ): string {
   const paint = painter(options.color ?? false);
   const { causes, consequences } = splitBlockers(blockersOf(report));
-  const advisories = advisoriesOf(report);
+  const advisories = worthALook(report);
   const blocks = [
     headline(report, paint),
     partial(report, paint),

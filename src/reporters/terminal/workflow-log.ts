@@ -37,7 +37,7 @@ function lines(result: Result): readonly string[] {
     plain(result.summary),
     ...(result.remedy === undefined ? [] : [`To mend it: ${plain(result.remedy)}`]),
     ...(result.help === undefined ? [] : [`More: ${plain(result.help)}`]),
-    ...result.measurements.map(measured => plain(`${measured.name}: ${showMeasurement(measured)}`)),
+    ...result.measurements.map(measured => plain(showMeasurement(measured))),
     ...findings.map(finding => {
       const place = showPlace(finding);
       const level = finding.waived ? 'waived' : finding.level;
