@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -26,6 +27,16 @@ function build(target) {
     'licenses.txt',
   ];
   execFileSync(process.execPath, [...args, '--quiet'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  minifyChunks(target);
+}
+
+// ncc minifies the entry alone; what it loads on demand is most of the bundle.
+function minifyChunks(target) {
+  const chunks = readdirSync(target)
+    .filter(name => name.endsWith('.index.js'))
+    .map(name => join(target, name));
+  const options = { minify: true, format: 'esm', target: 'node20', legalComments: 'none', outdir: target };
+  buildSync({ ...options, entryPoints: chunks, allowOverwrite: true, logLevel: 'error' });
 }
 
 function filesBelow(folder) {

@@ -59,7 +59,7 @@ with:
     couldNotTell: [
       'the program is not on PATH, cannot be started, or was ended by a signal',
       'it did not end within the timeout: its whole process group is killed',
-      'a pattern must *not* match, or JSON is expected, and the output is too long to be kept whole (4 MiB)',
+      'a pattern must *not* match, or JSON is expected, and the output is too long to be kept whole (16 MiB)',
       '`json` is given and standard output is not JSON',
     ],
     rules: {

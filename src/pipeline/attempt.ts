@@ -67,8 +67,9 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
 /** Waits for the work; once the signal is aborted only as long as cleaning up may take. */
 async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let giveUp: NodeJS.Timeout | undefined;
+  let onAbort = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => {
+    onAbort = () => {
       giveUp = setTimeout(() => reject(signal.reason), CLEAN_UP_MS);
     };
     if (signal.aborted) onAbort();
@@ -81,6 +82,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
+    signal.removeEventListener('abort', onAbort);
     clearTimeout(giveUp);
   }
 }
@@ -110,7 +112,7 @@ function toResult(
       details: [],
     };
   }
-  const clean = bounded(redactDeep(outcome.verdict, setting.redact));
+  const clean = bounded(redactDeep(bounded(outcome.verdict, 2), setting.redact), 1);
   const flaky = clean.status === 'passed' && earlier.length > 0;
   const findings = [...clean.findings, ...unexplained(step, clean), ...(flaky ? [flakyFinding(earlier)] : [])];
   const fingerprints = fingerprintsOf(step, findings);
@@ -135,12 +137,18 @@ export function describe(
   return { id, name, section, kind, covers, required, help };
 }
 
-/** Keeps a report readable: what a tool printed stands whole in its log. */
-const bounded = (verdict: Verdict): Verdict => ({
+/**
+ * Keeps a report readable: what a tool printed stands whole in its log. Cut once more generously before secrets are
+ * redacted, so that half a secret at a cut is cut away with it.
+ */
+const bounded = (verdict: Verdict, times: number): Verdict => ({
   ...verdict,
-  summary: clip(verdict.summary, MESSAGE_CHARACTERS),
-  findings: verdict.findings.map(finding => ({ ...finding, message: clip(finding.message, MESSAGE_CHARACTERS) })),
-  details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, DETAIL_CHARACTERS) })),
+  summary: clip(verdict.summary, times * MESSAGE_CHARACTERS),
+  findings: verdict.findings.map(finding => ({
+    ...finding,
+    message: clip(finding.message, times * MESSAGE_CHARACTERS),
+  })),
+  details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, times * DETAIL_CHARACTERS) })),
 });
 
 /** A failure without a failing finding could be waived by nobody and explained by nothing: the summary becomes one. */

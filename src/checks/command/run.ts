@@ -4,12 +4,13 @@ import type { Ran } from '../../ports/exec.js';
 import { showDuration } from '../../text/units.js';
 import type { CommandOptions } from '../command.js';
 
-const KEEP = 4 * 1024 * 1024;
+/** Bytes of each stream: enough to judge by where it is judged, else enough to show. */
+const KEEP = { judged: 16 * 1024 * 1024, shown: 256 * 1024 };
 const TAIL_LINES = 40;
 
 /** Runs the command of a `command` check and holds what it did against what was expected. */
 export async function runCommand(options: CommandOptions, { exec }: Ports): Promise<Verdict> {
-  const setting = { cwd: options.cwd, env: options.env, keep: KEEP };
+  const setting = { cwd: options.cwd, env: options.env, keep: isJudged(options) ? KEEP.judged : KEEP.shown };
   const ran =
     typeof options.run === 'string' ? await exec.shell(options.run, setting) : await exec.run(options.run, setting);
   const name = typeof options.run === 'string' ? 'the script' : options.run[0];
@@ -32,6 +33,8 @@ export async function runCommand(options: CommandOptions, { exec }: Ports): Prom
     details: output(ran),
   });
 }
+
+const isJudged = ({ json, stdout, stderr }: CommandOptions): boolean => Boolean(json ?? stdout ?? stderr);
 
 function exitCode(options: CommandOptions, { code, name }: { code: number; name: string }): readonly Finding[] {
   const expected = options['exit-codes'];
