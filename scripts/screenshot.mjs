@@ -42,7 +42,10 @@ async function shoot(browser, { file, show }) {
 }
 
 mkdirSync(to, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 try {
   for (const name of ['report', 'comment']) {
     const file = join(from, `${name}.md`);

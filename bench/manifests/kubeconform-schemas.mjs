@@ -13,7 +13,11 @@ export function writeKubeconformSchemas(folder, version) {
   const definitions = {};
   for (const [name, changes] of Object.entries(asset.definitions)) {
     const definition = at(changes);
-    if (definition) Object.assign(definitions, { [name]: strict(definition, 'object'), [`${name}?`]: strict(definition, ['object', 'null']) });
+    if (definition)
+      Object.assign(definitions, {
+        [name]: strict(definition, 'object'),
+        [`${name}?`]: strict(definition, ['object', 'null']),
+      });
   }
   mkdirSync(folder, { recursive: true });
   for (const [key, changes] of Object.entries(asset.kinds)) {
@@ -30,10 +34,26 @@ export function writeKubeconformSchemas(folder, version) {
 /** Draft 4, as kubeconform reads it: a list of required fields must not be empty. */
 function strict({ p, r }, type) {
   const properties = Object.entries(p).map(([name, type]) => [name, jsonSchema(type, !r?.includes(name))]);
-  return { type, properties: Object.fromEntries(properties), additionalProperties: false, ...(r ? { required: r } : {}) };
+  return {
+    type,
+    properties: Object.fromEntries(properties),
+    additionalProperties: false,
+    ...(r ? { required: r } : {}),
+  };
 }
 
-const SCALARS = { s: 'string', b: 'boolean', i: 'integer', l: 'integer', d: 'number', B: 'string', t: 'string', e: 'string', o: 'object' };
+const SCALARS = {
+  s: 'string',
+  b: 'boolean',
+  i: 'integer',
+  l: 'integer',
+  d: 'number',
+  B: 'string',
+  t: 'string',
+  m: 'string',
+  e: 'string',
+  o: 'object',
+};
 
 function jsonSchema(type, optional) {
   const nullable = name => ({ type: optional ? [name, 'null'] : name });

@@ -93,6 +93,7 @@ const SCALARS = {
   d: 'number',
   x: 'IntOrString',
   t: 'Date',
+  m: 'V1MicroTime',
   o: 'any',
   '*': 'any',
   '?': 'any',
@@ -109,8 +110,7 @@ function compareType(code, { type, format, where, visit }) {
     return [];
   }
   const expected = SCALARS[code[0]];
-  const same =
-    type === expected || (expected === 'any' && type === 'object') || (code === 't' && type === 'V1MicroTime');
+  const same = type === expected || (expected === 'any' && type === 'object') || (code === 'm' && type === 'Date');
   const sameFormat = format === '' || !FORMATS[code] || FORMATS[code] === format;
   return same && sameFormat ? [] : [`${where}: ${code} here, ${type} ${format} there`];
 }

@@ -11,7 +11,7 @@ const SPECIAL = {
   'api.resource.Quantity': 'q',
   'util.intstr.IntOrString': 'x',
   'meta.v1.Time': 't',
-  'meta.v1.MicroTime': 't',
+  'meta.v1.MicroTime': 'm',
   'meta.v1.FieldsV1': 'o',
   'runtime.RawExtension': 'o',
   'apiextensions.v1.JSON': '*',
@@ -25,7 +25,7 @@ const shortName = name =>
 
 /**
  * One release's definitions, `name: { p: { property: type }, r: [required] }`, and kinds, `apiVersion/kind: [definition,
- * namespaced]`. A type is a string: s b i l d B t q x * o, `e<n>` an enum, `[T` a list, `{T` a map, `#name` a definition.
+ * namespaced]`. A type is a string: s b i l d B t m q x * o, `e<n>` an enum, `[T` a list, `{T` a map, `#name` a definition.
  */
 export function readSwagger(swagger, { enums, table }) {
   const definitions = {};

@@ -1,5 +1,5 @@
 const QUANTITY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
-const TIME = /^\d{4}-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+const TIME = /^\d{4}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** A quantity of resources as Kubernetes writes it: `100m`, `1.5Gi`, `1e3`. */
 export const isQuantity = (text: string): boolean => QUANTITY.test(text);
@@ -12,6 +12,9 @@ export function isTime(text: string): boolean {
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists && hour < 24 && Number(minute) < 60 && Number(second) < 60;
 }
+
+/** The same with six digits behind the point, as leases and events have it. */
+export const isMicroTime = (text: string): boolean => isTime(text) && /:\d\d[.,]\d{6}(?:Z|[+-])/.test(text);
 
 /** Base64 with padding, line breaks left out of account, as Go reads bytes in JSON. */
 export function isBase64(text: string): boolean {

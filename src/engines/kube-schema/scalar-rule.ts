@@ -1,5 +1,5 @@
 import { isMapping, type KubeValue } from '../kube-yaml/value.js';
-import { isBase64, isInt32, isInt64, isQuantity, isTime } from './format.js';
+import { isBase64, isInt32, isInt64, isMicroTime, isQuantity, isTime } from './format.js';
 import type { Scalar } from './schema-type.js';
 
 /** How a scalar is judged: its type first, then its form. */
@@ -23,6 +23,11 @@ export const scalarRules: Readonly<Record<Scalar, ScalarRule>> = {
   number: { expected: 'a number', fits: isNumber },
   base64: { expected: 'base64', fits: isString, format: text(isBase64) },
   time: { expected: 'a time such as 2026-01-31T10:00:00Z', fits: isString, format: text(isTime) },
+  'micro-time': {
+    expected: 'a time with microseconds such as 2026-01-31T10:00:00.000000Z',
+    fits: isString,
+    format: text(isMicroTime),
+  },
   quantity: {
     expected: 'a quantity such as 500m or 1Gi',
     fits: value => isString(value) || isNumber(value),

@@ -16,6 +16,7 @@ export type Scalar =
   | 'number'
   | 'base64'
   | 'time'
+  | 'micro-time'
   | 'quantity'
   | 'int-or-string'
   | 'object'
@@ -29,6 +30,7 @@ const SCALARS = new Map<string, Scalar>([
   ['d', 'number'],
   ['B', 'base64'],
   ['t', 'time'],
+  ['m', 'micro-time'],
   ['q', 'quantity'],
   ['x', 'int-or-string'],
   ['o', 'object'],
