@@ -3,8 +3,11 @@ import { promisify } from 'node:util';
 
 // `node:fs/promises` loads forty more of Node's modules, 3 ms of every start on Node 24; the callbacks are loaded already.
 export const access = promisify(fs.access);
+export const close = promisify(fs.close);
 export const mkdir = promisify(fs.mkdir);
 export const mkdtemp = promisify<string, string>(fs.mkdtemp);
+export const open = promisify(fs.open);
+export const read = promisify(fs.read);
 export const readFile = promisify(fs.readFile);
 export const realpath = promisify<string, string>(fs.realpath);
 export const rm = promisify(fs.rm);

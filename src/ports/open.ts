@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 import type { Ports } from '../check.js';
+import { CouldNotTell } from '../could-not-tell.js';
 import type { Redact } from '../text/redact.js';
 import { type Clock, systemClock } from './clock.js';
+import { inTurn, sha256Of } from './digest.js';
 import type { Files } from './files.js';
 import { nodeExec } from './node-exec.js';
 import { nodeFiles } from './node-files.js';
@@ -34,10 +34,10 @@ export function openPorts(setting: {
     clock: systemClock,
     files,
     dispose,
-    digest: async path => ({
+    digest: inTurn(async path => ({
       path: shownPath(path, { workspace, files }),
-      sha256: await sha256(await files.stream(path)),
-    }),
+      sha256: await digestOf(path, files),
+    })),
     forStep: ({ id, attempt }, signal) => ({
       clock: systemClock,
       files,
@@ -68,8 +68,12 @@ function shownPath(path: string, { workspace, files }: { workspace: Workspace; f
   return relative(workspace.reportDirectory, path).split(sep).join('/');
 }
 
-async function sha256(stream: Readable): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of stream) hash.update(chunk);
-  return hash.digest('hex');
+async function digestOf(path: string, files: Files): Promise<string> {
+  const file = await files.resolve(path);
+  try {
+    return await sha256Of(file);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CouldNotTell('unreadable', `${files.show(path)}: ${why}`, 'Keep evidence until the run ends.', { cause });
+  }
 }
