@@ -1,4 +1,4 @@
-import type { JunitFailure, JunitTest } from './junit-log.js';
+import type { Identity, JunitFailure, JunitTest } from './junit-log.js';
 import { detached, excerpt, milliseconds } from './junit-values.js';
 import type { XmlElement } from './xml.js';
 
@@ -13,7 +13,7 @@ const MESSAGE = 2000;
 export type Outcome = 'passed' | 'failed' | 'skipped' | 'flaky' | 'no-test';
 
 /** One `testcase` while it is read. */
-export class JunitCase {
+export class JunitCase implements Identity {
   readonly #attributes: XmlElement['attributes'];
   readonly #suite: { readonly name: string; readonly file: string | undefined };
   #told: { element: string; message: string; type: string; text: string[] } | undefined;
@@ -92,10 +92,13 @@ export class JunitCase {
     return classname === '' ? name : `${classname} > ${name}`;
   }
 
-  /** What makes it the same test when it runs again. */
+  get suite(): string {
+    return this.#suite.name;
+  }
+
   get key(): string {
     const { name = '', classname = '', file = '' } = this.#attributes;
-    return [this.#suite.name, file, classname, name].join('\0');
+    return `${file}\0${classname}\0${name}`;
   }
 
   get failure(): JunitFailure {

@@ -33,41 +33,58 @@ export interface TimedTest {
   readonly ms: number;
 }
 
+/** What makes it the same test when it runs again. */
+export interface Identity {
+  readonly suite: string;
+  readonly key: string;
+}
+
 interface Entry {
   readonly failure: JunitFailure;
   passedLater: boolean;
 }
 
+interface Waiting {
+  count: number;
+  readonly kept: Entry[];
+}
+
 /** Failures in order of appearance: all are counted, the first thousand kept, those that passed later told apart. */
 export class FailureLog {
   readonly #kept: Entry[] = [];
-  readonly #waiting = new Map<string, { count: number; kept: Entry[] }>();
+  /** By suite, then by test: few suites have failures, and a suite's name is found without building a key. */
+  readonly #waiting = new Map<string, Map<string, Waiting>>();
+  #remembered = 0;
   failed = 0;
   /** Failures after which a test of the same name passed. */
   recovered = 0;
   /** Tests that those failures belong to. */
   recoveredTests = 0;
 
-  add(key: string, failure: JunitFailure): void {
+  add(test: Identity, failure: JunitFailure): void {
     this.failed += 1;
     const entry = { failure, passedLater: false };
     const keep = this.#kept.length < MAX_KEPT;
     if (keep) this.#kept.push(entry);
-    const waiting = this.#waiting.get(key);
+    const suite = this.#waiting.get(test.suite) ?? new Map<string, Waiting>();
+    this.#waiting.set(detached(test.suite), suite);
+    const waiting = suite.get(test.key);
     if (waiting) {
       waiting.count += 1;
       if (keep) waiting.kept.push(entry);
-    } else if (this.#waiting.size < MAX_REMEMBERED) {
-      this.#waiting.set(detached(key), { count: 1, kept: keep ? [entry] : [] });
+    } else if (this.#remembered < MAX_REMEMBERED) {
+      this.#remembered += 1;
+      suite.set(detached(test.key), { count: 1, kept: keep ? [entry] : [] });
     }
   }
 
-  passed(key: () => string): void {
-    if (this.#waiting.size === 0) return;
-    const name = key();
-    const waiting = this.#waiting.get(name);
+  passed(test: Identity): void {
+    const suite = this.#waiting.get(test.suite);
+    if (suite === undefined || suite.size === 0) return;
+    const { key } = test;
+    const waiting = suite.get(key);
     if (!waiting) return;
-    this.#waiting.delete(name);
+    suite.delete(key);
     for (const entry of waiting.kept) entry.passedLater = true;
     this.failed -= waiting.count;
     this.recovered += waiting.count;

@@ -14,7 +14,7 @@ export function excerpt(text: string): string {
 
 /** A `time` attribute, seconds, perhaps with thousands separators (`1,234.5`); 0 where it is no number. */
 export function milliseconds(time: string | undefined): number {
-  const seconds = Number((time ?? '').replaceAll(',', ''));
+  const seconds = Number(time?.includes(',') ? time.replaceAll(',', '') : (time ?? 0));
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }
 

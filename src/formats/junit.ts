@@ -127,12 +127,12 @@ class JunitReader {
     if (outcome === 'skipped') this.#counts.skipped += 1;
     else if (outcome === 'no-test') this.#counts.withoutTests += 1;
     else this.#slowest.add(test.ms, () => test.title);
-    if (outcome === 'failed') this.#failures.add(test.key, test.failure);
-    if (outcome === 'passed' || outcome === 'flaky') this.#failures.passed(() => test.key);
+    if (outcome === 'failed') this.#failures.add(test, test.failure);
+    if (outcome === 'passed' || outcome === 'flaky') this.#failures.passed(test);
     if (outcome === 'passed') this.#counts.passed += 1;
     if (outcome !== 'flaky') return;
     this.#counts.flaky += 1;
-    this.#flakes.add(test.key, test.failure);
+    this.#flakes.add(test, test.failure);
   }
 
   #refuse({ line }: XmlElement, what: string): CouldNotTell {

@@ -1,12 +1,10 @@
-import { CouldNotTell } from '../../check.js';
 import { type Frame, parseStack } from '../../engines/stack-trace.js';
 import type { Files } from '../../ports/files.js';
+import { SourceFiles } from './source-files.js';
 import type { ReportedFailure } from './totals.js';
 
 /** Frames looked at for one failure. */
 const MAX_FRAMES = 40;
-/** Searches of the whole tree for files of one name. */
-const MAX_SEARCHES = 50;
 const SOURCE_ROOTS = [
   '',
   'src/test/java',
@@ -31,13 +29,12 @@ export interface Place {
 
 /** Finds where in the workspace tests failed. */
 export class Locator {
-  readonly #files: Files;
+  readonly #sources: SourceFiles;
   readonly #cwd: string | undefined;
   readonly #known = new Map<string, Promise<string | undefined>>();
-  #searches = 0;
 
   constructor(files: Files, cwd: string | undefined) {
-    this.#files = files;
+    this.#sources = new SourceFiles(files);
     this.#cwd = cwd;
   }
 
@@ -63,12 +60,14 @@ export class Locator {
   }
 
   #isForeign(file: string): boolean {
-    const shown = isAbsolute(file) ? this.#files.show(file) : file;
+    const shown = isAbsolute(file) ? this.#sources.show(file) : file;
     return LIBRARY.test(file) || DEPENDENCY.test(shown.startsWith('../') ? file : shown);
   }
 
   #find(file: string, failure: ReportedFailure): Promise<string | undefined> {
-    const key = isAbsolute(file) ? file : [file, failure.report, failure.classname, failure.suite].join('\0');
+    const { report, classname, suite } = failure;
+    const around = isAbsolute(file) ? [] : file.endsWith('.go') ? [report, classname, suite] : [report];
+    const key = [file, ...around].join('\0');
     const known = this.#known.get(key);
     if (known) return known;
     const found = this.#search(file, failure);
@@ -79,13 +78,11 @@ export class Locator {
   async #search(file: string, failure: ReportedFailure): Promise<string | undefined> {
     const candidates = isAbsolute(file) ? [file, ...tails(file, 2)] : this.#relative(file, failure);
     for (const candidate of candidates) {
-      if (await this.#exists(candidate)) return this.#files.show(candidate);
+      const found = await this.#sources.find(candidate);
+      if (found !== undefined) return found;
     }
-    if (isAbsolute(file) || !file.includes('/') || file.includes('..') || this.#searches >= MAX_SEARCHES)
-      return undefined;
-    this.#searches += 1;
-    const matches = await this.#files.glob([`**/${file.replace(/[[\](){}!*?@+]/g, '\\$&')}`]);
-    return matches.length === 1 ? matches[0] : undefined;
+    const isPlain = !isAbsolute(file) && file.includes('/') && !file.includes('..');
+    return isPlain ? this.#sources.endingWith(file) : undefined;
   }
 
   /** A relative path may be meant from where the suite ran, or from any directory around its report. */
@@ -97,16 +94,6 @@ export class Locator {
         ? SOURCE_ROOTS
         : [''];
     return bases.flatMap(base => folders.map(folder => [base, folder, file].filter(part => part !== '').join('/')));
-  }
-
-  async #exists(path: string): Promise<boolean> {
-    try {
-      return (await this.#files.facts(path))?.kind === 'file';
-    } catch (error) {
-      // A frame of a runtime or a tool outside the workspace is no place for a finding.
-      if (error instanceof CouldNotTell && error.why === 'unreadable') return false;
-      throw error;
-    }
   }
 }
 
