@@ -153,8 +153,14 @@ describe('the environment of a child', () => {
   });
 
   it('is where secrets are known by their names', () => {
-    const env = { MY_TOKEN: 'abcdefgh1', PASSWORD: 'short', SSH_AUTH_SOCK: '/tmp/agent.1', HOME: '/home/someone' };
-    expect(secretValues(env)).toEqual(['abcdefgh1']);
+    const env = {
+      MY_TOKEN: 'abcdefgh1',
+      AWS_SECRET: '/abcdefgh',
+      PASSWORD: 'short',
+      SSH_AUTH_SOCK: '/tmp/agent.1',
+      HOME: '/home/me',
+    };
+    expect(secretValues(env)).toEqual(['abcdefgh1', '/abcdefgh']);
   });
 });
 

@@ -147,6 +147,8 @@ const bounded = (verdict: Verdict, times: number): Verdict => ({
   findings: verdict.findings.map(finding => ({
     ...finding,
     message: clip(finding.message, times * MESSAGE_CHARACTERS),
+    expected: finding.expected && clip(finding.expected, times * MESSAGE_CHARACTERS),
+    actual: finding.actual && clip(finding.actual, times * MESSAGE_CHARACTERS),
   })),
   details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, times * DETAIL_CHARACTERS) })),
 });

@@ -33,9 +33,11 @@ const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|A
 /** Values in the environment that must never be printed, judged by their variables' names; eight characters and more. */
 export function secretValues(env: Environment): readonly string[] {
   return Object.entries(env)
-    .filter(([name, value]) => value !== undefined && value.length >= 8 && SECRET_NAME.test(name) && !isPath(value))
+    .filter(
+      ([name, value]) => value !== undefined && value.length >= 8 && SECRET_NAME.test(name) && !PLACE_NAME.test(name),
+    )
     .map(([, value]) => value ?? '');
 }
 
-/** `SSH_AUTH_SOCK=/tmp/…` names a secret's place, not the secret. */
-const isPath = (value: string): boolean => /^(?:\/|[A-Za-z]:\\)[^\s=]*$/.test(value) && !/=$/.test(value);
+/** `SSH_AUTH_SOCK` tells a secret's place, not the secret. */
+const PLACE_NAME = /(?:_SOCK|_PATH|_FILE|_DIR)$/i;

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly keep?: number | undefined;
   /** Ends this child alone, by throwing `CouldNotTell('timed-out')`; the step's own timeout always holds. */
   readonly timeoutMs?: number | undefined;
+  /** False for a tool that prints secrets: nothing of its output is written anywhere. */
+  readonly log?: boolean | undefined;
 }
 
 /** A program to start. `shell` is for a config that said `shell: true`, and for nothing else. */

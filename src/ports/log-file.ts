@@ -1,12 +1,12 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import type { Redact } from '../text/redact.js';
 
 /** Longest piece of a line that is redacted as one; what overlaps two pieces is carried over. */
 const PIECE = 64 * 1024;
 const OVERLAP = 4 * 1024;
+const NEWLINE = 10;
 
 /** Writes a child's output to a file as it comes, redacted, without ever holding more than a piece of it. */
 export class LogFile {
@@ -25,13 +25,20 @@ export class LogFile {
     const reader = new PieceReader();
     this.#lines.push(reader);
     return chunk => {
-      const text = reader.add(chunk);
-      if (text === '') return;
+      const piece = reader.add(chunk);
+      if (piece.length === 0) return;
       const file = this.#open();
-      if (file.write(this.#redact(text)) || source.isPaused()) return;
+      if (file.write(this.#clean(piece)) || source.isPaused()) return;
       source.pause();
       file.once('drain', () => source.resume());
     };
+  }
+
+  /** The bytes as they came where nothing in them is secret: what a tool prints need not be text. */
+  #clean(piece: Buffer): Buffer | string {
+    const text = piece.toString('utf8');
+    const clean = this.#redact(text);
+    return clean === text ? piece : clean;
   }
 
   #open(): WriteStream {
@@ -46,7 +53,7 @@ export class LogFile {
   async close(): Promise<string | undefined> {
     for (const reader of this.#lines) {
       const rest = reader.finish();
-      if (rest !== '') this.#open().write(this.#redact(rest));
+      if (rest.length > 0) this.#open().write(this.#clean(rest));
     }
     const file = this.#file;
     if (!file) return undefined;
@@ -58,24 +65,31 @@ export class LogFile {
   }
 }
 
-/** Cuts a stream into texts that end at a line's end, so that a secret is never torn in two. */
+/** Cuts a stream into pieces that end at a line's end, so that no secret is torn in two and no character either. */
 class PieceReader {
-  readonly #decoder = new StringDecoder('utf8');
-  #rest = '';
+  #rest: Buffer = Buffer.alloc(0);
 
-  add(chunk: Buffer): string {
-    const text = this.#rest + this.#decoder.write(chunk);
-    const key = text.lastIndexOf('-----BEGIN ');
-    const end = key >= 0 && !text.includes('-----END ', key) && text.length - key < PIECE ? key : text.length;
-    const lineEnd = text.lastIndexOf('\n', end - 1) + 1;
-    const cut = lineEnd > 0 || text.length < PIECE ? lineEnd : text.length - OVERLAP;
-    this.#rest = text.slice(cut);
-    return text.slice(0, cut);
+  add(chunk: Buffer): Buffer {
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const key = bytes.lastIndexOf('-----BEGIN ');
+    const isOpen = key >= 0 && bytes.length - key < PIECE && !bytes.includes('-----END ', key);
+    const lineEnd = (isOpen ? bytes.lastIndexOf(NEWLINE, key) : bytes.lastIndexOf(NEWLINE)) + 1;
+    const cut = lineEnd > 0 || bytes.length < PIECE ? lineEnd : characterStart(bytes, bytes.length - OVERLAP);
+    // A copy: a view would keep the whole chunk.
+    this.#rest = Buffer.from(bytes.subarray(cut));
+    return bytes.subarray(0, cut);
   }
 
-  finish(): string {
-    const rest = this.#rest + this.#decoder.end();
-    this.#rest = '';
+  finish(): Buffer {
+    const rest = this.#rest;
+    this.#rest = Buffer.alloc(0);
     return rest;
   }
+}
+
+/** The nearest index not after `index` at which a UTF-8 character begins. */
+function characterStart(bytes: Buffer, index: number): number {
+  let start = index;
+  while (start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
+  return start;
 }

@@ -72,10 +72,10 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
     [child.stderr, stderr],
   ] as const) {
     if (!stream) continue;
-    const write = log.writer(stream);
+    const write = options.log === false ? undefined : log.writer(stream);
     stream.on('data', (chunk: Buffer) => {
       capture.add(chunk);
-      write(chunk);
+      write?.(chunk);
     });
   }
   if (options.input !== undefined) {
