@@ -1,0 +1,1 @@
+export declare function writeKubeconformSchemas(folder: string, version: string): string;
