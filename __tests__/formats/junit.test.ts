@@ -87,6 +87,11 @@ describe('counts of testcases', () => {
       '<testsuite><testcase name="a"><system-out>&lt;testcase/&gt;<![CDATA[<testcase/>]]></system-out></testcase></testsuite>',
       { ...NONE, passed: 1 },
     ],
+    [
+      'an element of the same name inside a failure',
+      '<testsuite><testcase name="a"><flakyFailure><error>x</error></flakyFailure></testcase></testsuite>',
+      { ...NONE, flaky: 1 },
+    ],
     ['empty counts', '<testsuite tests="" failures=" "><testcase name="a"/></testsuite>', { ...NONE, passed: 1 }],
   ])('%s', async (_, xml, expected) => {
     expect(counts(await read(xml))).toEqual(expected);
@@ -110,6 +115,10 @@ describe('reports that cannot be believed', () => {
     [
       '<testsuite><testcase name="a"><testcase name="b"/></testcase></testsuite>',
       'wrong-format: r.xml:1: not a JUnit report: <testcase> inside <testcase>',
+    ],
+    [
+      '<testsuite><testcase name="a"><result><failure/></result></testcase></testsuite>',
+      'wrong-format: r.xml:1: not a JUnit report: <failure> inside <result>',
     ],
     ['<testsuite tests="1e3"/>', 'wrong-format: r.xml:1: tests="1e3" is not a count'],
     ['<testsuite errors="-1"/>', 'wrong-format: r.xml:1: errors="-1" is not a count'],

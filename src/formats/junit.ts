@@ -72,10 +72,13 @@ class JunitReader {
     if ((isSuite || element.name === 'testcase') && !inSuite) {
       throw this.#refuse(element, `<${element.name}> inside <${parent}>`);
     }
+    if (isFailure(element.name) && !inSuite && parent !== 'testcase' && !this.#path.slice(0, -1).some(tellsOfFailure)) {
+      throw this.#refuse(element, `<${element.name}> inside <${parent}>`);
+    }
     if (isSuite) this.#openSuite(element);
     else if (element.name === 'testcase') this.#begin(element.attributes);
     else if (this.#case?.depth === this.#path.length - 1) this.#case.test.open(element);
-    else if (inSuite && (element.name === 'error' || element.name === 'failure')) this.#beginSuiteFailure(element);
+    else if (inSuite && isFailure(element.name)) this.#beginSuiteFailure(element);
   }
 
   #openSuite(element: XmlElement): void {
@@ -154,3 +157,8 @@ class JunitReader {
     };
   }
 }
+
+const isFailure = (name: string): boolean => name === 'failure' || name === 'error';
+
+/** `failure`, `rerunError`, `flakyFailure`, …: what they hold is theirs. */
+const tellsOfFailure = (name: string): boolean => /(?:failure|error)$/i.test(name);

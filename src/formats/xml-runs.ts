@@ -30,8 +30,8 @@ const ILLEGAL_VALUE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff<]|&(?!(?:lt|gt|amp|
 
 /**
  * Shortens long runs of characters before a parser gathers them in memory: what is over 128 KiB in one text, CDATA
- * section, comment or tag's values becomes `...` and its line ends, so that line numbers stay right. What a strict parser
- * would refuse is never left out. A document type with declarations of its own, and a tag longer than 128 KiB without
+ * section, comment or tag's values becomes `...`, and its line ends are counted. What a strict parser would refuse is never
+ * left out. A document type with declarations of its own, and a tag longer than 128 KiB without
  * its values, are refused here.
  */
 export class RunShortener {
@@ -40,15 +40,16 @@ export class RunShortener {
   #run = 0;
   #values = 0;
   #rest = '';
+  /** Line ends left out before what was passed on last. */
+  lines = 0;
 
   constructor(name: string) {
     this.#name = name;
   }
 
-  /** What the parser is to see of a chunk, and of what was held back from the one before. */
-  add(chunk: string): string {
+  /** Passes on what the parser is to see of a chunk, and of what was held back from the one before. */
+  add(chunk: string, pass: (text: string) => void): void {
     const text = this.#rest + chunk;
-    let shortened = '';
     let from = 0;
     let stop = text.length;
     for (let at: number | undefined = 0; at !== undefined; ) {
@@ -56,13 +57,14 @@ export class RunShortener {
       stop = end ?? this.#lastSafe(text, at);
       const cut = this.#cut(text, at, stop);
       if (cut < stop && !this.#illegal().test(text.slice(cut, stop))) {
-        shortened += `${text.slice(from, cut)}...${text.slice(cut, stop).replace(/[^\n]+/g, '')}`;
+        pass(`${text.slice(from, cut)}...`);
+        this.lines += countLines(text, cut, stop);
         from = stop;
       }
       at = end === undefined ? undefined : this.#turn(text, end);
     }
     this.#rest = text.slice(stop);
-    return shortened + text.slice(from, stop);
+    pass(text.slice(from, stop));
   }
 
   /** What was held back at the end of the file. */
@@ -140,6 +142,12 @@ export class RunShortener {
   #refuse(what: string): CouldNotTell {
     return new CouldNotTell('unsupported', `${this.#name}: ${what}`, 'Name the report of a test or coverage tool.');
   }
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 /** A cut at or before `end` that tears neither a reference nor a surrogate pair. */

@@ -29,12 +29,13 @@ export interface XmlHandlers {
  */
 export async function readXml(source: ByteSource, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser({ position: true, xmlns: false } as const);
+  const shortener = new RunShortener(source.name);
   let depth = 0;
   let empty = true;
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > MAX_DEPTH) throw tooDeep(source.name);
-    handlers.open({ name, attributes, line: parser.line });
+    handlers.open({ name, attributes, line: parser.line + shortener.lines });
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
@@ -45,12 +46,14 @@ export async function readXml(source: ByteSource, handlers: XmlHandlers): Promis
   if (handlers.comment) parser.on('comment', handlers.comment);
   let ending = false;
   parser.on('error', error => {
-    throw ending ? endsEarly(source.name, error) : malformed(source.name, error);
+    // The parser counts the lines that it sees.
+    const what = error.message.replace(/^\d+/, line => String(Number(line) + shortener.lines));
+    throw ending ? endsEarly(source.name, what) : malformed(source.name, what);
   });
-  const shortener = new RunShortener(source.name);
+  const pass = (text: string) => parser.write(text);
   for await (const text of decodeXml(source)) {
     empty &&= text.trim() === '';
-    parser.write(shortener.add(text));
+    shortener.add(text, pass);
   }
   if (empty) throw new CouldNotTell('truncated', `${source.name}: is empty`, 'Look whether its writer was cut off.');
   ending = true;
@@ -58,15 +61,15 @@ export async function readXml(source: ByteSource, handlers: XmlHandlers): Promis
   parser.close();
 }
 
-function malformed(name: string, error: Error): CouldNotTell {
-  const remedy = 'Look at the file there, and at what wrote it.';
-  return new CouldNotTell('wrong-format', `${name}:${error.message}`, remedy, { cause: error });
-}
+const malformed = (name: string, what: string): CouldNotTell =>
+  new CouldNotTell('wrong-format', `${name}:${what}`, 'Look at the file there, and at what wrote it.');
 
-function endsEarly(name: string, error: Error): CouldNotTell {
-  const remedy = 'Look whether its writer was cut off, and run it again.';
-  return new CouldNotTell('truncated', `${name}: ends early at ${error.message}`, remedy, { cause: error });
-}
+const endsEarly = (name: string, what: string): CouldNotTell =>
+  new CouldNotTell(
+    'truncated',
+    `${name}: ends early at ${what}`,
+    'Look whether its writer was cut off, and run it again.',
+  );
 
 const tooDeep = (name: string): CouldNotTell =>
   new CouldNotTell('unsupported', `${name}: elements nest deeper than ${MAX_DEPTH}`, 'Name the report of a test tool.');
