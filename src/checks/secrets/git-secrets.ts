@@ -1,0 +1,53 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import { readGitSecrets } from '../../formats/git-secrets.js';
+import type { Leak } from '../../formats/leak.js';
+import { count } from '../../text/units.js';
+import { asArgument, expectExit, KEEP, lots, type Scanner } from './scanner.js';
+
+const REMEDY = 'Run `git secrets --scan` by hand to see why.';
+
+/**
+ * git-secrets 1.3: without patterns it exits with 0 for anything, so those for AWS are registered in a git config of this
+ * run's own, which includes the user's. It is given files by name: its other ways of scanning obey `.gitattributes`.
+ */
+export const gitSecrets: Scanner = {
+  name: 'git-secrets',
+  allowLists: ['.gitallowed'],
+  isPresent: async ({ exec }) => (await exec.find('git-secrets')) !== undefined,
+  // It has no command that tells.
+  version: async () => '',
+
+  scan: async ({ files }, ports) => {
+    const env = await registerPatterns(ports);
+    const leaks: Leak[] = [];
+    for (const lot of lots(files, ports.host.platform)) leaks.push(...(await run(lot, env, ports)));
+    return { leaks, looked: count(files.length, 'file') };
+  },
+};
+
+type Environment = Readonly<Record<string, string>>;
+
+async function registerPatterns({ exec, files }: Ports): Promise<Environment> {
+  const folder = await files.scratch();
+  const env = { GIT_CONFIG_GLOBAL: `${folder}/gitconfig` };
+  await files.write(env.GIT_CONFIG_GLOBAL, '[include]\n\tpath = ~/.gitconfig\n\tpath = ~/.config/git/config\n');
+  // git before 2.32 does not know the variable: a home of its own keeps the user's file out of reach.
+  const home = { ...env, HOME: folder, XDG_CONFIG_HOME: folder };
+  await exec.run(['git-secrets', '--register-aws', '--global'], { env: home, log: false });
+  const listed = await exec.run(['git-secrets', '--list'], { env, log: false, keep: KEEP });
+  if (/^secrets\.patterns /m.test(listed.stdout.text)) return env;
+  const remedy = 'git 2.32 or newer is needed; run `git secrets --list` by hand.';
+  throw new CouldNotTell('tool-refused', 'git-secrets has no pattern, so it would find nothing', remedy);
+}
+
+async function run(lot: readonly string[], env: Environment, { exec }: Ports): Promise<readonly Leak[]> {
+  const given = lot.map(asArgument);
+  const ran = await exec.run(['git-secrets', '--scan', '--', ...given], { env, log: false, keep: KEEP });
+  expectExit(ran, 'git-secrets', [0, 1]);
+  const { leaks, matched, complaints } = readGitSecrets(ran.stderr.text, given);
+  if (ran.code === 1 && matched && leaks.length > 0) return leaks;
+  if (ran.code === 0 && !matched && leaks.length === 0 && complaints === 0) return [];
+  const what = complaints > 0 ? 'git or grep complains' : 'what it printed is no answer';
+  throw new CouldNotTell('tool-crashed', `git-secrets exited with ${ran.code}, but ${what}`, REMEDY);
+}

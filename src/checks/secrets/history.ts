@@ -1,0 +1,35 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+
+/** Throws unless the range holds at least one commit and this clone has all of them. */
+export async function expectCommits(range: string, ports: Ports): Promise<void> {
+  const revisions = range === 'all' ? '--all' : range;
+  const deeper = 'Check out with `fetch-depth: 0`, and fetch the branch that the range begins at.';
+  const counted = await ask(['rev-list', '--count', revisions, '--'], ports);
+  if (counted === undefined) {
+    throw new CouldNotTell('unreadable', `history: git does not know ${range} here`, deeper);
+  }
+  if (Number(counted) === 0) {
+    const remedy =
+      'Let the check run on pull requests alone (`when: { event: [pull_request] }`), or name another range.';
+    throw new CouldNotTell('nothing-checked', `history: ${range} holds no commit`, remedy);
+  }
+  const isShallow = (await ask(['rev-parse', '--is-shallow-repository'], ports)) !== 'false';
+  if (!isShallow) return;
+  // A shallow clone ends in commits that look like the first ones.
+  const ends = await ask(['rev-list', '--count', '--max-parents=0', revisions, '--'], ports);
+  if (ends !== '0') throw new CouldNotTell('truncated', `history: this clone does not reach all of ${range}`, deeper);
+}
+
+/** The working directory inside the repository: `examples/toolboxai/`, empty at its root. */
+export const repositoryPrefix = async (ports: Ports): Promise<string> =>
+  (await ask(['rev-parse', '--show-prefix'], ports)) ?? '';
+
+/** The repository's root; undefined outside of one. */
+export const repositoryRoot = (ports: Ports): Promise<string | undefined> =>
+  ask(['rev-parse', '--show-toplevel'], ports);
+
+async function ask(command: readonly string[], { exec }: Ports): Promise<string | undefined> {
+  const ran = await exec.run(['git', ...command], { log: false });
+  return ran.code === 0 ? ran.stdout.text.trim() : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Leak } from '../../formats/leak.js';
+import type { Ran } from '../../ports/exec.js';
+import type { ToolName } from '../secrets.js';
+
+/** What to look at. */
+export interface Target {
+  /** Directories and files to walk; absolute, or relative to the working directory. */
+  readonly roots: readonly string[];
+  /** Every file that counts, named in the same way. */
+  readonly files: readonly string[];
+}
+
+/** What a tool saw, and the proof that it looked. */
+export interface Scan {
+  readonly leaks: readonly Leak[];
+  /** `12 files`, `48 kB`: never nothing. */
+  readonly looked: string;
+}
+
+/** A tool that looks for secrets, or an engine that does. */
+export interface Scanner {
+  readonly name: ToolName;
+  /** True where it can be run here; `named` when the config asks for it. */
+  readonly isPresent: (ports: Ports, named: boolean) => Promise<boolean>;
+  readonly version: (ports: Ports) => Promise<string>;
+  /** Files of the repository that tell it what to look for and what to leave out, as far as they exist. */
+  readonly allowLists: readonly string[];
+  /** Throws `CouldNotTell` unless it looked at the target to the end. */
+  readonly scan: (target: Target, ports: Ports) => Promise<Scan>;
+  /** The same for commits; undefined where it cannot. */
+  readonly scanHistory?: (range: string, ports: Ports) => Promise<Scan>;
+}
+
+/** Bytes kept of a tool's output: some hundred for each leak. */
+export const KEEP = 64 * 1024 * 1024;
+
+/** Throws unless the tool ended by itself with one of these codes, and its output was kept whole. */
+export function expectExit(ran: Ran, tool: string, codes: readonly number[]): void {
+  const remedy = `Run ${tool} by hand to see why.`;
+  if (ran.code === null) {
+    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
+  }
+  if (!codes.includes(ran.code)) {
+    throw new CouldNotTell('tool-crashed', `${tool} exited with ${ran.code}, which is no answer`, remedy);
+  }
+  if (ran.stdout.truncated || ran.stderr.truncated) {
+    const message = `${tool} printed ${ran.stdout.bytes + ran.stderr.bytes} bytes, too many to be kept whole`;
+    throw new CouldNotTell('truncated', message, 'Leave out what is no source with `exclude`.');
+  }
+}
+
+/** Thrown where a tool does not show that it looked at anything. */
+export const sawNothing = (tool: string, what: string): CouldNotTell =>
+  new CouldNotTell('nothing-checked', `${tool} ${what}`, 'Check `paths`, and that the files are readable.');
+
+/** The first version number in what a tool says of itself. */
+export const versionIn = (ran: Ran): string | undefined =>
+  /\b\d+\.\d+(?:\.\d+)?\b/.exec(`${ran.stdout.text}\n${ran.stderr.text}`)?.[0];
+
+/** Windows allows 32,767 characters for a command, Linux 2 MiB. */
+const LINE_BYTES = { win32: 24_000, other: 256_000 };
+
+/** Files in lots that fit on a command line. */
+export function lots(files: readonly string[], platform: string): readonly (readonly string[])[] {
+  const limit = platform === 'win32' ? LINE_BYTES.win32 : LINE_BYTES.other;
+  const all: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    const size = Buffer.byteLength(file) + 9;
+    if (bytes + size > limit) {
+      all.push([]);
+      bytes = 0;
+    }
+    all.at(-1)?.push(file);
+    bytes += size;
+  }
+  return all;
+}
+
+/** A path that no tool can take for an option. */
+export const asArgument = (path: string): string => (/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `./${path}`);

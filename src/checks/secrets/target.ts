@@ -1,0 +1,43 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { SecretsOptions } from '../secrets.js';
+import type { Target } from './scanner.js';
+
+/** The files that `paths` names, without those that `exclude` or git leaves out. Throws where an entry matches none. */
+export async function findTarget(options: SecretsOptions, ports: Ports): Promise<Target> {
+  const isIgnored = await ignoredByGit(ports);
+  const files = new Set<string>();
+  const roots = new Set<string>();
+  for (const path of options.paths) {
+    const found = await ports.files.glob([path], { ignore: options.exclude, dot: true });
+    if (found.length === 0) {
+      throw new CouldNotTell('nothing-checked', `paths: ${path} matches no file`, 'Check `paths` and `exclude`.');
+    }
+    const kept = found.filter(file => !isIgnored(file));
+    // Whoever names nothing but ignored files, such as a build's output, means them.
+    for (const file of kept.length > 0 ? kept : found) files.add(file);
+    roots.add((await ports.files.facts(path)) === undefined ? '.' : path);
+  }
+  return { files: [...files].sort(), roots: roots.has('.') ? ['.'] : [...roots] };
+}
+
+/**
+ * Whether git leaves a file out: untracked and ignored. Without git, outside of a repository, or where the answer cannot
+ * be trusted, no file is: better one too many than one too few.
+ */
+async function ignoredByGit({ exec }: Ports): Promise<(file: string) => boolean> {
+  const nothing = () => false;
+  if ((await exec.find('git')) === undefined) return nothing;
+  const list = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory'] as const;
+  const ran = await exec.run(['git', '-c', 'core.quotePath=true', ...list], { log: false, keep: 32 * 1024 * 1024 });
+  if (ran.code !== 0 || ran.stdout.truncated) return nothing;
+  // Names with unusual characters are quoted, and then simply looked at.
+  const names = ran.stdout.text.split('\n').filter(name => name !== '' && !name.startsWith('"'));
+  const exact = new Set(names.filter(name => !name.endsWith('/')));
+  const folders = new Set(names.filter(name => name.endsWith('/')));
+  return file => exact.has(file) || parents(file).some(folder => folders.has(folder));
+}
+
+/** `a/b/c.txt` → `a/`, `a/b/`. */
+const parents = (file: string): readonly string[] =>
+  [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index + 1));
