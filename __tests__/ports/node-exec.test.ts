@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
 import { childEnvironment, secretValues } from '../../src/ports/child-environment.js';
@@ -59,6 +60,13 @@ describe('a child process', () => {
 });
 
 describe('output', () => {
+  it('is written nowhere where the tool prints secrets', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.run(node('console.log("hunter2")'), { log: false });
+    expect(ran).toMatchObject({ log: undefined, stdout: { text: 'hunter2\n' } });
+    expect(existsSync(join(at.folder, '.deploy-validate'))).toBe(false);
+  });
+
   it('keeps the head and the tail, counts the rest, and writes the whole to the log', async () => {
     await using at = open();
     const ran = await at.ports.exec.run(node('for (let i = 0; i < 1000; i++) console.log("line " + i)'), { keep: 200 });

@@ -9,6 +9,12 @@ describe('files', () => {
     expect(await at.ports.files.glob(['a'])).toEqual(['a/1.yaml', 'a/deep/3.yml']);
   });
 
+  it('that this program writes are found only by who names their folder', async () => {
+    await using at = open({ 'in.xml': '', '.deploy-validate/junit.xml': '' });
+    expect(await at.ports.files.glob(['**/*.xml', '.'], { dot: true })).toEqual(['in.xml']);
+    expect(await at.ports.files.glob(['.deploy-validate/*.xml'])).toEqual(['.deploy-validate/junit.xml']);
+  });
+
   it('outside the workspace are not read, by no way', async () => {
     await using at = open({ 'in.txt': 'in' });
     symlinkSync('/etc', `${at.folder}/link`);

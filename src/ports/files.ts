@@ -26,8 +26,8 @@ export interface Files {
   readonly list: (path: string) => Promise<readonly string[]>;
   /**
    * Files that match, sorted, relative to the working directory. A pattern that names a directory stands for all below
-   * it. Symbolic links to places outside the workspace are left out. `node_modules` and `.git` are not entered unless a
-   * pattern names them.
+   * it. Symbolic links to places outside the workspace are left out. `node_modules`, `.git` and the report directory are
+   * not entered unless a pattern names them.
    */
   readonly glob: (patterns: readonly string[], options?: GlobOptions) => Promise<readonly string[]>;
   /** A fresh empty directory outside the workspace, removed when the run ends. Absolute. */

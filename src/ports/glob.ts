@@ -16,15 +16,18 @@ interface GlobSetting {
 /** Files that match, sorted. A link that leads out of the workspace is never entered, so none can lead to the whole disk. */
 export async function globFiles(patterns: readonly string[], setting: GlobSetting): Promise<readonly string[]> {
   const { options, workspace } = setting;
-  const { glob } = await import('tinyglobby');
+  const { escapePath, glob } = await import('tinyglobby');
   const named = (folder: string) => patterns.some(pattern => pattern.split(/[/\\]/).includes(folder));
   const dead: DeadLink[] = [];
+  const own = setting.show(workspace.reportDirectory);
   const found = await glob([...patterns], {
     cwd: workspace.workingDirectory,
     ignore: [
       ...(options.ignore ?? []),
       ...(named('node_modules') ? [] : ['**/node_modules/**']),
       ...(named('.git') ? [] : ['**/.git/**']),
+      // What an earlier check or run wrote is no input, unless a pattern says so.
+      ...(isBelow(own) && !patterns.some(pattern => pattern.includes(own)) ? [`${escapePath(own)}/**`] : []),
     ],
     dot: options.dot ?? false,
     expandDirectories: true,
@@ -36,6 +39,8 @@ export async function globFiles(patterns: readonly string[], setting: GlobSettin
   if (options.links === 'refuse') await refuseDeadLinks(dead, { patterns, setting });
   return inside.sort();
 }
+
+const isBelow = (shown: string): boolean => shown !== '.' && !shown.startsWith('..');
 
 interface DeadLink {
   readonly path: string;
