@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { exitCode } from './cli-commands.js';
 import { gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
-import { cancellation, EXIT } from './front.js';
+import { cancellation, EXIT, exitCode } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { deliverSummary } from './pipeline/deliver-summary.js';
 import { UsageError } from './pipeline/plan.js';
@@ -44,9 +43,9 @@ function readInputs(): Record<string, string> {
 
 async function runGate(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
-  refuseStrangers(workflow);
   const progress = workflowProgress(text => process.stdout.write(text));
-  const world = { env: process.env, cancel: cancellation(), progress };
+  const changedFiles = () => askForChanges(inputs, workflow);
+  const world = { env: process.env, cancel: cancellation(), progress, changedFiles };
   const { report, origin, reportDirectory, warnings } = await gate(requestOf(inputs), world);
   const path = join(reportDirectory, 'report.json');
   setOutputs(report, path);
@@ -54,6 +53,12 @@ async function runGate(inputs: Inputs): Promise<number> {
   await deliver(report, { inputs, workflow, origin, path });
   if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
+}
+
+/** Undefined where GitHub cannot or may not say: a check that depends on it then runs. */
+async function askForChanges(inputs: Inputs, workflow: Workflow): Promise<readonly string[] | undefined> {
+  const { changedFiles } = await import('./ports/changed-files.js');
+  return changedFiles(workflow, { token: inputs.token, apiUrl: process.env.GITHUB_API_URL });
 }
 
 const requestOf = (inputs: Inputs): RunRequest => ({
@@ -125,9 +130,11 @@ async function guard(what: string, work: () => Promise<string | undefined>): Pro
 }
 
 async function runPlan(inputs: Inputs): Promise<number> {
+  const workflow = await readWorkflow(process.env);
   const { plan } = await import('./commands/plan.js');
   const request = { ...requestOf(inputs), shards: inputs.shards };
-  const made = await plan(request, { env: process.env, cancel: cancellation() });
+  const changedFiles = () => askForChanges(inputs, workflow);
+  const made = await plan(request, { env: process.env, cancel: cancellation(), changedFiles });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));
@@ -146,14 +153,6 @@ function setOutputs(report: Report, path: string): void {
   core.setOutput('report', path);
   for (const [status, count] of Object.entries(report.counts)) core.setOutput(status, count);
   core.setOutput('rollback', 'none');
-}
-
-/** Whatever the checkout holds may then be a stranger's: the config, the commands in it, the files of their tools. */
-function refuseStrangers({ stranger }: Workflow): void {
-  if (stranger === undefined) return;
-  throw new UsageError(
-    `no check is run: ${stranger}, and this job holds the repository's secrets; use the event pull_request`,
-  );
 }
 
 /** Nothing was decided on, so whoever reads the outputs finds no-go. */

@@ -3,7 +3,7 @@ import type { Flags } from './cli.js';
 import { gate } from './commands/gate.js';
 import type { RunRequest } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
-import { cancellation, EXIT } from './front.js';
+import { cancellation, EXIT, exitCode } from './front.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Plan } from './pipeline/planned.js';
 import type { Progress } from './pipeline/progress.js';
@@ -119,12 +119,6 @@ async function printSchema(): Promise<number> {
   const { schema } = await import('./commands/schema.js');
   process.stdout.write(await schema());
   return EXIT.go;
-}
-
-/** 0 go, 1 no-go, 2 where the config did not let anything run. */
-export function exitCode(report: Report): number {
-  if (report.decision === 'go') return EXIT.go;
-  return report.reasonCode === 'config-invalid' ? EXIT.invalid : EXIT.noGo;
 }
 
 function wholeNumber(flag: string, text: string | undefined): number | undefined {

@@ -1,7 +1,14 @@
 import { CouldNotTell } from './could-not-tell.js';
+import type { Report } from './pipeline/report.js';
 
 /** Exit codes of the CLI and of the action's process. */
 export const EXIT = { go: 0, noGo: 1, invalid: 2, fault: 3 } as const;
+
+/** 0 go, 1 no-go, 2 where the config did not let anything run. */
+export function exitCode(report: Report): number {
+  if (report.decision === 'go') return EXIT.go;
+  return report.reasonCode === 'config-invalid' ? EXIT.invalid : EXIT.noGo;
+}
 
 /**
  * A signal that SIGINT and SIGTERM abort, with the reason that checks then carry. A second one ends the process at once.

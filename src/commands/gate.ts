@@ -7,6 +7,7 @@ import type { Origin } from '../reporters/place.js';
 import { redactDeep } from '../text/redact.js';
 import { reportInvalid } from './invalid.js';
 import { type Ran, type RunRequest, redactorFor, run, type World } from './run.js';
+import { refuseStrangers } from './strangers.js';
 
 export interface Gated {
   readonly report: Report;
@@ -24,6 +25,7 @@ export interface Gated {
 export async function gate(request: RunRequest, world: World): Promise<Gated> {
   const reportDirectory = resolve(request.reportDirectory);
   await clearReports(reportDirectory);
+  await refuseStrangers(world.env);
   const { report, redact, origin } = await runOrExplain(request, world);
   const clean = redactDeep(report, redact);
   const warnings = await deliverFiles(clean, { directory: reportDirectory, origin });
@@ -36,6 +38,6 @@ async function runOrExplain(request: RunRequest, world: World): Promise<Ran> {
   } catch (error) {
     if (!(error instanceof ConfigInvalid)) throw error;
     const origin = { server: world.env.GITHUB_SERVER_URL };
-    return { report: reportInvalid(error, request, world), redact: redactorFor(undefined, world.env), origin };
+    return { report: await reportInvalid(error, request, world), redact: redactorFor(undefined, world.env), origin };
   }
 }

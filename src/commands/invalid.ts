@@ -1,17 +1,26 @@
+import { parseConfig } from '../config/document.js';
 import { digestOf } from '../config/load.js';
-import type { ConfigInvalid } from '../config/problem.js';
-import { showProblem } from '../config/problem.js';
+import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { composeReport } from '../pipeline/compose.js';
 import type { Report } from '../pipeline/report.js';
 import { readSubject } from '../ports/subject.js';
+import { readConfigText } from '../ports/text-file.js';
 import type { RunRequest, World } from './run.js';
 
-/** The report of a run whose config is invalid: no-go, one reason for each problem, nothing checked. */
-export function reportInvalid(error: ConfigInvalid, request: RunRequest, world: World): Report {
+/**
+ * The report of a run whose config is invalid: no-go, one reason for each problem, nothing checked. Project and stage are
+ * told as far as they can be read, so that an earlier comment is found and put right.
+ */
+export async function reportInvalid(error: ConfigInvalid, request: RunRequest, world: World): Promise<Report> {
+  const text = await textOf(request.config);
+  const { value } = parseConfig({ file: request.config, text }, world.env);
+  const stages = memberOf(value, 'stages');
+  const firstStage = typeof stages === 'object' && stages !== null ? Object.keys(stages)[0] : undefined;
+  const project = memberOf(value, 'project');
   return composeReport({
-    project: '',
-    stage: request.stage ?? '',
-    subject: { ...readSubject(world.env, request.workingDirectory), configDigest: digestOf('') },
+    project: typeof project === 'string' ? project : '',
+    stage: request.stage ?? firstStage ?? '',
+    subject: { ...readSubject(world.env, request.workingDirectory), configDigest: digestOf(text) },
     startedAt: new Date(),
     durationMs: 0,
     judgement: {
@@ -25,3 +34,15 @@ export function reportInvalid(error: ConfigInvalid, request: RunRequest, world: 
     notices: [],
   });
 }
+
+async function textOf(config: string): Promise<string> {
+  try {
+    return (await readConfigText(config)).text;
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return '';
+    throw error;
+  }
+}
+
+const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;

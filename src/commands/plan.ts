@@ -20,12 +20,12 @@ export interface PlanRequest extends Selection {
 }
 
 /** Says what a run would do, in what order, and what is missing for it. Runs nothing but the tools' own version commands. */
-export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'cancel'>): Promise<Plan> {
+export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'cancel' | 'changedFiles'>): Promise<Plan> {
   const source = await readConfigText(request.config);
   const { config } = await loadConfig(source, world.env);
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
-  const circumstances = openCircumstances(world.env, workspace.root);
+  const circumstances = openCircumstances(world, workspace.root);
   const steps = await planStage({ config, stage, selection: request, circumstances });
   const environment = childEnvironment(world.env, config['pass-env']);
   const ports = openPorts({ workspace, environment, redact: redactorFor(config, world.env) });

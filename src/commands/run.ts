@@ -34,6 +34,8 @@ export interface World {
   /** Aborted on SIGINT and SIGTERM, with a `CouldNotTell('cancelled')`. */
   readonly cancel: AbortSignal;
   readonly progress: Progress;
+  /** What the event changed, for where git cannot know it; undefined where nobody can. */
+  readonly changedFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
 }
 
 export interface Ran {
@@ -52,7 +54,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
   const redact = redactorFor(config, world.env);
-  const circumstances = openCircumstances(world.env, workspace.root);
+  const circumstances = openCircumstances(world, workspace.root);
   const steps = await planStage({ config, stage, selection: request, circumstances });
   const environment = childEnvironment(world.env, config['pass-env']);
   const ports = openPorts({ workspace, environment, redact });

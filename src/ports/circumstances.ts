@@ -15,15 +15,20 @@ const payload = z.looseObject({
     .catch(undefined),
 });
 
+interface Outside {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly changedFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
+}
+
 /** What the workflow's variables, the event's payload and git tell of the event. */
-export function openCircumstances(env: Readonly<Record<string, string | undefined>>, root: string): Circumstances {
+export function openCircumstances({ env, changedFiles: ask }: Outside, root: string): Circumstances {
   let changed: Promise<readonly string[] | undefined> | undefined;
   return {
     event: env.GITHUB_EVENT_NAME ?? 'local',
     branch: branchOf(env, root),
     env,
     changed: () => {
-      changed ??= changedFiles(env, root);
+      changed ??= changedFiles(env, root).then(found => found ?? ask?.());
       return changed;
     },
   };
