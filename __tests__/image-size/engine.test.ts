@@ -6,8 +6,8 @@ import { outcomeOf } from './outcome.js';
 
 /**
  * A small server that answers as the description of the Docker Engine's API says (v1.41, and v1.48 for containerd's
- * store): what a real dockerd and a real podman answer is tested in `real/image-size.test.ts`, but they do not hang, lie or
- * keep images in containerd's store on demand.
+ * store, compared with what an Engine 29 answered): what a real dockerd and a real podman answer is tested in
+ * `real/image-size.test.ts`, but they do not hang or lie, and the one of Debian 12 does not know containerd's store.
  */
 const VERSION = { Version: '28.2.2', Components: [{ Name: 'Engine' }] };
 const IMAGE = {
@@ -123,6 +123,14 @@ describe('an image in a Docker Engine', () => {
     });
   });
 
+  it('is errored where the Engine lists a name and does not find it', async () => {
+    await using server = await engine({ '/images/json': { body: [{ RepoTags: ['a/c:1', 'a/c:1'] }] } });
+    expect(await outcomeOf({ image: 'a/*', socket: server.address })).toMatchObject({
+      status: 'errored',
+      message: expect.stringMatching(/^no such image a\/c:1 in .*; it lists that name, but does not find it$/),
+    });
+  });
+
   it('is compared with its base, and says so where the change is more than 1 %', async () => {
     const old = { body: { ...IMAGE, Size: 150_000_000 } };
     await using server = await engine({ '/images/toolboxai/backend:main/json': old });
@@ -184,11 +192,11 @@ describe('an image in a Docker Engine', () => {
 });
 
 describe("an image in containerd's store", () => {
-  const platform = (architecture: string, { unpacked = 210_000_000, available = true } = {}) => ({
+  const platform = (architecture: string, { unpacked = 210_000_000, content = 60_164_463, available = true } = {}) => ({
     ID: `sha256:${architecture}`,
     Kind: 'image',
     Available: available,
-    Size: { Content: 60_164_463, Total: 60_164_463 + unpacked },
+    Size: { Content: content, Total: content + unpacked },
     ImageData: { Platform: { os: 'linux', architecture }, Size: { Unpacked: unpacked } },
   });
   const attestation = { ID: 'sha256:att', Kind: 'attestation', Available: true, Size: { Content: 10, Total: 10 } };
@@ -211,6 +219,18 @@ describe("an image in containerd's store", () => {
     });
     expect(await outcomeOf({ ...image, socket: server.address, measure: 'compressed', max: '61MB' })).toMatchObject({
       status: 'passed',
+    });
+  });
+
+  it('has no compressed size where it lies there uncompressed, as it was loaded', async () => {
+    await using server = await engine(inspected([platform('amd64', { content: 212_000_000 })]));
+    expect(await outcomeOf({ ...image, socket: server.address, max: '300MB' })).toMatchObject({
+      status: 'passed',
+      measurements: [{ name: 'toolboxai/backend, uncompressed' }],
+    });
+    expect(await outcomeOf({ ...image, socket: server.address, max: '300MB', measure: 'compressed' })).toMatchObject({
+      status: 'errored',
+      why: 'unsupported',
     });
   });
 

@@ -101,7 +101,7 @@ export const imageSize = defineCheck({
 
 | source | uncompressed | compressed |
 |---|---|---|
-| \`engine\` | what \`docker images\` prints; with containerd's store the unpacked size (Engine 28 and newer) | with containerd's store only |
+| \`engine\` | the \`Size\` of \`docker image inspect\`; with containerd's store the space it takes on disk once unpacked (Engine 28 and newer) | with containerd's store only |
 | \`podman\` | what \`podman images\` prints: tar streams, a little more than the files in them | unknown |
 | \`registry\` | the layers are downloaded and counted, none is kept | the sizes in the manifest, no download |
 | \`oci-layout\`, \`archive\` | the files in all layers, which equals what Docker prints | where the layers are compressed |

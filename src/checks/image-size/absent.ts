@@ -8,7 +8,8 @@ export function noSuchImage(
   { store, names }: { readonly store: string; readonly names: readonly string[] },
 ): CouldNotTell {
   const similar = similarName(image, names);
-  const hint = similar === undefined ? '' : `; there is ${similar}`;
+  const known = similar === image ? 'it lists that name, but does not find it' : `there is ${similar}`;
+  const hint = similar === undefined ? '' : `; ${known}`;
   const remedy = 'Build, pull or load it before this check, or correct the name.';
   return new CouldNotTell('unreadable', `no such image ${image} in ${store}${hint}`, remedy);
 }

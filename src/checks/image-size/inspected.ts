@@ -53,15 +53,18 @@ export function sizeInContainerd(
 }
 
 function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage, 'layers'> {
+  const isUnpacked = unpacked > 0;
   return {
-    // 0 says that it was pulled or built but never unpacked.
-    uncompressed: unpacked === 0 ? undefined : unpacked,
-    compressed: content,
+    uncompressed: isUnpacked ? unpacked : undefined,
+    // An image that was loaded from a plain archive lies there as it came.
+    compressed: isUnpacked && content >= unpacked ? undefined : content,
     platform: showPlatform(platform),
-    unknown: {
-      why: 'the Engine has not unpacked it',
-      remedy: 'Unpack it by creating a container from it, or use `docker save` and `source: archive`.',
-    },
+    unknown: isUnpacked
+      ? { why: 'the Engine stores its layers uncompressed', remedy: 'Push the image and use `source: registry`.' }
+      : {
+          why: 'the Engine has not unpacked it',
+          remedy: 'Unpack it by creating a container from it, or use `docker save` and `source: archive`.',
+        },
   };
 }
 
