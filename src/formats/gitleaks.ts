@@ -31,6 +31,8 @@ export interface GitleaksLog {
   readonly commits: number | undefined;
   /** It gave up on a part. */
   readonly partial: boolean;
+  /** Its first error, empty where there is none. */
+  readonly error: string;
 }
 
 /** `scanned ~180 bytes (180 bytes) in 14.1ms`, `1 commits scanned.`, `partial scan completed in 75.2ms`. */
@@ -39,6 +41,7 @@ export function readGitleaksLog(text: string): GitleaksLog {
     bytes: numberIn(/\bscanned ~(\d+) bytes\b/, text),
     commits: numberIn(/\b(\d+) commits scanned\b/, text),
     partial: /\bpartial scan\b/.test(text),
+    error: /\b(?:FTL|ERR) (.+)$/m.exec(text)?.[1] ?? '',
   };
 }
 

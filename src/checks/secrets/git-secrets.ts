@@ -44,7 +44,7 @@ async function registerPatterns({ exec, files }: Ports): Promise<Environment> {
 async function run(lot: readonly string[], env: Environment, { exec }: Ports): Promise<readonly Leak[]> {
   const given = lot.map(asArgument);
   const ran = await exec.run(['git-secrets', '--scan', '--', ...given], { env, log: false, keep: KEEP });
-  expectExit(ran, 'git-secrets', [0, 1]);
+  expectExit(ran, { tool: 'git-secrets', codes: [0, 1] });
   const { leaks, matched, complaints } = readGitSecrets(ran.stderr.text, given);
   if (ran.code === 1 && matched && leaks.length > 0) return leaks;
   if (ran.code === 0 && !matched && leaks.length === 0 && complaints === 0) return [];

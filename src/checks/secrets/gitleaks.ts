@@ -3,7 +3,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import { type GitleaksLog, readGitleaks, readGitleaksLog } from '../../formats/gitleaks.js';
 import type { Leak } from '../../formats/leak.js';
 import { count, showSize } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
+import { asArgument, expectExit, KEEP, reportOf, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const CONFIG = '.gitleaks.toml';
 /** Its 1 stands for findings, a missing path and a bad config alike. */
@@ -50,9 +50,9 @@ async function run(command: readonly string[], ports: Ports): Promise<Omit<Scan,
   const output = ['--report-format=json', `--report-path=${report}`, `--config=${await configOf(folder, ports)}`];
   const ran = await exec.run(['gitleaks', ...command, ...flags, ...output], { log: false, keep: KEEP });
   const log = readGitleaksLog(ran.stderr.text);
-  expectExit(ran, 'gitleaks', [0, FOUND]);
+  expectExit(ran, { tool: 'gitleaks', codes: [0, FOUND], said: log.error });
   if (log.partial) throw sawNothing('gitleaks', 'gave up on a part of what it was to look at');
-  const leaks = readGitleaks(await files.text(report), ORIGIN);
+  const leaks = readGitleaks(await reportOf(report, { tool: 'gitleaks', ports, maxBytes: KEEP }), ORIGIN);
   if ((ran.code === FOUND) !== leaks.length > 0) {
     const message = `gitleaks exited with ${ran.code} and reports ${count(leaks.length, 'leak')}`;
     throw new CouldNotTell('wrong-format', message, ORIGIN.remedy);

@@ -35,7 +35,7 @@ async function scan(options: SecretsOptions, ports: Ports): Promise<Verdict> {
       { name: 'files', value: target.files.length, unit: 'files' },
       { name: 'secrets', value: found.length, unit: 'places' },
     ],
-    details: [{ title: 'what looked at what', text: looked.join('\n') }],
+    details: [{ title: 'what looked at what', text: [...looked, ...turnedOff(seen, options.rules)].join('\n') }],
   });
 }
 
@@ -86,6 +86,13 @@ async function read(report: string, options: SecretsOptions, ports: Ports): Prom
     findings,
     measurements: [{ name: 'secrets', value: findings.length, unit: 'places' }],
   });
+}
+
+/** What a config hides is told all the same. */
+function turnedOff(seen: readonly Seen[], rules: SecretsOptions['rules']): readonly string[] {
+  const off = seen.filter(({ rule }) => rules[rule] === 'off');
+  const names = [...new Set(off.map(({ rule }) => rule))].join(', ');
+  return off.length === 0 ? [] : [`left out by rules that are off (${names}): ${off.length}`];
 }
 
 /** What other tools saw must not be lost because one could not tell. */

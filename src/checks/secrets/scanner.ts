@@ -37,18 +37,31 @@ export interface Scanner {
 export const KEEP = 64 * 1024 * 1024;
 
 /** Throws unless the tool ended by itself with one of these codes, and its output was kept whole. */
-export function expectExit(ran: Ran, tool: string, codes: readonly number[]): void {
+export function expectExit(
+  ran: Ran,
+  { tool, codes, said = '' }: { readonly tool: string; readonly codes: readonly number[]; readonly said?: string },
+): void {
   const remedy = `Run ${tool} by hand to see why.`;
   if (ran.code === null) {
     throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
   }
   if (!codes.includes(ran.code)) {
-    throw new CouldNotTell('tool-crashed', `${tool} exited with ${ran.code}, which is no answer`, remedy);
+    const why = said === '' ? 'which is no answer' : said.slice(0, 300);
+    throw new CouldNotTell('tool-crashed', `${tool} exited with ${ran.code}, ${why}`, remedy);
   }
   if (ran.stdout.truncated || ran.stderr.truncated) {
     const message = `${tool} printed ${ran.stdout.bytes + ran.stderr.bytes} bytes, too many to be kept whole`;
     throw new CouldNotTell('truncated', message, 'Leave out what is no source with `exclude`.');
   }
+}
+
+/** The report that a tool was to write into a scratch directory. */
+export async function reportOf(
+  path: string,
+  { tool, ports, maxBytes }: { readonly tool: string; readonly ports: Ports; readonly maxBytes: number },
+): Promise<string> {
+  if ((await ports.files.facts(path))?.kind === 'file') return ports.files.text(path, maxBytes);
+  throw new CouldNotTell('tool-crashed', `${tool} wrote no report`, `Run ${tool} by hand to see why.`);
 }
 
 /** Thrown where a tool does not show that it looked at anything. */

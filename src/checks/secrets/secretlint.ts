@@ -3,7 +3,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import type { Leak } from '../../formats/leak.js';
 import { readSecretlint } from '../../formats/secretlint.js';
 import { count } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';
+import { asArgument, expectExit, KEEP, lots, reportOf, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "secretlint's report", remedy: 'Run secretlint by hand to see why.' };
 const CONFIGS = ['', '.json', '.yaml', '.yml', '.js', '.cjs', '.mjs'].map(ending => `.secretlintrc${ending}`);
@@ -68,8 +68,8 @@ async function run(flags: readonly string[], lot: readonly string[], ports: Port
     const remedy = 'Install @secretlint/secretlint-rule-preset-recommend beside secretlint, or mend .secretlintrc.';
     throw new CouldNotTell('tool-refused', 'secretlint cannot load its rules', remedy);
   }
-  expectExit(ran, 'secretlint', [0, 1]);
-  return readSecretlint(await files.text(report, REPORT_BYTES), ORIGIN);
+  expectExit(ran, { tool: 'secretlint', codes: [0, 1] });
+  return readSecretlint(await reportOf(report, { tool: 'secretlint', ports, maxBytes: REPORT_BYTES }), ORIGIN);
 }
 
 /** The repository's own, else the recommended preset. */

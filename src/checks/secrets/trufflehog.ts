@@ -50,7 +50,7 @@ export const trufflehog: Scanner = {
 
 async function run(command: readonly string[], { exec }: Ports): Promise<{ leaks: readonly Leak[]; bytes: number }> {
   const ran = await exec.run(['trufflehog', ...command], { log: false, keep: KEEP });
-  expectExit(ran, 'trufflehog', [0]);
+  expectExit(ran, { tool: 'trufflehog', codes: [0] });
   const log = readTrufflehogLog(ran.stderr.text);
   if (log.errors > 0) {
     const message = `trufflehog logged ${count(log.errors, 'error')} and went on`;
