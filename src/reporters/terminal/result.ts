@@ -105,7 +105,7 @@ function findingLines(
 }
 
 const indented = (text: string, by: number): readonly string[] =>
-  linesOf(visible(clip(text, LONGEST))).map(shown => `${' '.repeat(by)}${shown}`);
+  linesOf(visible(clip(text, LONGEST))).map(shown => `${' '.repeat(by)}${shown.replaceAll('\t', '    ')}`);
 
 const mend = (
   text: string | undefined,
