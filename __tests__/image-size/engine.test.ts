@@ -1,59 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../src/check.js';
-import { type Answer, serve } from './loopback-server.js';
+import { BACKEND, engine, IMAGE, image } from './fake-engine.js';
+import type { Answer } from './loopback-server.js';
 import { outcomeOf } from './outcome.js';
-
-/**
- * A small server that answers as the description of the Docker Engine's API says (v1.41, and v1.48 for containerd's
- * store, compared with what an Engine 29 answered): what a real dockerd and a real podman answer is tested in
- * `real/image-size.test.ts`, but they do not hang or lie, and the one of Debian 12 does not know containerd's store.
- */
-const VERSION = { Version: '28.2.2', Components: [{ Name: 'Engine' }] };
-const IMAGE = {
-  Id: 'sha256:0123',
-  Os: 'linux',
-  Architecture: 'amd64',
-  Size: 180_000_000,
-  RootFS: { Type: 'layers', Layers: ['sha256:aa', 'sha256:bb'] },
-};
-const HISTORY = [
-  { CreatedBy: 'CMD ["/app"]', Size: 0 },
-  { CreatedBy: 'RUN /bin/sh -c npm ci # buildkit', Size: 130_000_000 },
-  { CreatedBy: '/bin/sh -c #(nop) ADD file:0123 in / ', Size: 50_000_000 },
-];
-const LIST = [
-  { RepoTags: ['toolboxai/backend:1.4', 'toolboxai/backend:latest'] },
-  { RepoTags: ['toolboxai/dashboard:1.4', 'ghcr.io/toolboxai/other:1'] },
-  { RepoTags: ['<none>:<none>'] },
-  { RepoTags: null },
-];
-const CONTAINERD = { DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] };
-const NO_SUCH_IMAGE = { status: 404, body: { message: 'No such image: toolboxai/nothing:latest' } };
-
-type Routes = Readonly<Record<string, Answer>>;
-
-const ROUTES: Routes = {
-  '/version': { body: VERSION },
-  '/info': { body: { DriverStatus: [['Backing Filesystem', 'extfs']] } },
-  '/images/json': { body: LIST },
-};
-
-async function engine(routes: Routes = {}, { socket = true } = {}) {
-  return serve(
-    ({ line }) => {
-      const path = line.split(' ')[1] ?? '';
-      const known = { ...ROUTES, ...routes }[path];
-      if (known) return known;
-      if (/^\/images\/toolboxai\/(?:backend|dashboard)(?::[\w.]+)?\/json/.test(path)) return { body: IMAGE };
-      return path.endsWith('/history') ? { body: HISTORY } : NO_SUCH_IMAGE;
-    },
-    { socket },
-  );
-}
-
-const BACKEND = '/images/toolboxai/backend/json';
-const image = { image: 'toolboxai/backend', source: 'engine' };
 
 describe('an image in a Docker Engine', () => {
   it('has the size that the Engine tells, and layers with their commands', async () => {
@@ -188,60 +138,6 @@ describe('an image in a Docker Engine', () => {
       why: 'unsupported',
       message: expect.stringMatching(/its compressed size is not known, because the Engine keeps it unpacked$/),
     });
-  });
-});
-
-describe("an image in containerd's store", () => {
-  const platform = (architecture: string, { unpacked = 210_000_000, content = 60_164_463, available = true } = {}) => ({
-    ID: `sha256:${architecture}`,
-    Kind: 'image',
-    Available: available,
-    Size: { Content: content, Total: content + unpacked },
-    ImageData: { Platform: { os: 'linux', architecture }, Size: { Unpacked: unpacked } },
-  });
-  const attestation = { ID: 'sha256:att', Kind: 'attestation', Available: true, Size: { Content: 10, Total: 10 } };
-  const inspected = (manifests: unknown) => ({
-    '/info': { body: CONTAINERD },
-    [`${BACKEND}?manifests=1`]: { body: { ...IMAGE, Size: 60_165_000, Manifests: manifests } },
-  });
-
-  it('is measured by its unpacked content, not by what the Engine calls its size', async () => {
-    await using server = await engine(
-      inspected([attestation, platform('arm64', { available: false }), platform('amd64')]),
-    );
-    expect(await outcomeOf({ ...image, socket: server.address })).toMatchObject({
-      status: 'failed',
-      findings: [{ actual: '210 MB' }],
-      measurements: [
-        { name: 'toolboxai/backend, uncompressed', value: 210_000_000 },
-        { name: 'toolboxai/backend, compressed', value: 60_164_463 },
-      ],
-    });
-    expect(await outcomeOf({ ...image, socket: server.address, measure: 'compressed', max: '61MB' })).toMatchObject({
-      status: 'passed',
-    });
-  });
-
-  it('has no compressed size where it lies there uncompressed, as it was loaded', async () => {
-    await using server = await engine(inspected([platform('amd64', { content: 212_000_000 })]));
-    expect(await outcomeOf({ ...image, socket: server.address, max: '300MB' })).toMatchObject({
-      status: 'passed',
-      measurements: [{ name: 'toolboxai/backend, uncompressed' }],
-    });
-    expect(await outcomeOf({ ...image, socket: server.address, max: '300MB', measure: 'compressed' })).toMatchObject({
-      status: 'errored',
-      why: 'unsupported',
-    });
-  });
-
-  it.each<[string, string, unknown]>([
-    ['an older Engine does not tell the unpacked size', 'unsupported', undefined],
-    ['it was never unpacked', 'unsupported', [platform('amd64', { unpacked: 0 })]],
-    ['it is there for another platform only', 'unreadable', [platform('arm64')]],
-    ['nothing of it is there', 'unreadable', [platform('amd64', { available: false })]],
-  ])('is errored where %s', async (_, why, manifests) => {
-    await using server = await engine(inspected(manifests));
-    expect(await outcomeOf({ ...image, socket: server.address })).toMatchObject({ status: 'errored', why });
   });
 });
 

@@ -1,87 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  blobsOf,
-  describe as describeBlob,
-  type FakeImage,
-  json,
-  makeImage,
-  makeIndex,
-  makeLayer,
-  manifestDescriptor,
-  sha256,
-} from './image-fixture.js';
-import { type Answer, type Asked, type Loopback, serve } from './loopback-server.js';
+  answer,
+  arm,
+  budget,
+  DOCKER_LIST,
+  DOCKER_MANIFEST,
+  image,
+  NOT_FOUND,
+  OCI_INDEX,
+  OCI_MANIFEST,
+  registry,
+  tokenGate,
+  transferred,
+} from './fake-registry.js';
+import { describe as describeBlob, type FakeImage, json, makeIndex, sha256 } from './image-fixture.js';
+import { type Answer, serve } from './loopback-server.js';
 import { outcomeOf } from './outcome.js';
-
-/**
- * A small server that answers as the OCI distribution specification and Docker's token authentication describe: what a
- * real docker-registry answers is tested in `real/image-size.test.ts`, but it does not limit, lie or hang on demand.
- */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-
-type Routes = Readonly<Record<string, Answer>>;
-type Gate = (asked: Asked, address: string) => Answer | undefined;
-
-let image: FakeImage;
-let arm: FakeImage;
-let small: FakeImage;
-
-beforeAll(async () => {
-  const base = await makeLayer(40_000, { command: 'ADD rootfs.tar /' });
-  const app = await makeLayer(140_000, { command: 'RUN npm ci' });
-  image = makeImage([base, app]);
-  arm = makeImage([base, app, await makeLayer(50_000)], { os: 'linux', architecture: 'arm64' });
-  small = makeImage([base]);
-});
-
-/** A registry with toolboxai/backend:1.4, an index of two platforms as 1.5, Docker's own sort of it as 1.6, and main. */
-async function registry({ routes = {}, gate }: { readonly routes?: Routes; readonly gate?: Gate } = {}) {
-  let address = '';
-  const server = await serve(asked => {
-    const path = (asked.line.split(' ')[1] ?? '').replace('/v2/toolboxai/backend/', '');
-    return gate?.(asked, address) ?? routes[path] ?? contents()[path] ?? NOT_FOUND;
-  });
-  address = server.address;
-  return server;
-}
-
-const NOT_FOUND = { status: 404, body: { errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }] } };
-
-const answer = (type: string, body: Buffer): Answer => ({
-  headers: { 'content-type': type, 'docker-content-digest': sha256(body) },
-  body,
-});
-
-function contents(): Routes {
-  const index = makeIndex([manifestDescriptor(image), manifestDescriptor(arm)]);
-  const list = json({
-    schemaVersion: 2,
-    mediaType: DOCKER_LIST,
-    manifests: [image, arm].map(one => ({ ...manifestDescriptor(one), mediaType: DOCKER_MANIFEST })),
-  });
-  return {
-    'manifests/1.4': answer(OCI_MANIFEST, image.manifest),
-    'manifests/main': answer(OCI_MANIFEST, small.manifest),
-    'manifests/1.5': answer(OCI_INDEX, index),
-    'manifests/1.6': answer(DOCKER_LIST, list),
-    [`manifests/${sha256(image.manifest)}`]: answer(OCI_MANIFEST, image.manifest),
-    [`manifests/${sha256(arm.manifest)}`]: answer(DOCKER_MANIFEST, arm.manifest),
-    ...Object.fromEntries(
-      blobsOf([image, arm, small]).map(blob => [`blobs/${sha256(blob)}`, answer('application/octet-stream', blob)]),
-    ),
-  };
-}
-
-const budget = (server: Loopback, tag: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  image: `${server.address}/toolboxai/backend:${tag}`,
-  source: 'registry',
-  ...more,
-});
-
-const transferred = ({ layers }: FakeImage) => layers.reduce((sum, { blob }) => sum + blob.length, 0);
 
 describe('an image in a registry', () => {
   it('is as large compressed as its layers are, and none of them is downloaded for that', async () => {
@@ -150,106 +84,6 @@ describe('an image in a registry', () => {
     expect(store.asked[0]?.headers.authorization).toBeUndefined();
   });
 });
-
-describe('a registry that wants to know who asks', () => {
-  const SECRET = 'correct-horse-battery';
-  const basic = Buffer.from(`octocat:${SECRET}`).toString('base64');
-  const login = (server: Loopback, auth: object) => ({
-    files: { '.docker/config.json': JSON.stringify({ auths: { [server.address]: auth } }) },
-  });
-
-  it('gets a token from where it says, for what it says', async () => {
-    await using server = await registry({ gate: tokenGate({ token: 'a-token' }) });
-    expect(await outcomeOf(budget(server, '1.4'))).toMatchObject({ status: 'passed' });
-    expect(server.asked[1]?.line).toBe(
-      'GET /token?service=registry.example&scope=repository%3Atoolboxai%2Fbackend%3Apull',
-    );
-    expect(server.asked[1]?.headers.authorization).toBeUndefined();
-  });
-
-  it('gets a token for the credentials of docker login', async () => {
-    await using server = await registry({ gate: tokenGate({ access_token: 'a-token' }, `Basic ${basic}`) });
-    expect(await outcomeOf(budget(server, '1.4'), login(server, { auth: basic }))).toMatchObject({ status: 'passed' });
-    const refused = await outcomeOf(budget(server, '1.4'), login(server, { auth: `x${basic}` }));
-    expect(refused).toMatchObject({
-      status: 'errored',
-      why: 'unreadable',
-      remedy: expect.stringContaining('docker login'),
-    });
-    expect(JSON.stringify(refused)).not.toContain(basic);
-  });
-
-  it('gets a token for an identity token', async () => {
-    await using server = await registry({ gate: tokenGate({ token: 'a-token' }) });
-    expect(await outcomeOf(budget(server, '1.4'), login(server, { identitytoken: SECRET }))).toMatchObject({
-      status: 'passed',
-    });
-    expect(server.asked[1]?.line).toBe('POST /token');
-    expect(Object.fromEntries(new URLSearchParams(server.asked[1]?.body))).toMatchObject({
-      grant_type: 'refresh_token',
-      refresh_token: SECRET,
-      scope: 'repository:toolboxai/backend:pull',
-    });
-  });
-
-  it('gets the password itself where it asks for no more', async () => {
-    const gate: Gate = ({ headers }) =>
-      headers.authorization === `Basic ${basic}`
-        ? undefined
-        : { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } };
-    await using server = await registry({ gate });
-    expect(await outcomeOf(budget(server, '1.4'), login(server, { auth: basic }))).toMatchObject({ status: 'passed' });
-    expect(await outcomeOf(budget(server, '1.4'))).toMatchObject({ status: 'errored', why: 'unreadable' });
-  });
-
-  it('gets a new token where the first has run out between two layers', async () => {
-    let token = 'first';
-    const gate: Gate = (asked, address) => {
-      const out = tokenGate({ token })(asked, address);
-      if (asked.line.includes(sha256(image.config))) token = 'second';
-      return out;
-    };
-    await using server = await registry({ gate });
-    expect(await outcomeOf(budget(server, '1.4'))).toMatchObject({
-      status: 'passed',
-      measurements: [{ value: 180_000 }, {}],
-    });
-    expect(server.asked.filter(({ line }) => line.includes('/token'))).toHaveLength(2);
-  });
-
-  it('names the credential helper that it did not ask', async () => {
-    await using server = await registry({ gate: () => ({ status: 401, headers: { 'www-authenticate': 'Basic' } }) });
-    const files = { '.docker/config.json': JSON.stringify({ credHelpers: { [server.address]: 'ecr-login' } }) };
-    expect(await outcomeOf(budget(server, '1.4'), { files })).toMatchObject({
-      status: 'errored',
-      remedy: expect.stringContaining('docker-credential-ecr-login'),
-    });
-  });
-
-  it.each<[string, string, Answer]>([
-    ['the token server refuses', 'unreadable', { status: 403, body: { errors: [{ code: 'DENIED' }] } }],
-    ['the token server fails', 'unreachable', { status: 503 }],
-    ['the token server answers with a page', 'wrong-format', { body: '<html>Sign in</html>' }],
-    ['there is no token in the answer', 'wrong-format', { body: { expires_in: 300 } }],
-    ['the token is not accepted', 'unreadable', { body: { token: 'another' } }],
-  ])('is not passed where %s', async (_, why, token) => {
-    await using server = await registry({ gate: tokenGate({ token: 'a-token' }, undefined, token) });
-    expect(await outcomeOf(budget(server, '1.4'))).toMatchObject({ status: 'errored', why });
-  });
-});
-
-/** Lets in who carries a token, and hands one out, where asked so for that authorization only. */
-function tokenGate(given: { token?: string; access_token?: string }, authorization?: string, reply?: Answer): Gate {
-  return ({ line, headers }, address) => {
-    if (/ \/token\b/.test(line)) {
-      if (authorization !== undefined && headers.authorization !== authorization) return { status: 401 };
-      return reply ?? { body: given };
-    }
-    if (headers.authorization === `Bearer ${given.token ?? given.access_token}`) return undefined;
-    const challenge = `Bearer realm="http://${address}/token",service="registry.example",scope="repository:toolboxai/backend:pull"`;
-    return { status: 401, headers: { 'www-authenticate': challenge } };
-  };
-}
 
 describe('a registry', () => {
   it('does not get credentials sent to a token server without TLS when it has TLS itself', async () => {

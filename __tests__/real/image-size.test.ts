@@ -1,15 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -20,6 +9,7 @@ import { hasZstd } from '../../src/formats/oci-zstd.js';
 import { makeImage, makeLayer, makeTar, savedFiles } from '../image-size/image-fixture.js';
 import { outcomeOf, type Unknown } from '../image-size/outcome.js';
 import { type RealServer, run, startDockerd, startPodman, startRegistry, stopAll } from '../image-size/real-servers.js';
+import { filesIn, freePort, makeCertificates } from '../image-size/surroundings.js';
 import { itWith } from './tool.js';
 
 /** An Engine starts as root only. */
@@ -52,7 +42,7 @@ const podman = (...args: string[]) => run(['podman', ...podmanOptions, ...args],
 /** `toolboxai/busybox:1.0`, which is imported, and `toolboxai/app:1.0` with two layers on its ground. */
 beforeAll(async () => {
   if (!has(...ENGINE)) return;
-  if (has('openssl')) await makeCertificates();
+  if (has('openssl')) await makeCertificates(at('certificates'));
   tlsPort = await freePort();
   mkdirSync(at('docker'));
   const tls = has('openssl') ? { folder: at('certificates'), port: tlsPort } : undefined;
@@ -102,37 +92,6 @@ async function fillPodman(): Promise<void> {
   chmodSync(at('bin/podman'), 0o755);
 }
 
-async function makeCertificates(): Promise<void> {
-  mkdirSync(at('certificates'));
-  const file = (name: string) => at('certificates', name);
-  const ca = ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'];
-  await run([...ca, '-subj', '/CN=ca', '-keyout', file('ca-key.pem'), '-out', file('ca.pem')]);
-  writeFileSync(file('names'), 'subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\n');
-  const request = ['openssl', 'req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=both'];
-  await run([...request, '-keyout', file('key.pem'), '-out', file('request.pem')]);
-  const sign = [
-    'openssl',
-    'x509',
-    '-req',
-    '-in',
-    file('request.pem'),
-    '-CA',
-    file('ca.pem'),
-    '-CAkey',
-    file('ca-key.pem'),
-  ];
-  await run([...sign, '-CAcreateserial', '-days', '2', '-extfile', file('names'), '-out', file('cert.pem')]);
-}
-
-function freePort(): Promise<number> {
-  return new Promise(done => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
 /** What `docker image inspect` says. */
 const dockerSize = async (image: string) => Number(await docker('image', 'inspect', '--format', '{{.Size}}', image));
 
@@ -141,14 +100,6 @@ async function transferSize(image: string, ...flags: string[]): Promise<number> 
   const raw = await skopeo('inspect', '--raw', '--tls-verify=false', ...flags, `docker://${image}`);
   const { layers } = z.object({ layers: z.array(z.object({ size: z.number() })) }).parse(JSON.parse(raw));
   return layers.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** What lies in a folder, to be laid into the workspace of a check. */
-function filesIn(folder: string): Record<string, Buffer> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Object.fromEntries(
-    paths.filter(path => statSync(join(folder, path)).isFile()).map(path => [path, readFileSync(join(folder, path))]),
-  );
 }
 
 /** The two sizes in a verdict. */
