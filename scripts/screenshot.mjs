@@ -15,7 +15,7 @@ const [from = '.deploy-validate', to = join(from, 'screenshots')] = process.argv
 const styles = createRequire(import.meta.url).resolve('github-markdown-css/github-markdown.css');
 
 /** A page that looks as GitHub's job summaries do. */
-export function githubPage(markdown) {
+function githubPage(markdown) {
   const body = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>${readFileSync(styles, 'utf8')}
