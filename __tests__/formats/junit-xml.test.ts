@@ -19,6 +19,7 @@ async function see(bytes: Uint8Array, size = 262_144): Promise<Seen> {
       text: part => {
         text += part;
       },
+      unread: ['log'],
     },
   );
   return { elements, text };
@@ -97,7 +98,9 @@ describe('long runs of characters', () => {
     ['an ampersand in a value', `<b c="${LONG}&"/>`],
     ['two dashes in a comment', `<!--${LONG} -- ${LONG}-->`],
   ])('hide no %s from the parser', async (_, xml) => {
-    expect(await refusal(utf8(`<r>${xml}</r>`))).toMatch(/^(?:wrong-format: r\.xml:|truncated: r\.xml: ends early at )\d+:\d+: /);
+    expect(await refusal(utf8(`<r>${xml}</r>`))).toMatch(
+      /^(?:wrong-format: r\.xml:|truncated: r\.xml: ends early at )\d+:\d+: /,
+    );
   });
 
   it('are refused where they make a tag', async () => {
@@ -115,6 +118,9 @@ const part = fc.constantFrom(
   '</b>',
   '<!-- <b> - -->',
   '<![CDATA[ <b> ]] ]]>',
+  '<log>',
+  '</log>',
+  `<log>${'a &lt; b\n'.repeat(40)}<![CDATA[${'c < d\n'.repeat(60)}]]></log>`,
   '<?pi <b> ?>',
   '\n',
   '>',
@@ -131,6 +137,17 @@ describe('properties', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('counts lines right, and refuses what is not XML, behind text that nobody reads', async () => {
+    const unread = `<log>${'a &lt; b\n'.repeat(100)}<![CDATA[${'c < d\n'.repeat(100)}]]><!--${'e\n'.repeat(300)}--></log>`;
+    const { elements, text } = await see(utf8(`<r>${unread}<last>x</last></r>`));
+    expect([elements.at(-1), text.length < 600, text.at(-1)]).toEqual(['last@501 {}', true, 'x']);
+    for (const wrong of ['&', ']]>', '\u0001', '&bomb;', '<![CDATA[\uffff]]>']) {
+      expect(await refusal(utf8(`<r>${unread.replace('</log>', `${'z'.repeat(300)}${wrong}</log>`)}</r>`))).toMatch(
+        /^(?:wrong-format: r\.xml:|truncated: r\.xml: ends early at )501:/,
+      );
+    }
   });
 
   it('answers arbitrary bytes with events or a reason', async () => {

@@ -70,15 +70,20 @@ export class JunitCase implements Identity {
   }
 
   get #failed(): boolean {
-    return [this.#attributes.status, this.#attributes.result].some(value => FAILED.test(value ?? ''));
+    const { status, result } = this.#attributes;
+    return (status !== undefined && FAILED.test(status)) || (result !== undefined && FAILED.test(result));
+  }
+
+  get #notRun(): boolean {
+    const { status, result } = this.#attributes;
+    return (status !== undefined && NOT_RUN.test(status)) || (result !== undefined && NOT_RUN.test(result));
   }
 
   get outcome(): Outcome {
     if (this.#expected) return 'skipped';
     if (this.#failures > 0 || this.#reruns > 0) return 'failed';
     if (this.#flakes > 0) return 'flaky';
-    const { status, result } = this.#attributes;
-    if (this.#skipped || NOT_RUN.test(status ?? '') || NOT_RUN.test(result ?? '')) return 'skipped';
+    if (this.#skipped || this.#notRun) return 'skipped';
     if (this.#failed) return 'failed';
     return isFileWithoutTests(this.#attributes) ? 'no-test' : 'passed';
   }

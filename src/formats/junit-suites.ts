@@ -21,6 +21,8 @@ interface Suite {
   readonly held: { cases: number; children: number; marks: number; errors: number; skipped: number; hidden: number };
 }
 
+const OUTSIDE = { name: '', file: undefined };
+
 /** The open suites, innermost last, and whether what each declares is there. */
 export class JunitSuites {
   readonly #name: string;
@@ -32,7 +34,7 @@ export class JunitSuites {
 
   /** The nearest suite's name, and the nearest file that a suite names. */
   get current(): { readonly name: string; readonly file: string | undefined } {
-    return { name: this.#open.at(-1)?.name ?? '', file: this.#open.findLast(suite => suite.file !== undefined)?.file };
+    return this.#open.at(-1) ?? OUTSIDE;
   }
 
   open(element: XmlElement): void {
@@ -45,7 +47,7 @@ export class JunitSuites {
     };
     this.#open.push({
       name: attributes.name ?? '',
-      file: attributes.file ?? attributes.filepath,
+      file: attributes.file ?? attributes.filepath ?? this.current.file,
       line,
       tests: declared('tests'),
       failing: declared('failures') + declared('errors'),

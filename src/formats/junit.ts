@@ -42,6 +42,7 @@ export async function readJunit(source: ByteSource): Promise<JunitReport> {
     close: () => reader.close(),
     text: text => reader.text(text),
     comment: text => reader.comment(text),
+    unread: ['system-out', 'system-err'],
   });
   return reader.report;
 }

@@ -2,7 +2,9 @@ import { CouldNotTell } from '../could-not-tell.js';
 
 /** Characters of one text, comment or CDATA section, and of all values of one tag, that the parser gets to see. */
 const KEEP = 128 * 1024;
-/** Length of the longest opening that must be seen whole, `<![CDATA[`. */
+/** The same in elements whose text nobody reads. */
+const KEEP_UNREAD = 256;
+/** Length of the longest markup, `<![CDATA[`, that must be seen whole to know what it opens. */
 const OPENING = 9;
 /** Longest reference (`&#x10FFFF;`) that a cut must not tear. */
 const REFERENCE = 12;
@@ -21,9 +23,6 @@ const ENDS: Readonly<Record<Place, { readonly end: RegExp; readonly hold: number
   "'": { end: /'/g, hold: 0 },
 };
 
-/** Where markup other than a tag begins. */
-const SPECIAL = /<[!?]/g;
-
 const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const ILLEGAL_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 const ILLEGAL_VALUE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff<]|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)/;
@@ -36,6 +35,11 @@ const ILLEGAL_VALUE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff<]|&(?!(?:lt|gt|amp|
  */
 export class RunShortener {
   readonly #name: string;
+  /** Where markup other than a tag begins, or a tag whose text nobody reads. */
+  readonly #special: RegExp;
+  readonly #opening: number;
+  #isUnread = false;
+  #isShortened = false;
   #place: Place = 'text';
   #run = 0;
   #values = 0;
@@ -43,8 +47,11 @@ export class RunShortener {
   /** Line ends left out before what was passed on last. */
   lines = 0;
 
-  constructor(name: string) {
+  constructor(name: string, unread: readonly string[] = []) {
     this.#name = name;
+    const tags = unread.map(tag => `${tag}>`);
+    this.#special = new RegExp(`<(?:${['[!?]', ...tags].join('|')})`, 'g');
+    this.#opening = Math.max(OPENING, ...tags.map(tag => tag.length + 1));
   }
 
   /** Passes on what the parser is to see of a chunk, and of what was held back from the one before. */
@@ -57,7 +64,8 @@ export class RunShortener {
       stop = end ?? this.#lastSafe(text, at);
       const cut = this.#cut(text, at, stop);
       if (cut < stop && !this.#illegal().test(text.slice(cut, stop))) {
-        pass(`${text.slice(from, cut)}...`);
+        pass(this.#isShortened ? text.slice(from, cut) : `${text.slice(from, cut)}...`);
+        this.#isShortened = true;
         this.lines += countLines(text, cut, stop);
         from = stop;
       }
@@ -84,9 +92,10 @@ export class RunShortener {
     const before = inValue ? this.#values : this.#run;
     if (inValue) this.#values += stop - at;
     else this.#run += stop - at;
-    if (before + stop - at <= KEEP) return stop;
+    const keep = this.#isUnread ? KEEP_UNREAD : KEEP;
+    if (before + stop - at <= keep) return stop;
     if (this.#place === 'tag' || this.#place === 'doctype') throw this.#refuse(`a tag longer than ${KEEP} characters`);
-    return wholeCharacters(text, at, Math.max(at, at + KEEP - before));
+    return wholeCharacters(text, at, Math.max(at, at + keep - before));
   }
 
   #lastSafe(text: string, at: number): number {
@@ -105,7 +114,7 @@ export class RunShortener {
     if (place === 'tag') {
       const mark = text[end];
       this.#place = mark === '"' || mark === "'" ? mark : 'text';
-      if (mark === '>') this.#run = 0;
+      if (mark === '>') this.#endRun();
       return end + 1;
     }
     if (place === '"' || place === "'") {
@@ -115,23 +124,34 @@ export class RunShortener {
     if (place === 'text') return this.#open(text, end);
     if (place === 'doctype' && text[end] === '[') throw this.#refuse('a document type with declarations of its own');
     this.#place = 'text';
-    this.#run = 0;
+    this.#endRun();
     return end + (place === 'cdata' ? 3 : place === 'doctype' ? 1 : 2);
   }
 
   #open(text: string, at: number): number | undefined {
-    if (text.length - at < OPENING) return undefined;
-    this.#run = 0;
+    if (text.length - at < this.#opening) return undefined;
+    this.#endRun();
     this.#values = 0;
     if (text.startsWith('<!--', at)) return this.#enter('comment', at + 4);
     if (text.startsWith('<![CDATA[', at)) return this.#enter('cdata', at + OPENING);
     if (text.startsWith('<!', at)) return this.#enter('doctype', at + 2);
     if (text.startsWith('<?', at)) return this.#enter('instruction', at + 2);
+    return this.#openTag(text, at);
+  }
+
+  #openTag(text: string, at: number): number {
+    this.#special.lastIndex = at;
+    const special = this.#special.exec(text);
+    this.#isUnread = special?.index === at;
+    if (this.#isUnread) return this.#enter('text', at + (special?.[0].length ?? 0));
     // No value may hold a `<`: tags that end before another begins need no look, nor does the text between them.
-    SPECIAL.lastIndex = at;
-    const special = SPECIAL.exec(text)?.index ?? text.length;
-    const last = text.lastIndexOf('<', special - 1);
+    const last = text.lastIndexOf('<', (special?.index ?? text.length) - 1);
     return last > at ? this.#enter('text', last) : this.#enter('tag', at + 1);
+  }
+
+  #endRun(): void {
+    this.#run = 0;
+    this.#isShortened = false;
   }
 
   #enter(place: Place, at: number): number {

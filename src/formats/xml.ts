@@ -20,6 +20,8 @@ export interface XmlHandlers {
   /** Text and CDATA, references resolved, in pieces; of a very long one only the head. */
   readonly text: (text: string) => void;
   readonly comment?: (text: string) => void;
+  /** Elements whose text is not asked for and may be left out, `system-out`. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -29,7 +31,7 @@ export interface XmlHandlers {
  */
 export async function readXml(source: ByteSource, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser({ position: true, xmlns: false } as const);
-  const shortener = new RunShortener(source.name);
+  const shortener = new RunShortener(source.name, handlers.unread);
   let depth = 0;
   let empty = true;
   parser.on('opentag', ({ name, attributes }) => {
@@ -56,8 +58,8 @@ export async function readXml(source: ByteSource, handlers: XmlHandlers): Promis
     shortener.add(text, pass);
   }
   if (empty) throw new CouldNotTell('truncated', `${source.name}: is empty`, 'Look whether its writer was cut off.');
-  ending = true;
   parser.write(shortener.finish());
+  ending = true;
   parser.close();
 }
 
