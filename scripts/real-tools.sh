@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the real tools that the tests run against: Debian packages, Go programs, pytest, kubectl with helm.
 #
-#   scripts/real-tools.sh            every tool that is missing; a second run takes a moment
+#   scripts/real-tools.sh            every tool that is missing, the extra ones apart; a second run takes a moment
 #   scripts/real-tools.sh act helm   these alone
 #   scripts/real-tools.sh --path     prints the folder to put on PATH, installs nothing
 #
@@ -18,6 +18,7 @@ packages=()
 tool_promtool() { apt promtool prometheus '2.42.*'; }
 tool_amtool() { apt amtool prometheus-alertmanager '0.25.*'; }
 tool_dockerd() { apt dockerd docker.io '20.10.*'; }
+tool_docker() { apt docker docker.io '20.10.*'; }
 tool_docker-registry() { apt docker-registry docker-registry '2.8.*'; }
 tool_podman() { apt podman podman '4.3.*'; }
 tool_skopeo() { apt skopeo skopeo '1.9.*'; }
@@ -37,11 +38,22 @@ tool_gotestsum() { go_tool gotestsum gotest.tools/gotestsum v1.13.0; }
 tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd/kubeconform; }
 tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
 
-tool_osv-scanner() { go_tool osv-scanner github.com/google/osv-scanner/v2 v2.2.4 cmd/osv-scanner; }
 
-# npm: `npm_tool COMMAND PACKAGE VERSION`. Always our own: the yarn of many machines is 1, their pnpm too old for an audit.
+# These two take minutes to build and serve a test or two: only where they are named. __tests__/real/tool.ts knows.
+extra_osv-scanner() { go_tool osv-scanner github.com/google/osv-scanner/v2 v2.2.4 cmd/osv-scanner; }
+extra_trufflehog() {
+  command -v trufflehog >/dev/null && return
+  echo 'github.com/trufflesecurity/trufflehog/v3@v3.97.0'
+  local source
+  # Its go.mod replaces modules, which `go install` refuses.
+  source=$(go mod download -json github.com/trufflesecurity/trufflehog/v3@v3.97.0 | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
+  (cd "$source" && go build -buildvcs=false -o "$folder/bin/trufflehog" .)
+}
+
+# npm: `npm_tool COMMAND PACKAGE VERSION [OTHER…]`. Always our own: the yarn of many machines is 1, their pnpm too old for an audit.
 tool_pnpm() { npm_tool pnpm pnpm 11.28.11; }
 tool_yarn() { npm_tool yarn @yarnpkg/cli-dist 4.18.1; }
+tool_secretlint() { npm_tool secretlint secretlint 13.0.6 @secretlint/secretlint-rule-preset-recommend@13.0.6; }
 
 # Python: `pip_tool COMMAND VERSION`.
 tool_pytest() { pip_tool pytest 9.0.2; }
@@ -82,7 +94,7 @@ npm_tool() {
   grep -qsF "\"version\": \"$version\"" "$home/node_modules/$package/package.json" && return
   echo "$package@$version"
   mkdir -p "$home"
-  npm install --silent --no-audit --no-fund --no-save --prefix "$home" "$package@$version"
+  npm install --loglevel=error --no-audit --no-fund --no-save --prefix "$home" "$package@$version" "${@:4}"
   ln -sf "$home/node_modules/.bin/$command" "$folder/bin/$command"
 }
 
@@ -132,7 +144,11 @@ if [ $# -eq 0 ]; then
   set -- "${names[@]}"
 fi
 for name in "$@"; do
-  declare -F "tool_$name" >/dev/null || { echo "no tool $name in $0" >&2; exit 2; }
-  "tool_$name"
+  if declare -F "tool_$name" >/dev/null; then "tool_$name"
+  elif declare -F "extra_$name" >/dev/null; then "extra_$name"
+  else
+    echo "no tool $name in $0" >&2
+    exit 2
+  fi
 done
 flush_packages
