@@ -1,8 +1,33 @@
 import { z } from 'zod';
 import { defineCheck } from '../check.js';
-import { POLICY_IDS } from './prometheus/policies.js';
+import { duration } from '../config/quantities.js';
+import { POLICIES } from './prometheus/policies.js';
 
 const paths = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
+
+const policyLevel = z.enum(['error', 'warning', 'off']);
+
+const policies = z.strictObject(
+  Object.fromEntries(
+    Object.entries(POLICIES).map(([id, { level, what }]) => [
+      id,
+      policyLevel.optional().describe(`${what}; ${level} unless set`),
+    ]),
+  ),
+);
+
+const demands = z.strictObject({
+  severity: z
+    .union([z.boolean(), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe('The label `severity`: true for any, a list for those that your routes know'),
+  runbook: z.boolean().optional().describe('The annotation `runbook_url` or `runbook`'),
+  summary: z.boolean().optional().describe('The annotation `summary`'),
+  description: z.boolean().optional().describe('The annotation `description`'),
+  for: z.union([z.boolean(), duration]).optional().describe('`for`: true for any, a duration for the shortest allowed'),
+  labels: z.array(z.string().min(1)).optional().describe('Further labels, such as team'),
+  annotations: z.array(z.string().min(1)).optional().describe('Further annotations, such as dashboard'),
+});
 
 export const prometheusOptions = z
   .strictObject({
@@ -12,7 +37,7 @@ export const prometheusOptions = z
     engine: z
       .enum(['auto', 'promtool', 'embedded'])
       .default('auto')
-      .describe('Who judges: promtool and the embedded engine (auto: whichever is there), or one of them alone'),
+      .describe('Who judges: auto is promtool where an acceptable one is present and the embedded engine on top'),
     agent: z.boolean().default(false).describe('The configuration is for Prometheus in agent mode'),
     features: z
       .array(
@@ -26,10 +51,8 @@ export const prometheusOptions = z
       .record(z.string().startsWith('/', { error: 'expected an absolute path' }), z.string().min(1))
       .default({})
       .describe('Where absolute paths of the configuration lie in the repository: /etc/prometheus: monitoring'),
-    policies: z
-      .partialRecord(z.enum(POLICY_IDS), z.enum(['error', 'warning', 'off']))
-      .default({})
-      .describe('The level of a rule by its id; what Prometheus itself refuses is always an error'),
+    policies: policies.default({}).describe('Levels of rules by id; what Prometheus itself refuses is always an error'),
+    require: demands.default({}).describe('What every alert must have'),
   })
   .refine(options => options.config.length + options.rules.length + options.tests.length > 0, {
     error: 'expected at least one of config, rules and tests',
@@ -45,24 +68,35 @@ export const prometheus = defineCheck({
     tools:
       options.engine === 'embedded'
         ? []
-        : [{ tool: 'promtool', why: 'checks configuration and rules as Prometheus loads them, and runs rule tests' }],
+        : [
+            {
+              tool: 'promtool',
+              why: 'checks configuration and rules as Prometheus loads them, and runs rule tests',
+              optional: options.engine === 'auto' && options.tests.length === 0,
+            },
+          ],
     permissions: [],
   }),
   docs: {
     about:
-      'Checks Prometheus configuration and rule files the way Prometheus loads them, runs the unit tests of rules, and adds what promtool lets pass: ' +
-      'patterns in `rule_files` that match nothing, schemes and ports that can never work.',
+      'Checks Prometheus configuration and rule files the way Prometheus loads them and runs the unit tests of rules. promtool judges where an ' +
+      'acceptable one is on PATH; the embedded engine (Prometheus 3.14) judges where there is none, and always adds what promtool lets pass: patterns ' +
+      'that match nothing, schemes and ports that can never work, alerts without a comparison, labels that a template uses and the query has removed, ' +
+      'comparisons that can never be true. What promtool accepts is never an error of the embedded engine: a difference is a warning that says so.',
     example: `id: alerting-rules
 kind: prometheus
 with:
   config: [monitoring/prometheus.yml]
   rules: [monitoring/rules]
   tests: [monitoring/tests/*.yml]
-  mounts: { /etc/prometheus: monitoring }`,
+  mounts: { /etc/prometheus: monitoring }
+  require: { severity: [critical, warning], summary: true, runbook: true }
+  policies: { fragile: 'off', lost-label: error }`,
     couldNotTell: [
-      'promtool is missing, or is a version that is known to accept invalid rules (2.46 and 2.47)',
-      'promtool crashes, prints no SUCCESS or no reason, or its output and its exit code do not agree',
-      'promtool was built without a service discovery that a configuration uses',
+      '`engine: promtool`: it is missing, older than 2.35, or 2.46 or 2.47, which accept invalid rules',
+      'promtool is there and crashes, hangs, prints no SUCCESS or no reason, or its output and its exit code do not agree',
+      '`engine: promtool`: it was built without a service discovery that a configuration uses',
+      '`tests` are given and there is no promtool to run them',
       'a pattern under `config`, `rules` or `tests` matches no file, or no file holds a rule or a test',
     ],
     rules: {
@@ -73,13 +107,9 @@ with:
       template: 'a template in an annotation or a label does not parse',
       'label-name': 'not a valid name of a label or an annotation',
       'duplicate-group': 'two groups of one file have the same name',
-      'duplicate-rule': 'two rules of one file have the same name and labels',
-      'no-match': 'a pattern in `rule_files` matches no file',
-      'no-rules': 'a rule file without a rule, or a test file without an expectation',
-      'file-missing': 'a file that the configuration names does not exist',
-      scheme: 'a scheme other than http and https',
-      port: 'a port that does not exist',
+      'duplicate-job': 'two jobs, or two remote endpoints, have the same name',
       'test-failed': 'a rule unit test does not give what it expects',
+      ...Object.fromEntries(Object.entries(POLICIES).map(([id, { what }]) => [id, what])),
     },
   },
   run: async (options, ports) => (await import('./prometheus/run.js')).runPrometheus(options, ports),

@@ -7,8 +7,8 @@ import { testCases } from './rule-tests.js';
 import type { Reference, Subject } from './subject.js';
 
 /** What promtool accepts in silence although it cannot work, or checks nothing. */
-export function beyondPromtool({ configs, rules, tests, references }: Subject): readonly Located[] {
-  const unmatched = references.filter(reference => reference.matches.length === 0);
+export function beyondPromtool({ configs, rules, tests, patterns }: Subject): readonly Located[] {
+  const unmatched = patterns.filter(reference => reference.matches.length === 0);
   return [
     ...unmatched.map(reference => inSource(reference.source)(noMatch(reference))),
     ...configs.flatMap(source => impossibleTargets(source).map(inSource(source))),
@@ -21,7 +21,7 @@ export function beyondPromtool({ configs, rules, tests, references }: Subject): 
   ];
 }
 
-function noMatch({ source, path, pattern }: Reference): Problem {
+function noMatch({ source, mention: { path, text: pattern } }: Reference): Problem {
   return {
     rule: 'no-match',
     message: `"${pattern}" matches no file`,

@@ -1,12 +1,15 @@
-import { CouldNotTell } from '../../check.js';
+import { posix } from 'node:path';
+import { CouldNotTell, type Ports } from '../../check.js';
 import { isDiscovery } from '../../engines/prometheus-config/discovery-names.js';
 import { duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
+import { standaloneText } from '../../engines/prometheus-config/manifest.js';
 import { placeMessage } from '../../engines/prometheus-config/promtool-place.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool.js';
 import type { PrometheusOptions } from '../prometheus.js';
+import { levelOf } from './policies.js';
 import type { Promtool } from './promtool.js';
-import { inSource, type Located, levelOf } from './report.js';
+import { inSource, type Located } from './report.js';
 import { placeFailures } from './rule-tests.js';
 import type { Subject } from './subject.js';
 
@@ -17,16 +20,20 @@ export interface Judgement {
   readonly accepted: ReadonlySet<Source>;
   /** Files that this build of promtool is unable to read, with the reason. */
   readonly unread: ReadonlyMap<Source, CouldNotTell>;
+  /** Rules that it counted in files that it accepted. */
+  readonly counted: ReadonlyMap<Source, number>;
 }
 
 export async function judgeByPromtool(
   promtool: Promtool,
   subject: Subject,
   options: PrometheusOptions,
+  files: Ports['files'],
 ): Promise<Judgement> {
   const located: Located[] = [];
   const accepted = new Set<Source>();
   const unread = new Map<Source, CouldNotTell>();
+  const counted = new Map<Source, number>();
   const configs = await promtool.checkConfigs(filesOf(subject.configs), { agent: options.agent });
   for (const [source, answer] of pairs(subject.configs, configs)) {
     const messages = answer.messages.filter(message => !isMissingDiscovery(message));
@@ -35,20 +42,49 @@ export async function judgeByPromtool(
     else if (messages.length === 0) unread.set(source, withoutDiscovery(source, answer, promtool));
   }
   const duplicates = levelOf('duplicate-rule', options.policies);
-  const rules = await promtool.checkRules(filesOf(subject.rules), { duplicates });
-  for (const [source, answer] of pairs(subject.rules, rules)) {
+  const readable = await readablePaths(subject.rules, files);
+  const sources = subject.rules.filter(source => readable.has(source));
+  for (const source of subject.rules) if (!readable.has(source)) unread.set(source, notCut(source));
+  const rules = await promtool.checkRules(
+    sources.map(source => readable.get(source) ?? source.file),
+    { duplicates },
+  );
+  for (const [source, answer] of pairs(sources, rules)) {
     const messages = answer.messages.filter(message => !message.lint);
     located.push(...messages.map(message => inSource(source)(placeMessage(message, source))));
     if (messages.length === 0) accepted.add(source);
+    if (answer.rules !== undefined) counted.set(source, answer.rules);
     located.push(...lint(source, answer));
   }
   for (const source of subject.tests) {
     const failures = await promtool.testRules(source.file);
-    located.push(...placeFailures(failures, source, subject.rules));
+    located.push(...placeFailures(failures, source, [...subject.rules, ...(subject.tested.get(source) ?? [])]));
     if (failures.length === 0) accepted.add(source);
   }
-  return { located, accepted, unread };
+  return { located, accepted, unread, counted };
 }
+
+/** Where promtool finds each rule file: rules inside a manifest are cut out into a file of their own. */
+async function readablePaths(sources: readonly Source[], files: Ports['files']): Promise<ReadonlyMap<Source, string>> {
+  const paths = new Map<Source, string>();
+  const scratch = sources.some(source => source.isPart) ? await files.scratch() : '';
+  for (const [index, source] of sources.entries()) {
+    const text = source.isPart ? standaloneText(source) : undefined;
+    if (!source.isPart) paths.set(source, source.file);
+    if (text === undefined) continue;
+    const path = posix.join(scratch, `${index}.yml`);
+    await files.write(path, text);
+    paths.set(source, path);
+  }
+  return paths;
+}
+
+const notCut = (source: Source): CouldNotTell =>
+  new CouldNotTell(
+    'unsupported',
+    `${source.file}: promtool cannot read rules inside this manifest`,
+    'Allow `engine: auto`, or keep the rules in a file of their own.',
+  );
 
 const filesOf = (sources: readonly Source[]): readonly string[] => sources.map(source => source.file);
 

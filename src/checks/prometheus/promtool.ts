@@ -95,6 +95,7 @@ async function inBatches(
 async function check(run: Run, args: readonly string[], files: readonly string[]): Promise<readonly PromtoolFile[]> {
   const ran = await run([...args, ...files.map(asArgument)]);
   const what = `promtool ${args.slice(0, 2).join(' ')}`;
+  if (ran.code === null) throw distrust(what, ran);
   const output = { stdout: whole(ran.stdout, what), stderr: whole(ran.stderr, what) };
   const read = readPromtoolCheck(files.map(asArgument), output);
   if ('problem' in read) throw distrust(what, ran, read.problem);
@@ -108,6 +109,7 @@ async function check(run: Run, args: readonly string[], files: readonly string[]
 async function test(run: Run, file: string): Promise<readonly PromtoolTestFailure[]> {
   const ran = await run(['test', 'rules', asArgument(file)]);
   const what = `promtool test rules ${file}`;
+  if (ran.code === null) throw distrust(what, ran);
   const read = readPromtoolTest({ stdout: whole(ran.stdout, what), stderr: whole(ran.stderr, what) });
   if ('problem' in read) throw distrust(what, ran, read.problem);
   const expected = read.accepted ? 0 : 1;
@@ -126,15 +128,12 @@ function whole(stream: Captured, what: string): string {
   );
 }
 
-function distrust(what: string, ran: Ran, problem: string): CouldNotTell {
+function distrust(what: string, ran: Ran, problem?: string): CouldNotTell {
   const last = ran.stderr.text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
   const said = last === '' ? '' : `; it last said: ${last}`;
   const cause = ran.code === null ? 'tool-crashed' : 'wrong-format';
-  return new CouldNotTell(
-    cause,
-    `${what} ${ending(ran)}: ${problem}${said}`,
-    'Run it by hand to see what is wrong with it.',
-  );
+  const why = problem === undefined ? '' : `: ${problem}`;
+  return new CouldNotTell(cause, `${what} ${ending(ran)}${why}${said}`, 'Run it by hand to see what is wrong with it.');
 }
 
 const ending = (ran: Ran): string =>

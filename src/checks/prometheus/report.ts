@@ -1,32 +1,26 @@
 import type { Finding, Level } from '../../check.js';
 import type { Problem } from '../../engines/prometheus-config/problem.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
-import { POLICIES, type Policies, type PolicyLevel } from './policies.js';
+import { levelOf, type Policies } from './policies.js';
 
 /** A problem and the file that it is in. */
 export interface Located {
   readonly source: Source;
   readonly problem: Problem;
+  /** Lower than the rule's own where promtool and the embedded engine disagree. */
+  readonly level?: 'warning' | undefined;
 }
 
 export const inSource =
   (source: Source) =>
   (problem: Problem): Located => ({ source, problem });
 
-/** The level that a rule has for this team: an error unless it is a policy. */
-export function levelOf(rule: string, policies: Policies): PolicyLevel {
-  if (!isPolicy(rule)) return 'error';
-  return policies[rule] ?? POLICIES[rule];
-}
-
-const isPolicy = (rule: string): rule is keyof typeof POLICIES => Object.hasOwn(POLICIES, rule);
-
 /** Findings in the order of the files, those that are switched off left out. */
 export function findingsOf(located: readonly Located[], policies: Policies): readonly Finding[] {
   return located
-    .flatMap(({ source, problem }) => {
+    .flatMap(({ source, problem, level: lowered }) => {
       const level = levelOf(problem.rule, policies);
-      return level === 'off' ? [] : [finding(source, problem, level)];
+      return level === 'off' ? [] : [finding(source, problem, lowered ?? level)];
     })
     .sort(byPlace);
 }

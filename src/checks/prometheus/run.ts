@@ -1,30 +1,84 @@
-import { byFindings, CouldNotTell, failed, type Measurement, type Ports, type Verdict } from '../../check.js';
+import {
+  byFindings,
+  CouldNotTell,
+  type Finding,
+  failed,
+  type Measurement,
+  type Ports,
+  type Verdict,
+} from '../../check.js';
 import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { count } from '../../text/units.js';
 import type { PrometheusOptions } from '../prometheus.js';
 import { beyondPromtool } from './beyond-promtool.js';
 import { judgeByPromtool } from './judge-by-promtool.js';
-import { openPromtool } from './promtool.js';
-import { findingsOf } from './report.js';
+import { mergeJudgements } from './merge.js';
+import { openPromtool, type Promtool } from './promtool.js';
+import { findingsOf, type Located } from './report.js';
 import { testCases } from './rule-tests.js';
 import { readSubject, type Subject } from './subject.js';
 
 /** Checks configurations, rules and rule tests; findings decide, unless something could not be told. */
 export async function runPrometheus(options: PrometheusOptions, ports: Ports): Promise<Verdict> {
   const subject = await readSubject(options, ports.files);
-  const promtool = await openPromtool(ports, options);
-  if ('unfit' in promtool) throw promtool.unfit;
-  const judgement = await judgeByPromtool(promtool, subject, options);
-  const findings = findingsOf([...judgement.located, ...beyondPromtool(subject)], options.policies);
+  const { located, untold, judges } = await judge(subject, options, ports);
+  const findings = findingsOf([...located, ...beyondPromtool(subject)], options.policies);
+  const summary = `${summaryOf(subject, findings)} (${judges.join(', ')})`;
   const extra = { findings, measurements: measurements(subject) };
-  if (findings.some(finding => finding.level === 'error')) return failed(summaryOf(subject, findings), extra);
-  const untold = [...judgement.unread.values(), ...nothingChecked(subject)][0];
-  if (untold) throw untold;
-  return byFindings(`${summaryOf(subject, findings)} (promtool ${promtool.version})`, extra);
+  if (findings.some(finding => finding.level === 'error')) return failed(summary, extra);
+  const open = [...untold, ...nothingChecked(subject)][0];
+  if (open) throw open;
+  return byFindings(summary, extra);
 }
 
+interface Judged {
+  readonly located: readonly Located[];
+  /** What nobody could tell; it spoils a pass. */
+  readonly untold: readonly CouldNotTell[];
+  readonly judges: readonly string[];
+}
+
+async function judge(subject: Subject, options: PrometheusOptions, ports: Ports): Promise<Judged> {
+  const promtool = options.engine === 'embedded' ? undefined : await openPromtool(ports, options);
+  if (promtool && !('unfit' in promtool)) return judgeByBoth(promtool, subject, options, ports);
+  if (promtool && options.engine === 'promtool') throw promtool.unfit;
+  const { judgeByEngine } = await import('./judge-by-engine.js');
+  const reason = promtool ? `; ${promtool.unfit.message}` : '';
+  return {
+    located: judgeByEngine(subject, options),
+    untold: subject.tests.length === 0 ? [] : [promtool?.unfit ?? untestable()],
+    judges: [`embedded engine${reason}`],
+  };
+}
+
+async function judgeByBoth(
+  promtool: Promtool,
+  subject: Subject,
+  options: PrometheusOptions,
+  { files }: Ports,
+): Promise<Judged> {
+  const judgement = await judgeByPromtool(promtool, subject, options, files);
+  const judges = [`promtool ${promtool.version}`];
+  if (options.engine === 'promtool') {
+    return { located: judgement.located, untold: [...judgement.unread.values()], judges };
+  }
+  const { judgeByEngine } = await import('./judge-by-engine.js');
+  const own = judgeByEngine(subject, options);
+  const alone = [...judgement.unread.keys()].map(source => `${source.file} by the embedded engine alone`);
+  return {
+    located: mergeJudgements(judgement, own, promtool),
+    untold: [],
+    judges: [...judges, 'embedded engine', ...alone],
+  };
+}
+
+const untestable = (): CouldNotTell =>
+  new CouldNotTell('unsupported', 'rule tests are run by promtool alone', 'Allow `engine: auto` and install promtool.');
+
 const rulesIn = (source: Source): number => groupNodes(source.root).reduce((sum, group) => sum + group.rules.length, 0);
+
+const casesIn = (source: Source): number => testCases(source).length;
 
 const total = (sources: readonly Source[], measure: (source: Source) => number): number =>
   sources.reduce((sum, source) => sum + measure(source), 0);
@@ -32,9 +86,7 @@ const total = (sources: readonly Source[], measure: (source: Source) => number):
 function measurements({ rules, tests }: Subject): readonly Measurement[] {
   return [
     ...(rules.length > 0 ? [{ name: 'rules', value: total(rules, rulesIn), unit: 'rules' }] : []),
-    ...(tests.length > 0
-      ? [{ name: 'expectations', value: total(tests, source => testCases(source).length), unit: 'tests' }]
-      : []),
+    ...(tests.length > 0 ? [{ name: 'expectations', value: total(tests, casesIn), unit: 'tests' }] : []),
   ];
 }
 
@@ -47,7 +99,7 @@ function nothingChecked({ configs, rules, tests }: Subject): readonly CouldNotTe
     ...(rules.length > 0 && total(rules, rulesIn) === 0
       ? [nothing(`${count(rules.length, 'rule file')} without a single rule`, 'Name the files that hold the rules.')]
       : []),
-    ...(tests.length > 0 && total(tests, source => testCases(source).length) === 0
+    ...(tests.length > 0 && total(tests, casesIn) === 0
       ? [
           nothing(
             `${count(tests.length, 'test file')} without a single expectation`,
@@ -58,19 +110,12 @@ function nothingChecked({ configs, rules, tests }: Subject): readonly CouldNotTe
   ];
 }
 
-function summaryOf(subject: Subject, findings: readonly { readonly level: string }[]): string {
+function summaryOf(subject: Subject, findings: readonly Finding[]): string {
   const { configs, rules, tests } = subject;
   const checked = [
     ...(configs.length > 0 ? [count(configs.length, 'configuration')] : []),
     ...(rules.length > 0 ? [`${count(total(rules, rulesIn), 'rule')} in ${count(rules.length, 'file')}`] : []),
-    ...(tests.length > 0
-      ? [
-          count(
-            total(tests, source => testCases(source).length),
-            'rule test',
-          ),
-        ]
-      : []),
+    ...(tests.length > 0 ? [count(total(tests, casesIn), 'rule test')] : []),
   ].join(', ');
   const wrong = (['error', 'warning'] as const).flatMap(level => {
     const number = findings.filter(finding => finding.level === level).length;

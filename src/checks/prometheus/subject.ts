@@ -1,92 +1,170 @@
 import { posix } from 'node:path';
 import { CouldNotTell, type Ports } from '../../check.js';
-import { itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
+import { ruleSourcesOf } from '../../engines/prometheus-config/manifest.js';
+import {
+  listedPatterns,
+  type Mention,
+  mentionedFiles,
+  targetFilePatterns,
+} from '../../engines/prometheus-config/mentions.js';
 import { Source } from '../../engines/prometheus-config/source.js';
-import type { YamlPath } from '../../engines/prometheus-config/yaml-tree.js';
 import type { PrometheusOptions } from '../prometheus.js';
 
 type Files = Ports['files'];
 
-/** A pattern written in a config or a test file, and what it matches. */
+/** A pattern written in a configuration or a test file, and what it matches. */
 export interface Reference {
   readonly source: Source;
-  readonly path: YamlPath;
-  readonly pattern: string;
+  readonly mention: Mention;
   readonly matches: readonly string[];
 }
 
-/** Everything that is to be checked, read. */
+/** Everything that is to be checked, read; each file once. */
 export interface Subject {
   readonly configs: readonly Source[];
-  /** The files under `rules` and those that the configs name, each once. */
+  /** Files under `scrape_config_files`. */
+  readonly scrapes: readonly Source[];
+  /** Files of file discoveries. */
+  readonly targets: readonly Source[];
+  /** The files under `rules` and those that the configurations name. */
   readonly rules: readonly Source[];
   readonly tests: readonly Source[];
-  readonly references: readonly Reference[];
+  /** By test file, the rule files that it tests. */
+  readonly tested: ReadonlyMap<Source, readonly Source[]>;
+  /** Patterns without which something is not checked, and those of file discoveries, whose files may come later. */
+  readonly patterns: readonly Reference[];
+  readonly targetPatterns: readonly Reference[];
+  /** Files that a configuration names and that are not there. */
+  readonly missing: readonly { readonly source: Source; readonly mention: Mention }[];
 }
 
 /** Finds and reads all files. Throws where an option's pattern matches none: there would be nothing behind a pass. */
 export async function readSubject(options: PrometheusOptions, files: Files): Promise<Subject> {
-  const read = async (paths: readonly string[]) =>
-    Promise.all(paths.map(async path => new Source(files.show(path), await files.text(path))));
-  const configs = await read(await matching('config', options.config, files));
-  const tests = await read(await matching('tests', options.tests, files));
-  const references = [
-    ...(await referencesOf(configs, { key: 'rule_files', options, files })),
-    ...(await referencesOf(tests, { key: 'rule_files', options, files })),
-  ];
-  const named = references.filter(reference => configs.includes(reference.source)).flatMap(each => each.matches);
-  const listed = await matching('rules', options.rules, files);
-  const rules = await read([...new Set([...listed, ...named].map(files.show))].sort());
-  return { configs, rules, tests, references };
-}
-
-async function matching(
-  option: 'config' | 'rules' | 'tests',
-  patterns: readonly string[],
-  files: Files,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (const pattern of patterns) {
-    const folder = !/[*?[{]/.test(pattern) && (await files.facts(pattern))?.kind === 'directory';
-    const matches = await files.glob([folder ? posix.join(pattern, '**/*.{yml,yaml}') : pattern]);
-    if (matches.length === 0) {
-      const message = `${option}: "${pattern}" matches no file`;
-      throw new CouldNotTell('nothing-checked', message, 'Correct the path; it is relative to the working directory.');
-    }
-    for (const match of matches) found.add(match);
+  const reader = new SubjectReader(options, files);
+  const configs = await reader.sources(await reader.matching('config'));
+  const tests = await reader.sources(await reader.matching('tests'));
+  const scrapePatterns = await reader.references(configs, source => listedPatterns(source.root, 'scrape_config_files'));
+  const scrapes = await reader.sources(matchesOf(scrapePatterns));
+  const rulePatterns = await reader.references(configs, source => listedPatterns(source.root, 'rule_files'));
+  const testPatterns = await reader.references(tests, source => listedPatterns(source.root, 'rule_files'));
+  const targetPatterns = await reader.references([...configs, ...scrapes], source => targetFilePatterns(source.root));
+  const ruleFiles = await reader.sources([...(await reader.matching('rules')), ...matchesOf(rulePatterns)]);
+  const rules = ruleFiles.flatMap(ruleSourcesOf);
+  if (ruleFiles.length > 0 && rules.length === 0) throw noRules(ruleFiles);
+  const tested = new Map<Source, readonly Source[]>();
+  for (const test of tests) {
+    tested.set(test, await reader.sources(matchesOf(testPatterns.filter(({ source }) => source === test))));
   }
-  return [...found].sort();
+  return {
+    configs,
+    scrapes,
+    targets: await reader.sources(matchesOf(targetPatterns)),
+    rules,
+    tests,
+    tested,
+    patterns: [...rulePatterns, ...scrapePatterns, ...testPatterns],
+    targetPatterns,
+    missing: await reader.missing([...configs, ...scrapes]),
+  };
 }
 
-interface Setting {
-  readonly key: 'rule_files';
-  readonly options: PrometheusOptions;
-  readonly files: Files;
-}
+const noRules = (files: readonly Source[]): CouldNotTell =>
+  new CouldNotTell(
+    'nothing-checked',
+    `rules: ${files[0]?.file ?? ''} and the rest are manifests of other kinds than PrometheusRule`,
+    'Name the files that hold the rules.',
+  );
 
-async function referencesOf(
-  sources: readonly Source[],
-  { key, options, files }: Setting,
-): Promise<readonly Reference[]> {
-  const found: Reference[] = [];
-  for (const source of sources) {
-    for (const { node, index } of itemsOf(source.root, key)) {
-      if (node.kind !== 'scalar') continue;
-      const path = resolveFrom(source.file, node.text, options.mounts);
-      const matches = await files.glob([asGlob(path)], { dot: true });
-      found.push({ source, path: [key, index], pattern: node.text, matches: matches.map(files.show) });
+const matchesOf = (references: readonly Reference[]): readonly string[] => references.flatMap(({ matches }) => matches);
+
+class SubjectReader {
+  readonly #options: PrometheusOptions;
+  readonly #files: Files;
+  readonly #sources = new Map<string, Source>();
+
+  constructor(options: PrometheusOptions, files: Files) {
+    this.#options = options;
+    this.#files = files;
+  }
+
+  /** The files that the patterns under an option match. */
+  async matching(option: 'config' | 'rules' | 'tests'): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const pattern of this.#options[option]) {
+      const isFolder = !/[*?[{]/.test(pattern) && (await this.#files.facts(pattern))?.kind === 'directory';
+      const matches = await this.#files.glob([isFolder ? posix.join(pattern, '**/*.{yml,yaml}') : pattern]);
+      if (matches.length === 0) {
+        const message = `${option}: "${pattern}" matches no file`;
+        throw new CouldNotTell(
+          'nothing-checked',
+          message,
+          'Correct the path; it is relative to the working directory.',
+        );
+      }
+      found.push(...matches);
+    }
+    return found;
+  }
+
+  async sources(paths: readonly string[]): Promise<readonly Source[]> {
+    const names = [...new Set(paths.map(path => this.#files.show(path)))].sort();
+    return Promise.all(names.map(name => this.#source(name)));
+  }
+
+  async #source(name: string): Promise<Source> {
+    const known = this.#sources.get(name);
+    if (known) return known;
+    const source = new Source(name, await this.#files.text(name));
+    this.#sources.set(name, source);
+    return source;
+  }
+
+  async references(
+    sources: readonly Source[],
+    mentionsOf: (source: Source) => readonly Mention[],
+  ): Promise<readonly Reference[]> {
+    const found: Reference[] = [];
+    for (const source of sources) {
+      for (const mention of mentionsOf(source)) {
+        const path = this.#resolve(source, mention.text);
+        const matches = path === undefined ? [] : await this.#files.glob([asGlob(path)], { dot: true });
+        found.push({ source, mention, matches: matches.map(match => this.#files.show(match)) });
+      }
+    }
+    return found;
+  }
+
+  /** Absolute paths that no mount explains are files of the server, which nothing here can tell about. */
+  async missing(sources: readonly Source[]): Promise<Subject['missing']> {
+    const found: { source: Source; mention: Mention }[] = [];
+    for (const source of sources) {
+      for (const mention of mentionedFiles(source.root)) {
+        const path = this.#resolve(source, mention.text);
+        if (path === undefined || posix.isAbsolute(path)) continue;
+        if ((await this.#facts(path)) === undefined) found.push({ source, mention });
+      }
+    }
+    return found;
+  }
+
+  async #facts(path: string): Promise<unknown> {
+    try {
+      return await this.#files.facts(path);
+    } catch (error) {
+      if (error instanceof CouldNotTell) return undefined;
+      throw error;
     }
   }
-  return found;
-}
 
-/** Prometheus takes paths relative to the file that names them; `mounts` says where absolute ones lie in the repository. */
-export function resolveFrom(file: string, path: string, mounts: Readonly<Record<string, string>>): string {
-  if (!posix.isAbsolute(path)) return posix.join(posix.dirname(file), path);
-  const mount = Object.keys(mounts)
-    .filter(prefix => path.startsWith(`${prefix.replace(/\/$/, '')}/`))
-    .sort((a, b) => b.length - a.length)[0];
-  return mount === undefined ? path : posix.join(mounts[mount] ?? '', path.slice(mount.replace(/\/$/, '').length));
+  /** Prometheus takes paths relative to the file that names them; `mounts` says where absolute ones lie in the repository. */
+  #resolve({ file }: Source, path: string): string {
+    if (!posix.isAbsolute(path)) return posix.join(posix.dirname(file), path);
+    const { mounts } = this.#options;
+    const mount = Object.keys(mounts)
+      .filter(prefix => path.startsWith(`${prefix.replace(/\/$/, '')}/`))
+      .sort((a, b) => b.length - a.length)[0];
+    return mount === undefined ? path : posix.join(mounts[mount] ?? '', path.slice(mount.replace(/\/$/, '').length));
+  }
 }
 
 /** Go's patterns know `*`, `?`, `[…]` and `\`, and nothing else. */

@@ -1,0 +1,66 @@
+import { readConfigFile, readScrapeFile, readTargetFile } from '../../engines/prometheus-config/config-file.js';
+import { unmetDemands } from '../../engines/prometheus-config/demands.js';
+import { duplicateRecords, duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
+import type { Mention } from '../../engines/prometheus-config/mentions.js';
+import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
+import { adviseRule } from '../../engines/prometheus-config/rule-advice.js';
+import { readRuleFile } from '../../engines/prometheus-config/rule-file.js';
+import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
+import type { Source } from '../../engines/prometheus-config/source.js';
+import { offsetAt } from '../../engines/prometheus-config/yaml-tree.js';
+import type { PrometheusOptions } from '../prometheus.js';
+import { inSource, type Located } from './report.js';
+import { testCases } from './rule-tests.js';
+import type { Subject } from './subject.js';
+
+/** What the embedded engine finds wrong or doubtful, without any tool. */
+export function judgeByEngine(subject: Subject, options: PrometheusOptions): readonly Located[] {
+  const { configs, scrapes, targets, rules, tests } = subject;
+  const each = (sources: readonly Source[], read: (source: Source) => readonly Problem[]) =>
+    sources.flatMap(source => read(source).map(inSource(source)));
+  return [
+    ...each(configs, source => readConfigFile(source, { agent: options.agent }).problems),
+    ...each(scrapes, readScrapeFile),
+    ...each(targets, readTargetFile),
+    ...subject.missing.map(({ source, mention }) => inSource(source)(missingFile(source, mention))),
+    ...subject.targetPatterns
+      .filter(({ matches, mention }) => matches.length === 0 && !mention.text.startsWith('/'))
+      .map(({ source, mention }) => inSource(source)(missingFile(source, mention))),
+    ...each(rules, source => ruleProblems(source, options)),
+    ...duplicateRecords(rules).map(({ source, problem }) => inSource(source)(problem)),
+    ...each(tests, source => unknownAlerts(source, subject.tested.get(source) ?? [])),
+  ];
+}
+
+function missingFile(source: Source, { path, text }: Mention): Problem {
+  const message = `"${text}" is not in the repository`;
+  return { rule: 'file-missing', message, offset: offsetAt(source.root, path, 'value'), about: aboutPath(path) };
+}
+
+function ruleProblems(source: Source, { features, require }: PrometheusOptions): readonly Problem[] {
+  const { rules, problems } = readRuleFile(source, new Set(features));
+  return [
+    ...problems,
+    ...duplicateRules(source),
+    ...rules.flatMap(rule => [...adviseRule(rule, source), ...unmetDemands(rule, source, require)]),
+  ];
+}
+
+/** Tests that expect nothing of an alert which does not exist pass, whatever happens. */
+function unknownAlerts(test: Source, tested: readonly Source[]): readonly Problem[] {
+  const names = new Set(
+    tested.flatMap(source => groupNodes(source.root).flatMap(group => group.rules.map(rule => rule.name))),
+  );
+  return testCases(test).flatMap(({ alert, path }) =>
+    alert === undefined || names.has(alert)
+      ? []
+      : [
+          {
+            rule: 'unknown-alert',
+            message: `no rule of this test's rule_files defines the alert "${alert}"`,
+            offset: offsetAt(test.root, [...path, 'alertname'], 'value'),
+            about: aboutPath(path),
+          },
+        ],
+  );
+}
