@@ -94,7 +94,7 @@ npm_tool() {
   grep -qsF "\"version\": \"$version\"" "$home/node_modules/$package/package.json" && return
   echo "$package@$version"
   mkdir -p "$home"
-  npm install --loglevel=error --no-audit --no-fund --no-save --prefix "$home" "$package@$version" "${@:4}"
+  npm install --loglevel=error --no-audit --no-fund --no-save --prefix "$home" "$package@$version" "${@:4}" >/dev/null
   ln -sf "$home/node_modules/.bin/$command" "$folder/bin/$command"
 }
 
