@@ -19,6 +19,7 @@ describe('on a machine with the tools', () => {
     );
     expect(alerts?.status).toBe('failed');
     expect(alerts?.findings).toMatchObject([{ file: 'infrastructure/prometheus/alert_rules.yml', line: 5 }]);
+    expect(alerts?.summary).toContain('promtool');
   });
 
   itWith('gitleaks', 'the broken project shows the planted key, and never prints it', () => {
