@@ -32,10 +32,11 @@ const beyondDecoding = ({ rule, message }: KubeFault): boolean =>
   rule === 'schema-invalid' &&
   /is missing$|must not be null$|^not a valid|^expected (?!a time|a quantity|base64|an integer).*, got "/.test(message);
 /** What decodes as the zero value or as raw bytes, and means nothing. */
-const odd = ({ message }: KubeFault): boolean =>
-  /, got null$|^expected an object, got|^expected base64, got a list$/.test(message);
+const odd = ({ message }: KubeFault): boolean => /^expected an object, got|^expected base64, got a list$/.test(message);
 /** What a JSON Schema of types and fields does not say. */
-const beyondTypes = ({ message }: KubeFault): boolean => /^not a valid|, got (?:"|\d|something else)/.test(message);
+const beyondTypes = ({ message, path }: KubeFault): boolean =>
+  /^not a valid|, got (?:"|\d|something else)/.test(message) ||
+  (typeof path.at(-1) === 'number' && /is missing$/.test(message));
 
 describe('the schemas of Kubernetes', () => {
   itWith('go', 'are those of its releases', () => {
