@@ -9,6 +9,7 @@ export const kinds = {
   tests: async () => (await import('./tests.js')).tests,
   'image-size': async () => (await import('./image-size.js')).imageSize,
   manifests: async () => (await import('./manifests.js')).manifests,
+  compose: async () => (await import('./compose.js')).compose,
   prometheus: async () => (await import('./prometheus.js')).prometheus,
   secrets: async () => (await import('./secrets.js')).secrets,
   dependencies: async () => (await import('./dependencies.js')).dependencies,

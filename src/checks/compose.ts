@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineCheck } from '../check.js';
+import { composeRules } from '../engines/compose/rules.js';
+
+const MORE_RULES = {
+  'not-yaml': ['error', 'a file that is no YAML, or has a key twice'],
+  'variable-required': ['error', 'a variable that the file demands is not set, or cannot be read as a variable'],
+  'variable-unset': ['warning', 'a variable is not set and has no default: Compose puts nothing in its place'],
+  'exemption-without-reason': ['error', 'a service exempts itself from a rule and does not say why'],
+} as const;
+
+/** The level that each rule has unless `policies` says otherwise. */
+export const composeLevels: Readonly<Record<string, 'error' | 'warning' | 'note'>> = Object.fromEntries([
+  ...Object.entries(MORE_RULES).map(([id, [level]]) => [id, level] as const),
+  ...composeRules.map(({ id, level }) => [id, level] as const),
+]);
+
+/** What could not be read is not judged: these rules cannot be switched off. */
+const FIXED = new Set(['not-yaml', 'compose-invalid']);
+
+export const composeOptions = z.strictObject({
+  files: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Compose files or globs of one project, each overriding those before it'),
+  'env-files': z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Files with the values of variables, later ones first; `.env` beside the first file unless given'),
+  env: z.record(z.string(), z.string()).default({}).describe('Values of variables, over those in files'),
+  profiles: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Check the services of these profiles and those without one; every service unless given'),
+  policies: z
+    .partialRecord(z.enum(Object.keys(composeLevels).filter(id => !FIXED.has(id))), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe('The level of a rule by its id'),
+});
+
+export type ComposeOptions = z.output<typeof composeOptions>;
+
+export const compose = defineCheck({
+  kind: 'compose',
+  summary: 'Compose services are limited, isolated, pinned, and hold no secret',
+  options: composeOptions,
+  needs: { tools: [], permissions: [] },
+  docs: {
+    about: `Reads Compose files as Docker Compose does, without Docker: overrides are merged, \`extends\` is followed, \`.env\` and defaults are put in for variables. Then it asks what a release review asks: is every secret external, has every service limits and reservations of CPU and memory, are internal networks isolated, is no credential written down, are there health checks, are images pinned. Each finding is at the line that has to change, in the file that has the last word.
+
+A service is exempted from a rule with a reason, in the file itself:
+
+\`\`\`yaml
+services:
+  proxy:
+    x-deploy-validate: { ignore: { port-on-all-interfaces: it is the way in } }
+\`\`\`
+
+What is not covered: the schema of the Compose specification beyond what Compose itself would refuse to merge, what an image holds, and what \`include\` brings in from elsewhere, which is refused.`,
+    example: `id: compose
+kind: compose
+with:
+  files: [docker-compose.yml, docker-compose.production.yml]
+  env-files: [.env.example]
+  policies: { no-reservations: error }`,
+    couldNotTell: [
+      'an entry of `files` matches nothing, or no file has a service',
+      'a file cannot be read or leads out of the repository',
+      'a file of `env-files` is missing or cannot be read as one',
+      'a file uses `include`, or a service extends from a file that is not there',
+      'every service is left out by `profiles`',
+    ],
+    rules: {
+      ...Object.fromEntries(Object.entries(MORE_RULES).map(([id, [, meaning]]) => [id, meaning])),
+      ...Object.fromEntries(composeRules.map(({ id, reason }) => [id, reason])),
+    },
+  },
+  run: async (options, ports) => (await import('./compose/run.js')).runCompose(options, ports),
+});

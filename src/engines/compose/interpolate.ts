@@ -1,0 +1,92 @@
+/** The value of a variable; undefined where it is not set. */
+export type Lookup = (name: string) => string | undefined;
+
+export interface Interpolated {
+  readonly text: string;
+  /** Variables that are not set and have no default: Compose puts nothing in their place. */
+  readonly unset: readonly string[];
+  /** What `:?` and `?` demand and do not get, and what cannot be read as a variable, as sentences. */
+  readonly errors: readonly string[];
+}
+
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+
+/**
+ * Docker Compose's interpolation: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?message}`,
+ * `${NAME?message}`, `${NAME:+instead}`, `${NAME+instead}`, nested, and `$$` for a dollar sign.
+ */
+export function interpolate(text: string, lookup: Lookup): Interpolated {
+  const unset: string[] = [];
+  const errors: string[] = [];
+  const expand = (part: string): string => {
+    let result = '';
+    for (let at = 0; at < part.length; ) {
+      const dollar = part.indexOf('$', at);
+      if (dollar < 0) return result + part.slice(at);
+      result += part.slice(at, dollar);
+      const found = readVariable(part, dollar, { lookup, expand, unset, errors });
+      result += found.text;
+      at = found.end;
+    }
+    return result;
+  };
+  return { text: expand(text), unset, errors };
+}
+
+/** What is left of a text where every variable is taken out: defaults, which stand in the file, stay. */
+export const literalPart = (text: string): string => interpolate(text, () => undefined).text;
+
+interface Reading {
+  readonly lookup: Lookup;
+  readonly expand: (part: string) => string;
+  readonly unset: string[];
+  readonly errors: string[];
+}
+
+function readVariable(text: string, dollar: number, reading: Reading): { readonly text: string; readonly end: number } {
+  const next = text[dollar + 1];
+  if (next === '$') return { text: '$', end: dollar + 2 };
+  const braced = next === '{';
+  const start = dollar + (braced ? 2 : 1);
+  NAME.lastIndex = start;
+  const name = NAME.exec(text)?.[0];
+  const end = braced ? closingBrace(text, start) : start + (name?.length ?? 0);
+  if (name === undefined || end < 0) {
+    reading.errors.push(`"${text.slice(dollar, dollar + 20)}" is no variable; write $$ for a dollar sign`);
+    return { text: '$', end: dollar + 1 };
+  }
+  if (!braced) return { text: plainValue(name, reading), end };
+  return { text: substitute(name, text.slice(start + name.length, end), reading), end: end + 1 };
+}
+
+function plainValue(name: string, { lookup, unset }: Reading): string {
+  const value = lookup(name);
+  if (value === undefined) unset.push(name);
+  return value ?? '';
+}
+
+function substitute(name: string, operation: string, reading: Reading): string {
+  if (operation === '') return plainValue(name, reading);
+  const [, operator = '', word = ''] = /^(:?[-?+])([\s\S]*)$/.exec(operation) ?? [];
+  if (operator === '') {
+    reading.errors.push(`"\${${name}${operation}}" is no variable`);
+    return '';
+  }
+  const value = reading.lookup(name);
+  const isMissing = value === undefined || (operator.startsWith(':') && value === '');
+  if (operator.endsWith('+')) return isMissing ? '' : reading.expand(word);
+  if (!isMissing) return value;
+  if (operator.endsWith('-')) return reading.expand(word);
+  reading.errors.push(`${name} must be set${word === '' ? '' : `: ${word}`}`);
+  return '';
+}
+
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '{' && text[at - 1] === '$') depth += 1;
+    if (text[at] === '}') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,89 @@
+import { isData } from './merge.js';
+import type { Service } from './project.js';
+import { type ComposeRule, eachService } from './violation.js';
+
+export const imageUnpinned: ComposeRule = {
+  id: 'image-unpinned',
+  level: 'error',
+  reason: 'Without a tag of its own the image of tomorrow is not the one that was tested.',
+  remedy: 'Name a version, better still a digest: image:1.2.3@sha256:…',
+  check: eachService(({ value }) => {
+    const image = typeof value.image === 'string' ? value.image : undefined;
+    if (image === undefined || image.includes('@sha256:')) return [];
+    const tag = /:([^/:]*)$/.exec(image)?.[1];
+    if (isData(value.build) || typeof value.build === 'string') return [];
+    if (tag === undefined || tag === '') return [[['image'], `image ${image} has no tag`]];
+    return tag === 'latest' ? [[['image'], `image ${image} is the latest, whatever that is`]] : [];
+  }),
+};
+
+const SECTIONS = ['networks', 'secrets', 'configs'] as const;
+
+export const undefinedReference: ComposeRule = {
+  id: 'undefined-reference',
+  level: 'error',
+  reason: 'Compose refuses a project that names what it does not define.',
+  remedy: 'Define it, or correct the name.',
+  check: eachService((service, project) => {
+    const { value } = service;
+    const services = new Set(project.services.map(({ name }) => name));
+    const needs = isData(value.depends_on) ? Object.keys(value.depends_on) : [];
+    return [
+      ...SECTIONS.flatMap(section => {
+        const known = new Set([
+          ...Object.keys(project.section(section)),
+          ...(section === 'networks' ? ['default'] : []),
+        ]);
+        return namesIn(service, section)
+          .filter(([name]) => !known.has(name))
+          .map(([name, path]) => [path, `${section.slice(0, -1)} ${name} is not defined`] as const);
+      }),
+      ...needs
+        .filter(name => !services.has(name))
+        .map(name => [['depends_on', name], `depends on ${name}, which is no service`] as const),
+      ...volumes(service)
+        .filter(([name]) => !Object.hasOwn(project.section('volumes'), name))
+        .map(([name, path]) => [path, `volume ${name} is not defined`] as const),
+    ];
+  }),
+};
+
+type Named = readonly [name: string, path: readonly (string | number)[]];
+
+function namesIn({ value }: Service, section: (typeof SECTIONS)[number]): readonly Named[] {
+  const named = value[section];
+  if (isData(named)) return Object.keys(named).map(name => [name, [section, name]]);
+  if (!Array.isArray(named)) return [];
+  return named.map((entry, index) => [isData(entry) ? String(entry.source) : String(entry), [section, index]]);
+}
+
+function volumes({ value }: Service): readonly Named[] {
+  const list = Array.isArray(value.volumes) ? value.volumes : [];
+  return list.flatMap((volume, index): readonly Named[] => {
+    const isNamed = isData(volume) && (volume.type ?? 'volume') === 'volume' && typeof volume.source === 'string';
+    if (isData(volume)) return isNamed ? [[String(volume.source), ['volumes', index]]] : [];
+    const source = /^([A-Za-z0-9][\w.-]*):/.exec(String(volume))?.[1];
+    return source === undefined || /^[A-Za-z]:[\\/]/.test(String(volume)) ? [] : [[source, ['volumes', index]]];
+  });
+}
+
+export const nothingToRun: ComposeRule = {
+  id: 'compose-invalid',
+  level: 'error',
+  reason: 'Compose refuses it.',
+  remedy: 'Mend the file; `docker compose config` says the same where it is installed.',
+  check: project => [
+    ...project.problems.map(({ file, line, column, message, subject }) => ({
+      place: { file, line, column },
+      message,
+      subject,
+    })),
+    ...project.services
+      .filter(({ value }) => value.image === undefined && value.build === undefined && value.provider === undefined)
+      .map(service => ({
+        place: service.place([]),
+        message: `service ${service.name}: neither image nor build`,
+        subject: service.name,
+      })),
+  ],
+};
