@@ -17,6 +17,17 @@ export function blockersOf(report: Report): readonly Blocker[] {
   }));
 }
 
+/** The same for people: what is of one sort and about no check, such as an invalid config, is one blocker of several lines. */
+export function groupedBlockersOf(report: Report): readonly Blocker[] {
+  const sorts = new Map<string, Blocker>();
+  for (const [index, blocker] of blockersOf(report).entries()) {
+    const sort = blocker.result ? `check ${index}` : blocker.code;
+    const same = sorts.get(sort);
+    sorts.set(sort, same ? { ...same, message: `${same.message}\n${blocker.message}` } : blocker);
+  }
+  return [...sorts.values()];
+}
+
 /** Blockers that have a cause of their own, and those that merely did not run because of another. */
 export function splitBlockers(blockers: readonly Blocker[]): {
   readonly causes: readonly Blocker[];

@@ -1,6 +1,6 @@
 import type { ReportedFinding, Result } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
-import { type Blocker, blockersOf, failing, splitBlockers, worthALook } from '../blockers.js';
+import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE } from '../wording.js';
 import { andMore, badge, code, comparison, help, type Page, part, place, prose } from './page.js';
 
@@ -8,7 +8,7 @@ const LEADING = 10;
 
 /** What blocks and how to mend it; then what did not pass and blocks nothing. */
 export function blocking(page: Page): string {
-  const { causes, consequences } = splitBlockers(blockersOf(page.report));
+  const { causes, consequences } = splitBlockers(groupedBlockersOf(page.report));
   const cards = causes.map(blocker => card(blocker, page)).join('\n');
   const followers = consequences.flatMap(({ result }) =>
     result === undefined ? [] : [`<li>${prose(result.name)} ${code(result.id)}: ${prose(result.summary)}</li>`],

@@ -2,14 +2,14 @@ import type { Result } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
-import { type Blocker, blockersOf, failing, splitBlockers } from '../blockers.js';
+import { type Blocker, failing, groupedBlockersOf, splitBlockers } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE, STATUS_ICON } from '../wording.js';
 import { findingList } from './finding.js';
 import { helpOf, type Page, prose, stack, title } from './page.js';
 
 /** What blocks and how to mend it; empty where nothing does. */
 export function blocking(page: Page, mark: '##' | '###'): string {
-  const blockers = blockersOf(page.report);
+  const blockers = groupedBlockersOf(page.report);
   if (blockers.length === 0) return '';
   const { causes, consequences } = splitBlockers(blockers);
   return stack(
@@ -51,10 +51,16 @@ function general({ code: reason, message }: Blocker, page: Page, mark: string): 
   const remedy = REASON_REMEDY[reason];
   return stack(
     `${mark} 🛑 ${REASON_TITLE[reason]}`,
-    prose(message, page),
+    message.includes('\n') ? list(message, page) : prose(message, page),
     remedy === undefined ? '' : `🔧 **To mend it:** ${prose(remedy, page)}`,
   );
 }
+
+const list = (message: string, page: Page): string =>
+  message
+    .split('\n')
+    .map(line => `- ${prose(line, page)}`)
+    .join('\n');
 
 /** One line for each, where there is no room for more. */
 const headlines = (blockers: readonly Blocker[], page: Page): string =>

@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
-import { type Blocker, blockersOf, failing, splitBlockers, worthALook } from '../blockers.js';
+import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
 import { DECISION, REASON_REMEDY, REASON_TITLE, tally } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
@@ -20,7 +20,7 @@ export function renderResult(
   options: { readonly color?: boolean | undefined; readonly reportPath?: string | undefined } = {},
 ): string {
   const paint = painter(options.color ?? false);
-  const { causes, consequences } = splitBlockers(blockersOf(report));
+  const { causes, consequences } = splitBlockers(groupedBlockersOf(report));
   const advisories = worthALook(report);
   const blocks = [
     headline(report, paint),
@@ -66,7 +66,11 @@ function partial({ selection, checks }: Report, paint: Paint): string {
 function blocking({ code, message, result }: Blocker, paint: Paint): string {
   if (result === undefined) {
     const title = `${paint('red', '✖')} ${paint('bold', REASON_TITLE[code])}`;
-    return [title, ...indented(message, 2), ...mend(REASON_REMEDY[code], { paint, by: 2 })].join('\n');
+    return [
+      title,
+      ...message.split('\n').flatMap(each => indented(each, 2)),
+      ...mend(REASON_REMEDY[code], { paint, by: 2 }),
+    ].join('\n');
   }
   const id = result.id === result.name ? '' : paint('gray', ` (${plain(result.id)})`);
   const findings = failing(result);
