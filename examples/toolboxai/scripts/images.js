@@ -2,7 +2,7 @@
  * Packs the project's images as OCI layouts under images/: the layer of our own files alone, without a base image, so that
  * they stay small enough to commit. A build on top of the bases is the release pipeline's work.
  *
- *   node scripts/images.js            writes the layouts and the digests in the production overlay
+ *   node scripts/images.js            writes the layouts, and their digests into the overlays
  *   node scripts/images.js --check    proves that they hold what the repository holds; writes nothing
  */
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 const ROOT = join(import.meta.dirname, '..');
-const OVERLAY = join(ROOT, 'infrastructure/kubernetes/overlays/production/kustomization.yaml');
+const OVERLAYS = ['staging', 'production'];
 const CREATED = '2026-01-01T00:00:00Z';
 const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
@@ -97,12 +97,15 @@ function writeLayout(name, { holds, entrypoint }) {
 
 const json = value => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-/** The `digest:` that follows an image's name in the production overlay. */
+const kustomization = overlay => join(ROOT, 'infrastructure/kubernetes/overlays', overlay, 'kustomization.yaml');
+
+/** The `digest:` that follows an image's name in an overlay. */
 const pinOf = name => new RegExp(`(name: registry\\.toolboxai\\.example/${name}\\n(?:    .*\\n)*?    digest: )(sha256:[0-9a-f]{64})`);
 
 function pinDigest(name, digest) {
-  const text = readFileSync(OVERLAY, 'utf8');
-  writeFileSync(OVERLAY, text.replace(pinOf(name), `$1${digest}`));
+  for (const file of OVERLAYS.map(kustomization)) {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(pinOf(name), `$1${digest}`));
+  }
 }
 
 /** What is wrong with a committed layout, as sentences. Compression may differ between machines, so contents are compared. */
@@ -120,8 +123,10 @@ function problemsOf(name, { holds }) {
   const problems = [];
   if (packed !== rootfs.diff_ids[0]) problems.push(`${name}: the layer is not the one that its config names`);
   if (packed !== sha256(tar(holds.flatMap(filesOf)))) problems.push(`${name}: the image is older than the sources; run npm run images`);
-  const pinned = pinOf(name).exec(readFileSync(OVERLAY, 'utf8'))?.[2];
-  if (pinned !== descriptor.digest) problems.push(`${name}: production deploys ${pinned}, the image is ${descriptor.digest}`);
+  for (const overlay of OVERLAYS) {
+    const pinned = pinOf(name).exec(readFileSync(kustomization(overlay), 'utf8'))?.[2];
+    if (pinned !== descriptor.digest) problems.push(`${name}: ${overlay} deploys ${pinned}, the image is ${descriptor.digest}`);
+  }
   return problems;
 }
 
