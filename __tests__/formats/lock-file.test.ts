@@ -91,6 +91,11 @@ snapshots:
     expect(at(text, 'zope-interface')).toBe(3);
   });
 
+  it('of Go, Rust and newer Python tools have a line for each package too', () => {
+    expect(at('module a\n\nrequire (\n\tgolang.org/x/net v0.1.0\n)\n', 'golang.org/x/net', '0.1.0')).toBe(4);
+    expect(at('[[package]]\nname = "jinja2"\nversion = "2.10"\n', 'Jinja2', '2.10')).toBe(2);
+  });
+
   it('are read or refused, whatever they hold', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string({ unit: 'binary' })), fc.string(), (text, name) => {

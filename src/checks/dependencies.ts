@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCheck, type Needs, type ToolNeed } from '../check.js';
 import { duration } from '../config/quantities.js';
+import { managerOf } from './dependencies/lock-names.js';
 
 const manager = z.enum(['npm', 'pnpm', 'yarn', 'pip', 'osv']);
 
@@ -67,9 +68,11 @@ const TOOLS: Readonly<Record<Manager, string>> = {
 function needsOf(options: DependenciesOptions): Needs {
   if (options.report !== undefined) return { tools: [], permissions: [] };
   const why = 'asks for known vulnerabilities of the packages in the lock file';
-  const tools: readonly ToolNeed[] = options.manager
-    ? [{ tool: TOOLS[options.manager], why }]
-    : Object.values(TOOLS).map(tool => ({ tool, why, anyOf: 'an audit for the lock file' }));
+  const manager = options.manager ?? (options.lockfile === undefined ? undefined : managerOf(options.lockfile));
+  const needed = (tool: string): ToolNeed => ({ tool, versionArgs: ['--version'], why });
+  const tools = manager
+    ? [needed(TOOLS[manager])]
+    : Object.values(TOOLS).map(tool => ({ ...needed(tool), anyOf: 'an audit for the lock file' }));
   return { tools, permissions: [] };
 }
 

@@ -86,6 +86,8 @@ export function lineOfPackage(
     ...(version === undefined ? [] : [`['"]?/?${name}@${version}['"(:]`, `${spelled(found.name)}\\s*==\\s*${version}`]),
     `"node_modules/${name}": \\{`,
     `['"]?/?${name}@`,
+    ...(version === undefined ? [] : [`(?:require )?${name} v?${version}(?![\\w.-])`]),
+    `name = "${spelled(found.name)}"`,
     `${spelled(found.name)}(?![\\w.-])`,
   ];
   for (const start of starts) {

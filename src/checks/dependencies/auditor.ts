@@ -74,5 +74,6 @@ export function noAudit(tool: string, said: string): CouldNotTell {
     return new CouldNotTell('wrong-format', `${tool} answered with something else than an audit`, byHand);
   const message = `${tool} gave no audit: ${text}`;
   if (!NETWORK.test(text)) return new CouldNotTell('tool-crashed', message, byHand);
-  return new CouldNotTell('unreachable', message, 'Name a registry that answers audits in `registry`, or try again.');
+  const remedy = 'Try again where it can be reached; npm, pnpm and yarn can be told whom to ask in `registry`.';
+  return new CouldNotTell('unreachable', message, remedy);
 }

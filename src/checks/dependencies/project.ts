@@ -3,6 +3,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import type { Files } from '../../ports/files.js';
 import type { DependenciesOptions, Manager } from '../dependencies.js';
 import type { Auditor, Project } from './auditor.js';
+import { LOCK_NAMES, managerOf } from './lock-names.js';
 import { npm } from './npm.js';
 import { osv } from './osv.js';
 import { pip } from './pip.js';
@@ -10,14 +11,6 @@ import { pnpm } from './pnpm.js';
 import { yarn } from './yarn.js';
 
 const AUDITORS: Readonly<Record<Manager, Auditor>> = { npm, pnpm, yarn, pip, osv };
-
-/** Lock files by the manager that writes them; npm prefers the first of its two. */
-const LOCK_FILES: Readonly<Record<Exclude<Manager, 'osv'>, readonly string[]>> = {
-  npm: ['npm-shrinkwrap.json', 'package-lock.json'],
-  pnpm: ['pnpm-lock.yaml'],
-  yarn: ['yarn.lock'],
-  pip: ['requirements.txt'],
-};
 
 const OTHERS = ['poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.mod', 'Cargo.lock', 'Gemfile.lock', 'composer.lock'];
 
@@ -40,7 +33,7 @@ export async function choose(options: DependenciesOptions, files: Files): Promis
   );
   const found: { readonly manager: Manager; readonly lockFile: string }[] = [];
   for (const known of managers) {
-    const first = await firstOf(LOCK_FILES[known], files);
+    const first = await firstOf(LOCK_NAMES[known], files);
     if (first !== undefined) found.push({ manager: manager ?? known, lockFile: first });
   }
   const other = manager === undefined || manager === 'osv' ? await firstOf(OTHERS, files) : undefined;
@@ -58,16 +51,8 @@ export async function choose(options: DependenciesOptions, files: Files): Promis
   return { auditor: AUDITORS[only.manager], lockFile: only.lockFile };
 }
 
-function managerOf(lockFile: string): Manager {
-  const name = posix.basename(lockFile);
-  for (const manager of ['npm', 'pnpm', 'yarn', 'pip'] as const) {
-    if (LOCK_FILES[manager].includes(name)) return manager;
-  }
-  return /^requirements.*\.(?:txt|in)$/.test(name) ? 'pip' : 'osv';
-}
-
 /** True for the lock files of npm. */
-export const isNpm = (lockFile: string): boolean => LOCK_FILES.npm.includes(posix.basename(lockFile));
+export const isNpm = (lockFile: string): boolean => LOCK_NAMES.npm.includes(posix.basename(lockFile));
 
 async function firstOf(names: readonly string[], files: Files): Promise<string | undefined> {
   for (const name of names) {

@@ -92,7 +92,7 @@ async function auditClassic(project: Project, { production, registry, ports }: Q
   const ran = await ports.exec.run([...argv, ...groups], { cwd: project.folder, keep: KEEP });
   const text = outputOf(ran, 'yarn audit');
   const remedy = 'The endpoint that yarn 1 asks has been retired: use yarn 4, or `manager: osv`.';
-  const errors = ran.stderr.text.split('\n').filter(line => line.includes('"type":"error"'));
+  const errors = ran.stderr.text.split('\n').filter(line => /^\{\s*"type"\s*:\s*"error"/.test(line));
   const audit = readYarnClassicAudit([text.trimEnd(), ...errors].join('\n'), { ...ORIGIN, remedy });
   return { audit: counted(audit, project), log: ran.log };
 }
