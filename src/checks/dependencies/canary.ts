@@ -13,12 +13,17 @@ export async function proveAdvisories(auditor: Auditor, project: Project, questi
   const canary = await writeProject({ ...contents, ...credentials }, { files: question.ports.files, lockName });
   const { audit } = await auditor.audit(canary, { ...question, production: false });
   if (audit.advisories.length > 0) return;
-  const asked = question.registry ?? 'whoever was asked';
+  const asked = question.registry === undefined ? 'whoever was asked' : withoutPassword(question.registry);
   throw new CouldNotTell(
     'nothing-checked',
     `${auditor.tool} finds nothing, and nothing either in a release with known vulnerabilities: ${asked} has no advisories`,
     'Name a registry with advisories in `registry`, and look for an offline setting.',
   );
+}
+
+function withoutPassword(registry: string): string {
+  const { origin, pathname } = new URL(registry);
+  return `${origin}${pathname}`;
 }
 
 async function credentialsOf(project: Project, { ports }: Question): Promise<Readonly<Record<string, string>>> {
