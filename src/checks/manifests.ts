@@ -1,10 +1,46 @@
 import { z } from 'zod';
 import { defineCheck, type ToolNeed } from '../check.js';
-import { type ManifestRule, manifestRules } from './manifests/rules.js';
+import { isQuantity } from '../engines/kube-schema/format.js';
+import { nearest } from '../text/nearest.js';
+import { manifestRules } from './manifests/rules.js';
 
 const paths = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
 
-const ruleIds = Object.keys(manifestRules).filter((id): id is ManifestRule => id in manifestRules);
+const level = z.enum(['error', 'warning', 'off']);
+
+const setting = z.strictObject({
+  level: level.optional().describe('Instead of its own level'),
+  exclude: paths('Objects to leave out: globs over `Kind/name` or `namespace/Kind/name`'),
+  min: z.int().min(1).optional().describe('`min-replicas`: how many there must be, 2 unless given'),
+  max: z
+    .string()
+    .refine(isQuantity, { error: 'expected a quantity such as 500Gi' })
+    .optional()
+    .describe('`storage-quota`: the most that the claims of a namespace may ask for together'),
+});
+
+const ruleIds = Object.keys(manifestRules);
+
+const ruleId = z.string().refine(id => ruleIds.includes(id), {
+  error: ({ input }) => {
+    const near = nearest(String(input), ruleIds);
+    return near === undefined
+      ? 'no such rule; docs/kinds/manifests.md lists them'
+      : `no such rule; did you mean "${near}"?`;
+  },
+});
+
+const policies = z.record(ruleId, z.union([level, setting])).superRefine((given, context) => {
+  for (const [rule, owner] of [
+    ['min', 'min-replicas'],
+    ['max', 'storage-quota'],
+  ] as const) {
+    for (const [id, value] of Object.entries(given)) {
+      if (typeof value === 'string' || value[rule] === undefined || id === owner) continue;
+      context.addIssue({ code: 'custom', path: [id, rule], message: `only ${owner} has a \`${rule}\`` });
+    }
+  }
+});
 
 const chart = z.strictObject({
   chart: z.string().min(1).describe('Directory of the chart, or its .tgz'),
@@ -30,9 +66,13 @@ export const manifestsOptions = z
       .describe('Version of the cluster; the newest that is known unless given'),
     crds: paths('CustomResourceDefinitions to check custom resources by; those among the manifests are used anyway'),
     policies: z
-      .partialRecord(z.enum(ruleIds), z.enum(['error', 'warning', 'off']))
+      .union([z.literal('off'), policies])
       .default({})
-      .describe('The level of a rule by its id'),
+      .describe(
+        'Rules by their ids: a level, or a map of what is below. `off` leaves only what a cluster would refuse, too',
+      ),
+    'external-secrets': paths('Names, or globs of them, of Secrets that something else makes'),
+    'external-config-maps': paths('Names, or globs of them, of ConfigMaps that something else makes'),
     renderer: z
       .enum(['auto', 'kustomize', 'kubectl', 'embedded'])
       .default('auto')
@@ -78,7 +118,7 @@ function toolsFor(options: ManifestsOptions): readonly ToolNeed[] {
 
 export const manifests = defineCheck({
   kind: 'manifests',
-  summary: 'Kubernetes manifests are valid for the version that they will meet',
+  summary: 'Kubernetes manifests are valid for the version that they will meet, and safe to run',
   options: manifestsOptions,
   needs: options => ({ tools: toolsFor(options), permissions: [] }),
   docs: {
@@ -88,7 +128,17 @@ Files are read in kubectl's dialect of YAML, in which \`yes\` is a boolean and \
 
 Kustomizations and charts are rendered first, and what comes out is checked. A finding then names the file that the object came from where that can be told.
 
-What is not covered: rules in CEL (\`x-kubernetes-validations\`), admission webhooks and quotas. \`server-dry-run\` asks a real cluster for those.`,
+Policies go beyond what a cluster insists on: resources, probes, privileges, images, credentials in plain text, NetworkPolicies, TLS, and what one object expects of another, such as a Service of its pods or a volume of its Secret. The table below has each with its level. What is applied together is looked at together: the objects of one kustomization or chart, or of all \`paths\`, namespace by namespace. A file under \`paths\` that a kustomization of the same check renders is judged by policies as rendered. Defaults of a LimitRange, and what a container inherits from its pod, count. \`policies: off\` leaves all of them out.
+
+One object is left out of a rule by \`exclude\` in the config, or by an annotation of its own that says why; it is then shown as a note:
+
+\`\`\`yaml
+metadata:
+  annotations:
+    deploy-validate.dev/ignore.host-network: it measures the node's own interfaces
+\`\`\`
+
+What is not covered: rules in CEL (\`x-kubernetes-validations\`), admission webhooks, and quotas other than those of storage. \`server-dry-run\` asks a real cluster for those.`,
     example: `id: manifests
 kind: manifests
 with:
@@ -97,7 +147,13 @@ with:
   helm: [{ chart: charts/cache, values: [charts/production.yaml] }]
   crds: [infrastructure/crds]
   kubernetes-version: '1.34'
-  policies: { deprecated-api: error }`,
+  external-secrets: [backend-*]
+  policies:
+    deprecated-api: error
+    cpu-limit: off
+    min-replicas: { level: error, min: 3 }
+    storage-quota: { max: 500Gi }
+    read-only-root: { exclude: ['Deployment/legacy-*'] }`,
     couldNotTell: [
       'an entry of `paths`, `kustomize`, `helm` or `crds` matches nothing, or gives not a single object',
       'a file cannot be read, leads out of the repository through a symbolic link, or is larger than 32 MiB',
@@ -108,7 +164,12 @@ with:
       'the cluster cannot be reached (`server-dry-run`, `diff`)',
       'kubeconform skips an object, checks none, or has no schema for one',
     ],
-    rules: Object.fromEntries(Object.entries(manifestRules).map(([id, [, meaning]]) => [id, meaning])),
+    rules: Object.fromEntries(
+      Object.entries(manifestRules).map(([id, [level, meaning]]) => [
+        id,
+        level === 'error' ? meaning : `${meaning} (${level})`,
+      ]),
+    ),
   },
   run: async (options, ports) => (await import('./manifests/run.js')).runManifests(options, ports),
 });

@@ -1,6 +1,6 @@
 import { CouldNotTell } from '../../check.js';
 import type { KubeDocument, KubeProblem } from '../../engines/kube-yaml/document.js';
-import type { KubeJudge } from '../../engines/kube-yaml/judge.js';
+import type { KubeJudge, KubeSetting } from '../../engines/kube-yaml/judge.js';
 import type { Report } from './report.js';
 
 /** Passes each document to every judge and counts. Documents are not kept, unless something needs them all at the end. */
@@ -25,20 +25,21 @@ export class Intake {
   takeFile(documents: readonly KubeDocument[], problems: readonly KubeProblem[]): void {
     this.files += 1;
     for (const problem of problems) this.#problem(problem);
-    this.#take(documents);
+    this.#take(documents, { world: 'files' });
   }
 
-  takeRendering(documents: readonly KubeDocument[]): void {
+  /** Objects without a namespace go to the one given. */
+  takeRendering(documents: readonly KubeDocument[], namespace?: string): void {
     this.renderings += 1;
-    this.#take(documents);
+    this.#take(documents, { world: `rendering ${this.renderings}`, namespace });
   }
 
-  #take(documents: readonly KubeDocument[]): void {
+  #take(documents: readonly KubeDocument[], setting: KubeSetting): void {
     for (const document of documents) {
       this.objects += 1;
       this.kinds.set(document.kind, (this.kinds.get(document.kind) ?? 0) + 1);
       if (this.#keep) this.kept.push(document);
-      for (const judge of this.#judges) for (const issue of judge.take(document)) this.#report.issue(issue);
+      for (const judge of this.#judges) for (const issue of judge.take(document, setting)) this.#report.issue(issue);
     }
   }
 

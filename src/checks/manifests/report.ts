@@ -1,31 +1,34 @@
 import type { Finding, Level } from '../../check.js';
 import type { KubeDocument, KubeProblem } from '../../engines/kube-yaml/document.js';
 import type { KubeIssue } from '../../engines/kube-yaml/judge.js';
-import { type ManifestRule, manifestRules } from './rules.js';
-
-type Policies = Readonly<Partial<Record<ManifestRule, Level | 'off'>>>;
+import type { RuleSettings } from './rule-settings.js';
 
 /** Gathers findings at the levels that the config gives to rules; the same thing at the same place is told once. */
 export class Report {
   readonly #findings = new Map<string, Finding>();
-  readonly #policies: Policies;
+  readonly #rules: RuleSettings;
 
-  constructor(policies: Policies) {
-    this.#policies = policies;
+  constructor(rules: RuleSettings) {
+    this.#rules = rules;
   }
 
   problem({ rule, ...finding }: KubeProblem): void {
     this.add(rule, finding);
   }
 
-  issue({ rule, document, message, path, part, expected, actual, help }: KubeIssue): void {
-    if (this.#level(rule) === 'off') return;
-    this.add(rule, { ...placeOf(document, document.position(path, part)), message, expected, actual, help });
+  issue({ rule, document, message, path, part, expected, actual, help, exempt }: KubeIssue): void {
+    if (this.#rules.level(rule) === 'off' || this.#rules.isExcluded(rule, document)) return;
+    const place = placeOf(document, document.position(path, part));
+    if (exempt === undefined) this.add(rule, { ...place, message, expected, actual, help });
+    else this.#add('note', { rule, ...place, message: `${message} (exempt: ${exempt})`, expected, actual });
   }
 
   add(rule: string, finding: Omit<Finding, 'rule' | 'level'>): void {
-    const level = this.#level(rule);
-    if (level === 'off') return;
+    const level = this.#rules.level(rule);
+    if (level !== 'off') this.#add(level, { rule, ...finding });
+  }
+
+  #add(level: Level, { rule, ...finding }: Omit<Finding, 'level'>): void {
     const { file, line, column, subject, message } = finding;
     const key = [rule, file, line, column, subject, message].join('\n');
     if (!this.#findings.has(key)) this.#findings.set(key, { rule, level, ...finding });
@@ -37,11 +40,6 @@ export class Report {
       (a, b) =>
         compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     );
-  }
-
-  #level(rule: string): Level | 'off' {
-    const known = Object.entries(manifestRules).find(([id]) => id === rule);
-    return Object.entries(this.#policies).find(([id]) => id === rule)?.[1] ?? known?.[1][0] ?? 'error';
   }
 }
 

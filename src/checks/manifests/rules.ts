@@ -1,7 +1,7 @@
 import type { Level } from '../../check.js';
+import { policies } from '../../engines/kube-policies/catalogue.js';
 
-/** Rules of the kind `manifests`: the level that each has unless `policies` says otherwise, and what it means. */
-export const manifestRules = {
+const fixed = {
   'not-yaml': ['error', 'a file that is no YAML which kubectl reads: a template, a binary, a broken document'],
   'duplicate-key': ['error', 'a key that is given twice: one of the values is lost without a word'],
   'schema-invalid': ['error', 'a field that is missing, of the wrong type, or holds what the API server refuses'],
@@ -13,7 +13,15 @@ export const manifestRules = {
   'render-failed': ['error', 'kustomize or helm refuses to render'],
   'server-rejected': ['error', 'the cluster refuses it (`server-dry-run`)'],
   'server-warning': ['warning', 'the cluster takes it with a warning (`server-dry-run`)'],
+  'exemption-invalid': ['error', 'an annotation that exempts from no rule that there is, or without a reason'],
   kubeconform: ['error', 'kubeconform refuses it (`tools: [kubeconform]`)'],
 } as const satisfies Readonly<Record<string, readonly [Level, string]>>;
 
-export type ManifestRule = keyof typeof manifestRules;
+/** Ids of the rules about what manifests should be, beyond what a cluster insists on. */
+export const policyRules: ReadonlySet<string> = new Set(['exemption-invalid', ...policies.map(({ id }) => id)]);
+
+/** Rules of the kind `manifests`: the level that each has unless `policies` says otherwise, and what it means. */
+export const manifestRules: Readonly<Record<string, readonly [Level, string]>> = {
+  ...fixed,
+  ...Object.fromEntries(policies.map(({ id, level, reason }) => [id, [level, reason] as const])),
+};

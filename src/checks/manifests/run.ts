@@ -1,4 +1,5 @@
 import { byFindings, CouldNotTell, type Detail, failed, type Ports, type Verdict } from '../../check.js';
+import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
 import { count } from '../../text/units.js';
@@ -8,15 +9,18 @@ import { readCrds } from './crds.js';
 import { Intake } from './intake.js';
 import { askKubeconform } from './kubeconform.js';
 import { Report } from './report.js';
+import { RuleSettings } from './rule-settings.js';
 import { readSources } from './sources.js';
 
 /** Reads, renders and judges manifests; findings decide, unless something could not be told. */
 export async function runManifests(options: ManifestsOptions, ports: Ports): Promise<Verdict> {
   const schemas = await schemasFor(options['kubernetes-version']);
   const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports.files));
-  const report = new Report(options.policies);
+  const rules = new RuleSettings(options.policies);
+  const report = new Report(rules);
+  const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');
   const keep = options['server-dry-run'] || options.diff || options.tools.length > 0;
-  const intake = new Intake({ judges: [judge], report, keep });
+  const intake = new Intake({ judges: [judge, policies], report, keep });
   const { leftOut } = await readSources(options, { ports, intake, report, version: schemas.version });
   intake.finish();
   const setting = { documents: intake.kept, report, ports, version: schemas.version, untold: intake.untold };

@@ -32,7 +32,12 @@ export async function readSources(
     }
   }
   for (const chart of options.helm) {
-    takeRendered(await renderChart(chart, reading), { name: chart.chart, by: 'helm', reading });
+    takeRendered(await renderChart(chart, reading), {
+      name: chart.chart,
+      by: 'helm',
+      namespace: chart.namespace,
+      reading,
+    });
   }
   return { leftOut };
 }
@@ -53,9 +58,16 @@ async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }
   return leftOut;
 }
 
+interface Origin {
+  readonly name: string;
+  readonly by: string;
+  readonly namespace?: string | undefined;
+  readonly reading: Reading;
+}
+
 function takeRendered(
   rendered: readonly KubeDocument[] | RenderFailure,
-  { name, by, reading }: { readonly name: string; readonly by: string; readonly reading: Reading },
+  { name, by, namespace, reading }: Origin,
 ): void {
   const { intake, report, ports } = reading;
   if ('failure' in rendered) {
@@ -68,7 +80,7 @@ function takeRendered(
     return;
   }
   if (rendered.length === 0) intake.untold.push(nothing(`${by}: ${name} renders not a single object`));
-  intake.takeRendering(rendered);
+  intake.takeRendering(rendered, namespace);
 }
 
 const nothing = (message: string): CouldNotTell =>

@@ -13,10 +13,20 @@ export interface KubeIssue {
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
   readonly help?: string | undefined;
+  /** Why the object is exempt from the rule, in its owner's words: worth a note. */
+  readonly exempt?: string | undefined;
+}
+
+/** What an object is applied together with. */
+export interface KubeSetting {
+  /** Another one for each rendering, one for all plain files. */
+  readonly world: string;
+  /** Where objects go that name no namespace; `default` unless given. */
+  readonly namespace?: string | undefined;
 }
 
 /** Sees every document once, in the order of the files; what needs all of them is told at the end. */
 export interface KubeJudge {
-  readonly take: (document: KubeDocument) => readonly KubeIssue[];
+  readonly take: (document: KubeDocument, setting: KubeSetting) => readonly KubeIssue[];
   readonly finish: () => readonly KubeIssue[];
 }

@@ -1,0 +1,57 @@
+import picomatch from 'picomatch';
+import type { Level } from '../../check.js';
+import type { PolicySettings } from '../../engines/kube-policies/policy.js';
+import { parseQuantity } from '../../engines/kube-policies/quantity.js';
+import type { ManifestsOptions } from '../manifests.js';
+import { manifestRules, policyRules } from './rules.js';
+
+type Setting = Exclude<Exclude<ManifestsOptions['policies'], 'off'>[string], string>;
+
+interface About {
+  readonly subject: string;
+  readonly namespace: string;
+}
+
+/** What the config says about rules: levels, what is excluded, numbers and lists. */
+export class RuleSettings {
+  readonly #off: boolean;
+  readonly #settings: ReadonlyMap<string, Setting>;
+  readonly #excluded = new Map<string, (text: string) => boolean>();
+  readonly #known: ReadonlyMap<string, readonly [Level, string]> = new Map(Object.entries(manifestRules));
+
+  constructor(policies: ManifestsOptions['policies']) {
+    this.#off = policies === 'off';
+    const given = Object.entries(policies === 'off' ? {} : policies);
+    this.#settings = new Map(
+      given.map(([id, setting]) => [id, typeof setting === 'string' ? plain(setting) : setting]),
+    );
+    for (const [id, { exclude }] of this.#settings)
+      if (exclude.length > 0) this.#excluded.set(id, picomatch(exclude, { dot: true }));
+  }
+
+  level(rule: string): Level | 'off' {
+    if (this.#off && policyRules.has(rule)) return 'off';
+    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.[0] ?? 'error';
+  }
+
+  /** The config leaves this object out of the rule, by `Kind/name` or `namespace/Kind/name`. */
+  isExcluded(rule: string, { subject, namespace }: About): boolean {
+    const isMatch = this.#excluded.get(rule);
+    return isMatch !== undefined && (isMatch(subject) || isMatch(`${namespace}/${subject}`));
+  }
+
+  /** Numbers and lists, as the engine takes them. */
+  forPolicies(options: ManifestsOptions): PolicySettings {
+    return {
+      minReplicas: this.#settings.get('min-replicas')?.min ?? 2,
+      maxStorage: parseQuantity(this.#settings.get('storage-quota')?.max),
+      isExternalSecret: anyOf(options['external-secrets']),
+      isExternalConfigMap: anyOf(options['external-config-maps']),
+    };
+  }
+}
+
+const plain = (level: Setting['level']): Setting => ({ level, exclude: [] });
+
+const anyOf = (patterns: readonly string[]): ((name: string) => boolean) =>
+  patterns.length === 0 ? () => false : picomatch([...patterns], { dot: true });
