@@ -56,8 +56,9 @@ async function result(
   report: Report,
   to: { readonly format: string; readonly reportDirectory: string },
 ): Promise<string> {
-  if (to.format === 'json') return (await import('./reporters/json.js')).renderJson(report);
-  const { renderResult } = await import('./reporters/terminal/result.js');
+  if (to.format === 'json')
+    return (await import(/* webpackChunkName: "reports" */ './reporters/json.js')).renderJson(report);
+  const { renderResult } = await import(/* webpackChunkName: "reports" */ './reporters/terminal/result.js');
   const shown = relative(process.cwd(), to.reportDirectory);
   const folder = shown.startsWith('..') ? to.reportDirectory : shown;
   return renderResult(report, { color: hasColor(process.stdout), reportPath: join(folder, 'report.html') });
@@ -69,12 +70,14 @@ async function openProgress(): Promise<Progress> {
     process.stderr.write(text);
   };
   if (process.env.GITHUB_ACTIONS === 'true') {
-    return (await import('./reporters/terminal/workflow-log.js')).workflowProgress(write);
+    return (await import(/* webpackChunkName: "reports" */ './reporters/terminal/workflow-log.js')).workflowProgress(
+      write,
+    );
   }
   if (!process.stderr.isTTY || process.env.CI || process.env.TERM === 'dumb') {
-    return (await import('./reporters/terminal/plain.js')).plainProgress(write);
+    return (await import(/* webpackChunkName: "reports" */ './reporters/terminal/plain.js')).plainProgress(write);
   }
-  const { liveProgress } = await import('./reporters/terminal/live.js');
+  const { liveProgress } = await import(/* webpackChunkName: "reports" */ './reporters/terminal/live.js');
   return liveProgress({
     write,
     columns: () => process.stderr.columns,

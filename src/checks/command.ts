@@ -69,5 +69,6 @@ with:
       'max-duration': 'it took longer than allowed',
     },
   },
-  run: async (options, ports) => (await import('./command/run.js')).runCommand(options, ports),
+  run: async (options, ports) =>
+    (await import(/* webpackChunkName: "command" */ './command/run.js')).runCommand(options, ports),
 });

@@ -5,7 +5,7 @@ import type { Check } from '../check.js';
  * a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
-  command: async () => (await import('./command.js')).command,
+  command: async () => (await import(/* webpackChunkName: "command" */ './command.js')).command,
   tests: async () => (await import('./tests.js')).tests,
   'image-size': async () => (await import('./image-size.js')).imageSize,
   manifests: async () => (await import('./manifests.js')).manifests,

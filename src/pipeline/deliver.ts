@@ -6,11 +6,11 @@ type Render = (report: Report, origin: Origin) => string;
 
 /** What renders each file of the report directory, loaded on demand. */
 const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
-  'report.json': async () => (await import('../reporters/json.js')).renderJson,
-  'report.md': async () => (await import('../reporters/summary.js')).renderSummary,
-  'report.html': async () => (await import('../reporters/html.js')).renderHtml,
-  'junit.xml': async () => (await import('../reporters/junit.js')).renderJunit,
-  'results.sarif': async () => (await import('../reporters/sarif.js')).renderSarif,
+  'report.json': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/json.js')).renderJson,
+  'report.md': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/summary.js')).renderSummary,
+  'report.html': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/html.js')).renderHtml,
+  'junit.xml': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/junit.js')).renderJunit,
+  'results.sarif': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/sarif.js')).renderSarif,
 };
 
 /** Starts to load the renderers: while checks run there is time for it. */
