@@ -23,7 +23,8 @@ export async function loadConfig(
   const document = parseConfig(source, env);
   if (document.value === undefined) throw new ConfigInvalid(document.problems);
   const [first, ...rest] = await loadChecks(kindsOf(document.value));
-  const parsed = first && configSchema([first, ...rest]).safeParse(document.value);
+  // One parse is over before code made for it would pay.
+  const parsed = first && configSchema([first, ...rest]).safeParse(document.value, { jitless: true });
   if (!parsed?.success || document.problems.length > 0) {
     const { explainConfig } = await import('./explain.js');
     throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document))]));

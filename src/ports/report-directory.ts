@@ -9,7 +9,8 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 /** Removes an earlier run's reports and logs, so that no stale answer survives a run that dies. */
 export async function clearReports(directory: string): Promise<void> {
   if (!existsSync(directory)) return;
-  await Promise.all([...REPORT_FILES, 'logs'].map(name => rm(join(directory, name), { recursive: true, force: true })));
+  const old = [...REPORT_FILES, 'logs'].map(name => join(directory, name)).filter(existsSync);
+  await Promise.all(old.map(path => rm(path, { recursive: true, force: true })));
 }
 
 /** Writes one report file. */
