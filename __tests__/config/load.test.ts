@@ -68,6 +68,7 @@ describe('an invalid config', () => {
       ['c.yml:1:9: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
     ['has a key twice', 'version: 1\nversion: 1', ['c.yml:2:1: Map keys must be unique']],
+    ['holds itself', 'a: &a\n  b: *a', ['c.yml:1:1: an alias stands inside what it is an alias of']],
     ['is a list', '- a', ['c.yml:1:1: expected a map of keys and values, got a list']],
   ])('%s', async (_, text, expected) => {
     const found = await problems(text);

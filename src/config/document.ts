@@ -33,11 +33,19 @@ export function parseConfig(
   const problem: ConfigDocument['problem'] = (path, message, part = 'value') =>
     at(offsetOf(document, path, part), path, message);
   try {
-    return { problems: substitution, value: document.toJS({ maxAliasCount: 100 }), problem };
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (isCircular(value)) throw new Error('an alias stands inside what it is an alias of');
+    return { problems: substitution, value, problem };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { problems: [at(0, [], message)], value: undefined, problem };
   }
+}
+
+/** True where data holds itself: no walk through it would end. */
+function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return above.includes(value) || Object.values(value).some(item => isCircular(item, [...above, value]));
 }
 
 /** Where a path's value stands; its key where the value is a list or a map; the nearest parent where it is missing. */
