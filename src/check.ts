@@ -31,6 +31,8 @@ export interface Measurement {
   readonly value: number;
   readonly unit: string;
   readonly limit?: number | undefined;
+  /** What the limit is: the most unless it says `min`. */
+  readonly bound?: 'min' | 'max' | undefined;
   readonly baseline?: number | undefined;
 }
 

@@ -65,12 +65,12 @@ export const tally = ({ counts, checks }: Report): readonly { readonly status: S
     return { status, text: `${counts[status]} ${status}${note}` };
   });
 
-/** `backend: 180 MB (limit 200 MB, before 170 MB: +5.9 %)`. */
-export function showMeasurement({ name, value, unit, limit, baseline }: Measurement): string {
+/** `backend: 180 MB (at most 200 MB, before 170 MB: +5.9 %)`. */
+export function showMeasurement({ name, value, unit, limit, bound, baseline }: Measurement): string {
   const isNamed = ['bytes', 'ms', '%'].includes(unit);
   const bare = (number: number): string => showQuantity(number, isNamed ? unit : '');
   const held = [
-    ...(limit === undefined ? [] : [`limit ${bare(limit)}`]),
+    ...(limit === undefined ? [] : [`at ${bound === 'min' ? 'least' : 'most'} ${bare(limit)}`]),
     ...(baseline === undefined ? [] : [`before ${bare(baseline)}${change({ value, baseline, unit })}`]),
   ];
   // `objects: 13 objects` says it twice, and `1 tests` wrongly.

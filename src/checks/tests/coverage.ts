@@ -32,7 +32,7 @@ export async function readCoverage(
     path,
     shown,
     findings: isBelow ? [{ rule: 'coverage', level: 'error', message, expected: `≥ ${min} %`, actual: shown }] : [],
-    measurement: { name: 'coverage', value: floored(coverage.percent), unit: '%', limit: min },
+    measurement: { name: 'coverage', value: floored(coverage.percent), unit: '%', limit: min, bound: 'min' },
   };
 }
 

@@ -152,7 +152,7 @@ function summarise({ totals, ran, coverage, findings }: Judged & { readonly find
 
 function measure(options: TestsOptions, { totals, ran, coverage }: Judged): readonly Measurement[] {
   return [
-    { name: 'executed', value: totals.executed, unit: 'tests', limit: options['min-executed'] },
+    { name: 'executed', value: totals.executed, unit: 'tests', limit: options['min-executed'], bound: 'min' },
     { name: 'failed', value: totals.failed, unit: 'tests', limit: 0 },
     { name: 'skipped', value: totals.skipped, unit: 'tests', limit: options['max-skipped'] },
     { name: 'flaky', value: totals.flaky, unit: 'tests', limit: options['max-flaky'] },
