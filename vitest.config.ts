@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
+    // What a case looks at may be a test of its own.
+    exclude: ['__tests__/cases/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
