@@ -6,12 +6,23 @@ const NOT_ITSELF =
   /^(?:true|false|yes|no|on|off|none|null|nil|enabled|disabled|required|optional|\d{1,5}|\d+(?:ms|s|m|h|d))$/i;
 /** Filled in by somebody later: `${NAME}`, `$(NAME)`, `$NAME`, `<name>`, `{{ … }}`, `ENC[…]`, `vault:…`, `ref+…`. */
 const PLACEHOLDER =
-  /^(?:\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_]\w*|<[^<>]+>|\{\{.*\}\}|%[^%]+%|ENC\[.*\]|(?:vault|secretref|ref\+\w+|op|awssm|arn):.*)$/s;
+  /^(?:\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][\w.:-]*|<[^<>]+>|\{\{.*\}\}|%[^%]+%|ENC\[.*\]|(?:vault|secretref|ref\+\w+|op|awssm|arn):.*)$/s;
 const PATH = /^(?:\.{0,2}\/[\w./@-]+|[A-Za-z]:\\.*|file:.*)$/;
-const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s@/'"]+)@[^\s'"]/i;
+// Expressions begin with fixed text where they can: they are looked for in dashboards and bundles of megabytes.
+const URL_WITH_PASSWORD = /:\/\/[^\s:/@'"]*:([^\s@/'"]+)@[^\s'"]/;
 const KEY_BLOCK = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/;
-const ISSUED =
-  /\b(?:AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,}|glpat-[\w-]{20,}|xox[abpr]-[\w-]{20,}|sk_live_\w{16,}|AIza[\w-]{35}|npm_[A-Za-z0-9]{36})\b/;
+/** Tokens by what their issuers let them begin with. */
+const ISSUED: readonly (readonly [string, RegExp])[] = [
+  ['AKIA', /\bAKIA[0-9A-Z]{16}\b/],
+  ['ASIA', /\bASIA[0-9A-Z]{16}\b/],
+  ['gh', /\bgh[pousr]_[A-Za-z0-9]{36,}\b/],
+  ['github_pat_', /\bgithub_pat_\w{40,}\b/],
+  ['glpat-', /\bglpat-[\w-]{20,}/],
+  ['xox', /\bxox[abpr]-[\w-]{20,}/],
+  ['sk_live_', /\bsk_live_\w{16,}\b/],
+  ['AIza', /\bAIza[\w-]{35}/],
+  ['npm_', /\bnpm_[A-Za-z0-9]{36}\b/],
+];
 
 export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value.trim());
 
@@ -21,7 +32,7 @@ export const isCredentialName = (name: string): boolean => NAMED.test(name.repla
 /** What kind of credential a value is by its own looks, whatever it is called; undefined for none. */
 export function credentialIn(value: string): string | undefined {
   if (KEY_BLOCK.test(value)) return 'a private key';
-  if (ISSUED.test(value)) return 'an access token';
+  if (ISSUED.some(([begin, token]) => value.includes(begin) && token.test(value))) return 'an access token';
   const [, password] = URL_WITH_PASSWORD.exec(value) ?? [];
   return password !== undefined && !isPlaceholder(password) ? 'a URL with a password' : undefined;
 }
@@ -36,7 +47,11 @@ export function plaintextCredential(name: string, value: string): string | undef
   return isCredentialName(name) && !harmless ? 'a credential, by its name' : undefined;
 }
 
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?["']?([A-Za-z][\w.-]{0,80})["']?[ \t]*[:=][ \t]*(\S[^\r\n]*)$/gm;
+/** Ends of the names above, where a value follows: what to look at closer. */
+const CANDIDATE = /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credential|key)s?(?:[_.-]?\d+)?["']?[ \t]*[:=]/gi;
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?["']?([A-Za-z][\w.-]{0,80})["']?[ \t]*[:=][ \t]*(\S.*)$/;
+/** A name of 80 and what may stand before it. */
+const LONGEST_NAME = 100;
 /** Longer ones are dashboards and bundles; key blocks and issued tokens are found in them, too. */
 const MAX_SETTINGS = 64 * 1024;
 
@@ -44,7 +59,10 @@ const MAX_SETTINGS = 64 * 1024;
 export function credentialInFile(text: string): string | undefined {
   const found = credentialIn(text);
   if (found !== undefined || text.length > MAX_SETTINGS) return found;
-  for (const [, name = '', rest = ''] of text.matchAll(ASSIGNMENT)) {
+  for (const { index } of text.matchAll(CANDIDATE)) {
+    const before = text.slice(Math.max(0, index - LONGEST_NAME), index);
+    const line = before.slice(before.lastIndexOf('\n') + 1) + /.*/.exec(text.slice(index, index + 1000));
+    const [, name = '', rest = ''] = ASSIGNMENT.exec(line) ?? [];
     const value = rest
       .replace(/[ \t]+#.*$/, '')
       .replace(/,$/, '')
