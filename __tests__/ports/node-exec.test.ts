@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
@@ -97,9 +97,57 @@ describe('output', () => {
     expect(log).not.toContain('hunter2');
   });
 
+  it('tells what a repainted line said before', async () => {
+    await using at = open();
+    const ran = await at.ports.exec.run(node('process.stdout.write("FATAL: bad\\rdone\\r\\nnext\\n")'));
+    expect(ran.stdout).toMatchObject({ text: 'done\nnext\n', repainted: 'FATAL: bad\ndone\nnext\n' });
+  });
+
+  it('is read to its end however busy this process is', async () => {
+    await using at = open();
+    const script = 'process.stdout.write(("x".repeat(1023) + "\\n").repeat(150) + "END\\n")';
+    let isBusy = true;
+    const block = (): void => {
+      const end = performance.now() + 1100;
+      while (performance.now() < end);
+      if (isBusy) setImmediate(block);
+    };
+    setTimeout(block, 20);
+    const ran = await at.ports.exec.run(node(script), { keep: 1024 * 1024 });
+    isBusy = false;
+    expect(ran.stdout.bytes).toBe(150 * 1024 + 4);
+  }, 60_000);
+
+  it('could not be told where its log cannot be written', async () => {
+    await using at = open({ '.deploy-validate': 'no folder' });
+    await expect(at.ports.exec.run(node('console.log("hello")'))).rejects.toMatchObject({
+      why: 'unreadable',
+      message: expect.stringContaining('its log step.log could not be written: '),
+    });
+  });
+
+  it('could not be told where the disk takes no more of its log', async () => {
+    await using at = open();
+    mkdirSync(join(at.folder, '.deploy-validate/logs'), { recursive: true });
+    symlinkSync('/dev/full', join(at.folder, '.deploy-validate/logs/step.log'));
+    await expect(at.ports.exec.run(node('console.log("x".repeat(1e6))'))).rejects.toMatchObject({
+      message: expect.stringContaining('ENOSPC'),
+    });
+  });
+
   it('has no log where nothing was printed', async () => {
     await using at = open();
     expect((await at.ports.exec.run(node('0'))).log).toBeUndefined();
+  });
+});
+
+describe('a script', () => {
+  it('ends at the first line that fails', async () => {
+    await using at = open();
+    expect(await at.ports.exec.shell('echo build\nfalse\necho lint')).toMatchObject({
+      code: 1,
+      stdout: { text: 'build\n' },
+    });
   });
 });
 

@@ -39,17 +39,23 @@ export class Capture {
     const kept = tail.subarray(Math.max(0, tail.length - this.#half));
     const missing = this.#bytes - this.#headBytes - kept.length;
     const head = Buffer.concat(this.#head);
-    if (missing === 0) return { text: plain(Buffer.concat([head, kept])), bytes: this.#bytes, truncated: false };
+    if (missing === 0) return { ...shown(plain(Buffer.concat([head, kept]))), bytes: this.#bytes, truncated: false };
     const gap = `\n… ${missing} bytes left out …\n`;
-    return { text: `${plain(head)}${gap}${plain(kept)}`, bytes: this.#bytes, truncated: true };
+    return { ...shown(`${plain(head)}${gap}${plain(kept)}`), bytes: this.#bytes, truncated: true };
   }
 }
 
-/** Text as a reader would see it: no terminal sequences, and of a repainted line only its last state. */
+/** Text without terminal sequences. */
 function plain(bytes: Buffer): string {
   const text = bytes.toString('utf8');
-  const stripped = text.includes('\u001b') || text.includes('\u009b') ? stripVTControlCharacters(text) : text;
-  return stripped.includes('\r') ? stripped.split('\n').map(lastPaint).join('\n') : stripped;
+  return text.includes('\u001b') || text.includes('\u009b') ? stripVTControlCharacters(text) : text;
+}
+
+/** Text as a reader would see it, of a repainted line only its last state; and with the others. */
+function shown(text: string): Pick<Captured, 'text' | 'repainted'> {
+  if (!text.includes('\r')) return { text };
+  const last = text.split('\n').map(lastPaint).join('\n');
+  return /\r(?!\n|$)/.test(text) ? { text: last, repainted: text.replace(/\r\n?/g, '\n') } : { text: last };
 }
 
 /** What stands behind the line's last carriage return; one at its end is part of the line's end. */

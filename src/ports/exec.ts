@@ -2,6 +2,8 @@
 export interface Captured {
   /** Decoded as UTF-8 (invalid bytes become U+FFFD), terminal sequences and carriage-return repaints removed. */
   readonly text: string;
+  /** The same with every state of its repainted lines, each on a line of its own; undefined where none was repainted. */
+  readonly repainted?: string | undefined;
   /** Bytes printed in all. */
   readonly bytes: number;
   /** True where `text` lacks the middle: never parse such a text. */
@@ -43,7 +45,7 @@ export interface Exec {
    * started (`tool-crashed`), or the step's signal aborts (the signal's reason).
    */
   readonly run: (argv: Argv, options?: RunOptions) => Promise<Ran>;
-  /** The same through `/bin/sh -c` (`cmd.exe` on Windows). */
+  /** The same through `/bin/sh -e -c`, which ends at the first line that fails (`cmd.exe` on Windows). */
   readonly shell: (script: string, options?: RunOptions) => Promise<Ran>;
   /** The absolute path of a tool on the child's PATH, or undefined. */
   readonly find: (tool: string) => Promise<string | undefined>;

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Readable } from 'node:stream';
+import { CouldNotTell } from '../could-not-tell.js';
 import type { Redact } from '../text/redact.js';
 
 /** Longest piece of a line that is redacted as one; what overlaps two pieces is carried over. */
@@ -14,6 +15,8 @@ export class LogFile {
   readonly #redact: Redact;
   #file: WriteStream | undefined;
   #lines: PieceReader[] = [];
+  readonly #sources: Readable[] = [];
+  #fault: unknown;
 
   constructor(path: string, redact: Redact) {
     this.#path = path;
@@ -24,11 +27,12 @@ export class LogFile {
   writer(source: Readable): (chunk: Buffer) => void {
     const reader = new PieceReader();
     this.#lines.push(reader);
+    this.#sources.push(source);
     return chunk => {
       const piece = reader.add(chunk);
       if (piece.length === 0) return;
       const file = this.#open();
-      if (file.write(this.#clean(piece)) || source.isPaused()) return;
+      if (!file || file.write(this.#clean(piece)) || source.isPaused()) return;
       source.pause();
       file.once('drain', () => source.resume());
     };
@@ -41,28 +45,51 @@ export class LogFile {
     return clean === text ? piece : clean;
   }
 
-  #open(): WriteStream {
-    if (!this.#file) {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      this.#file = createWriteStream(this.#path);
+  /** Undefined where the disk takes no more. */
+  #open(): WriteStream | undefined {
+    if (this.#fault !== undefined) return undefined;
+    try {
+      this.#file ??= this.#create();
+    } catch (error) {
+      this.#fault = error;
     }
     return this.#file;
   }
 
-  /** Flushes and closes; answers the path, or undefined where nothing was written. */
+  #create(): WriteStream {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    return createWriteStream(this.#path).on('error', error => {
+      this.#fault ??= error;
+      // They may be waiting for a disk that never drains.
+      for (const source of this.#sources) source.resume();
+    });
+  }
+
+  /**
+   * Flushes and closes; answers the path, or undefined where nothing was written. Throws `CouldNotTell` where the log is
+   * not whole: it is evidence.
+   */
   async close(): Promise<string | undefined> {
     for (const reader of this.#lines) {
       const rest = reader.finish();
-      if (rest.length > 0) this.#open().write(this.#clean(rest));
+      if (rest.length > 0) this.#open()?.write(this.#clean(rest));
     }
     const file = this.#file;
-    if (!file) return undefined;
-    await new Promise<void>((done, fail) => {
-      file.once('error', fail);
-      file.end(done);
-    });
-    return this.#path;
+    if (file && !file.closed) {
+      await new Promise<void>(done => {
+        file.once('close', done);
+        file.end();
+      });
+    }
+    if (this.#fault !== undefined) throw notWritten(this.#path, this.#fault);
+    return file && this.#path;
   }
+}
+
+function notWritten(path: string, cause: unknown): CouldNotTell {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const remedy = 'Make room on the disk, or name another report directory.';
+  return new CouldNotTell('unreadable', `its log ${basename(path)} could not be written: ${why}`, remedy, { cause });
 }
 
 /** Cuts a stream into pieces that end at a line's end, so that no secret is torn in two and no character either. */

@@ -13,6 +13,8 @@ import { endGroup, signalGroup } from './process-group.js';
 const KEEP = 128 * 1024;
 /** How long a stream may stay open after the child has ended: a grandchild that holds it is then killed. */
 const LINGER_MS = 1000;
+/** How often that time is given anew to a stream that still brings something: a daemon may write for ever. */
+const MAX_LINGERS = 10;
 
 interface Setting {
   readonly workingDirectory: string;
@@ -51,7 +53,11 @@ export function nodeExec(setting: Setting): Exec {
   };
   return {
     run: (argv, options = {}) => run({ argv, shell: false }, options),
-    shell: (script, options = {}) => run({ argv: [script], shell: true }, options),
+    // As in a workflow's own steps, a line that fails is not made good by the next one.
+    shell: (script, options = {}) =>
+      process.platform === 'win32'
+        ? run({ argv: [script], shell: true }, options)
+        : run({ argv: ['/bin/sh', '-e', '-c', script], shell: false }, options),
     find,
   };
 }
@@ -113,22 +119,54 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
 /** Waits for the exit and the end of both streams; a grandchild that keeps them open loses its group after a moment. */
 function ended(child: ChildProcess, program: string): Promise<{ code: number | null; signal: string | null }> {
   return new Promise((done, fail) => {
-    let linger: NodeJS.Timeout | undefined;
+    let linger: (() => void) | undefined;
     child.once('error', cause => {
       fail(startFailure(program, cause));
     });
     child.once('exit', () => {
-      linger = setTimeout(() => {
-        signalGroup(child, 'SIGKILL');
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-      }, LINGER_MS);
+      linger = letGo(child);
     });
     child.once('close', (code, signal) => {
-      clearTimeout(linger);
+      linger?.();
       done({ code, signal });
     });
   });
+}
+
+/**
+ * Kills what an ended child left behind in its group, and lets go of streams that are still open once they bring nothing
+ * more. Not before what lies in them has been read: the disk may hold that up, and so may other work of this process.
+ * Returns a function that ends the wait.
+ */
+function letGo(child: ChildProcess): () => void {
+  const streams = [child.stdout, child.stderr].flatMap(stream => stream ?? []);
+  let isOver = false;
+  let isQuiet = true;
+  let lingers = 0;
+  for (const stream of streams) {
+    stream.on('data', () => {
+      isQuiet = false;
+    });
+  }
+  const look = (): void => {
+    if (isOver) return;
+    signalGroup(child, 'SIGKILL');
+    const isHeldUp = streams.some(stream => !stream.destroyed && stream.isPaused());
+    lingers += isQuiet ? 0 : 1;
+    if (isHeldUp || (!isQuiet && lingers <= MAX_LINGERS)) wait();
+    else for (const stream of streams) stream.destroy();
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (): void => {
+    isQuiet = true;
+    // A timer that is late runs before what there is to read has been; what it asks for at once runs after.
+    timer = setTimeout(() => setImmediate(look), LINGER_MS);
+  };
+  wait();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 function startFailure(program: string, cause: Error): CouldNotTell {

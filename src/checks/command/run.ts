@@ -46,14 +46,15 @@ function exitCode(options: CommandOptions, { code, name }: { code: number; name:
 function streams(options: CommandOptions, ran: Ran): readonly Finding[] {
   const findings: Finding[] = [];
   for (const stream of ['stdout', 'stderr'] as const) {
-    const { text, truncated, bytes } = ran[stream];
+    const { text, repainted = '', truncated, bytes } = ran[stream];
     const matches = options[stream]?.matches;
     const notMatches = options[stream]?.['not-matches'];
     if (matches && !matches.test(text)) {
       if (truncated) throw tooLong(stream, bytes);
       findings.push({ rule: 'output', level: 'error', message: `${stream} does not match /${matches.source}/` });
     }
-    const unwanted = notMatches?.exec(text);
+    // What a carriage return let vanish from a terminal was said all the same.
+    const unwanted = notMatches?.exec(text) ?? notMatches?.exec(repainted);
     if (notMatches && unwanted) {
       const message = `${stream} matches /${notMatches.source}/, which it must not`;
       findings.push({ rule: 'output', level: 'error', message, actual: unwanted[0].slice(0, 200) });
