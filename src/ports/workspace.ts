@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The three places of a run, all absolute and real (symbolic links resolved). */
 export interface Workspace {
@@ -17,8 +17,18 @@ export function openWorkspace(at: {
   readonly githubWorkspace: string | undefined;
 }): Workspace {
   const workingDirectory = realpathSync(resolve(at.workingDirectory));
-  const reportDirectory = resolve(at.reportDirectory);
+  const reportDirectory = realPlace(resolve(at.reportDirectory));
   return { workingDirectory, root: checkoutRoot(workingDirectory, at.githubWorkspace), reportDirectory };
+}
+
+/** The real path of what may not exist yet: of its nearest ancestor that does, and the rest as it is. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPlace(parent), basename(path));
+  }
 }
 
 function checkoutRoot(workingDirectory: string, githubWorkspace: string | undefined): string {
