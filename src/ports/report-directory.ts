@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rename as renameFile } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { mkdir, rm, writeFile } from './file-system.js';
+
+const rename = promisify(renameFile);
 
 /** What a run writes; nothing else in the directory is ever touched. */
 export const REPORT_FILES = ['report.json', 'report.md', 'report.html', 'junit.xml', 'results.sarif'] as const;
@@ -13,8 +16,16 @@ export async function clearReports(directory: string): Promise<void> {
   await Promise.all(old.map(path => rm(path, { recursive: true, force: true })));
 }
 
-/** Writes one report file. */
+/** Writes one report file, whole or not at all: half a report may say the opposite of the whole. */
 export async function writeReport(directory: string, name: ReportFile, text: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, name), text);
+  const file = join(directory, name);
+  const part = `${file}.${process.pid}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
