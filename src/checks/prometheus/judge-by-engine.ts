@@ -1,4 +1,3 @@
-import { readConfigFile, readScrapeFile, readTargetFile } from '../../engines/prometheus-config/config-file.js';
 import { unmetDemands } from '../../engines/prometheus-config/demands.js';
 import { duplicateRecords, duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
 import type { Mention } from '../../engines/prometheus-config/mentions.js';
@@ -14,14 +13,10 @@ import { testCases } from './rule-tests.js';
 import type { Subject } from './subject.js';
 
 /** What the embedded engine finds wrong or doubtful, without any tool. */
-export function judgeByEngine(subject: Subject, options: PrometheusOptions): readonly Located[] {
-  const { configs, scrapes, targets, rules, tests } = subject;
-  const each = (sources: readonly Source[], read: (source: Source) => readonly Problem[]) =>
-    sources.flatMap(source => read(source).map(inSource(source)));
+export async function judgeByEngine(subject: Subject, options: PrometheusOptions): Promise<readonly Located[]> {
+  const { rules, tests } = subject;
   return [
-    ...each(configs, source => readConfigFile(source, { agent: options.agent }).problems),
-    ...each(scrapes, readScrapeFile),
-    ...each(targets, readTargetFile),
+    ...(subject.configs.length > 0 ? await judgeConfigs(subject, options) : []),
     ...subject.missing.map(({ source, mention }) => inSource(source)(missingFile(source, mention))),
     ...subject.targetPatterns
       .filter(({ matches, mention }) => matches.length === 0 && !mention.text.startsWith('/'))
@@ -31,6 +26,24 @@ export function judgeByEngine(subject: Subject, options: PrometheusOptions): rea
     ...each(tests, source => unknownAlerts(source, subject.tested.get(source) ?? [])),
   ];
 }
+
+/** The schemas of all service discoveries load only where there is a configuration. */
+async function judgeConfigs(
+  { configs, scrapes, targets }: Subject,
+  { agent }: PrometheusOptions,
+): Promise<readonly Located[]> {
+  const { readConfigFile, readScrapeFile, readTargetFile } = await import(
+    '../../engines/prometheus-config/config-file.js'
+  );
+  return [
+    ...each(configs, source => readConfigFile(source, { agent }).problems),
+    ...each(scrapes, readScrapeFile),
+    ...each(targets, readTargetFile),
+  ];
+}
+
+const each = (sources: readonly Source[], read: (source: Source) => readonly Problem[]): readonly Located[] =>
+  sources.flatMap(source => read(source).map(inSource(source)));
 
 function missingFile(source: Source, { path, text }: Mention): Problem {
   const message = `"${text}" is not in the repository`;

@@ -46,7 +46,7 @@ async function judge(subject: Subject, options: PrometheusOptions, ports: Ports)
   const { judgeByEngine } = await import('./judge-by-engine.js');
   const reason = promtool ? `; ${promtool.unfit.message}` : '';
   return {
-    located: judgeByEngine(subject, options),
+    located: await judgeByEngine(subject, options),
     untold: subject.tests.length === 0 ? [] : [promtool?.unfit ?? untestable()],
     judges: [`embedded engine${reason}`],
   };
@@ -64,7 +64,7 @@ async function judgeByBoth(
     return { located: judgement.located, untold: [...judgement.unread.values()], judges };
   }
   const { judgeByEngine } = await import('./judge-by-engine.js');
-  const own = judgeByEngine(subject, options);
+  const own = await judgeByEngine(subject, options);
   const alone = [...judgement.unread.keys()].map(source => `${source.file} by the embedded engine alone`);
   return {
     located: mergeJudgements(judgement, own, promtool),

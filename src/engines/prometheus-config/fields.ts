@@ -85,7 +85,9 @@ export function strict<Shape extends Record<string, z.ZodType>>(shape: Shape) {
 function withoutNulls(value: unknown, known: readonly string[]): unknown {
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Plain) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key, child]) => child !== null || !known.includes(key)));
+  const entries = Object.entries(value);
+  if (entries.every(([, child]) => child !== null)) return value;
+  return Object.fromEntries(entries.filter(([key, child]) => child !== null || !known.includes(key)));
 }
 
 /** One line for each key. */

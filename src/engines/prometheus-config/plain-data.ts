@@ -1,5 +1,5 @@
 import { aboutPath, type Problem } from './problem.js';
-import { isMergeKey, type MapNode, mergedMaps, type ScalarNode, type YamlNode, type YamlPath } from './yaml-tree.js';
+import { isMergeKey, type ListNode, type MapNode, mergedMaps, type ScalarNode, type YamlNode } from './yaml-tree.js';
 
 /** A plain scalar that YAML takes for something else than text. Where a text is wanted its spelling counts. */
 export class Plain {
@@ -23,21 +23,57 @@ export function plainData(root: YamlNode | undefined): {
   readonly value: unknown;
   readonly problems: readonly Problem[];
 } {
-  const problems: Problem[] = [];
-  return { value: root === undefined ? undefined : dataOf(root, { path: [], problems }), problems };
+  if (root === undefined) return { value: undefined, problems: [] };
+  const reader = new DataReader();
+  return { value: reader.read(root), problems: reader.problems };
 }
 
-interface Setting {
-  readonly path: YamlPath;
-  readonly problems: Problem[];
-}
+class DataReader {
+  readonly problems: Problem[] = [];
+  readonly #path: PropertyKey[] = [];
 
-function dataOf(node: YamlNode, setting: Setting): unknown {
-  if (node.kind === 'scalar') return scalarValue(node);
-  if (node.kind === 'list') {
-    return node.items.map((item, index) => dataOf(item, { ...setting, path: [...setting.path, index] }));
+  read(node: YamlNode): unknown {
+    if (node.kind === 'scalar') return scalarValue(node);
+    return node.kind === 'list' ? this.#list(node) : this.#map(node);
   }
-  return mapValue(node, setting);
+
+  #list({ items }: ListNode): unknown[] {
+    return items.map((item, index) => {
+      this.#path.push(index);
+      const value = this.read(item);
+      this.#path.pop();
+      return value;
+    });
+  }
+
+  #map(node: MapNode): Record<string, unknown> {
+    const value: Record<string, unknown> = Object.create(null);
+    const seen = new Set<string>();
+    for (const { key, value: child } of node.entries) {
+      if (key.kind !== 'scalar') {
+        this.#add('a key must be a text', key.start);
+        continue;
+      }
+      if (isMergeKey(key)) continue;
+      this.#path.push(key.text);
+      if (seen.has(key.text)) this.#add(`"${key.text}" is given twice`, key.start);
+      seen.add(key.text);
+      value[key.text] = this.read(child);
+      this.#path.pop();
+    }
+    // What a map says itself outweighs what it merges.
+    for (const merged of mergedMaps(node)) {
+      for (const [key, inherited] of Object.entries(new DataReader().#map(merged))) {
+        if (!seen.has(key)) value[key] = inherited;
+        seen.add(key);
+      }
+    }
+    return value;
+  }
+
+  #add(message: string, offset: number): void {
+    this.problems.push({ rule: 'yaml', message, offset, about: aboutPath(this.#path) });
+  }
 }
 
 function scalarValue({ text, style }: ScalarNode): unknown {
@@ -46,26 +82,4 @@ function scalarValue({ text, style }: ScalarNode): unknown {
   if (BOOL.test(text)) return new Plain(text, 'bool');
   if (INT.test(text)) return new Plain(text, 'int');
   return FLOAT.test(text) ? new Plain(text, 'float') : text;
-}
-
-function mapValue(node: MapNode, { path, problems }: Setting): Record<string, unknown> {
-  const value: Record<string, unknown> = Object.create(null);
-  for (const merged of [...mergedMaps(node)].reverse()) {
-    Object.assign(value, mapValue(merged, { path, problems: [] }));
-  }
-  const seen = new Set<string>();
-  for (const { key, value: child } of node.entries) {
-    if (isMergeKey(key)) continue;
-    if (key.kind !== 'scalar') {
-      problems.push({ rule: 'yaml', message: 'a key must be a text', offset: key.start, about: aboutPath(path) });
-      continue;
-    }
-    const at = [...path, key.text];
-    if (seen.has(key.text)) {
-      problems.push({ rule: 'yaml', message: `"${key.text}" is given twice`, offset: key.start, about: aboutPath(at) });
-    }
-    seen.add(key.text);
-    value[key.text] = dataOf(child, { path: at, problems });
-  }
-  return value;
 }

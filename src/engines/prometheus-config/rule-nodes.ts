@@ -14,15 +14,22 @@ export interface GroupNode {
   readonly rules: readonly RuleNode[];
 }
 
+const known = new WeakMap<YamlNode, readonly GroupNode[]>();
+
 /** The groups of a rule file, found without judging it: what is no list or no map is left out. */
-export function groupNodes(root: YamlNode | undefined, prefix: YamlPath = []): readonly GroupNode[] {
-  return itemsOf(root, 'groups').map(({ node, index }) => {
-    const path = [...prefix, 'groups', index];
+export function groupNodes(root: YamlNode | undefined): readonly GroupNode[] {
+  if (!root) return [];
+  const before = known.get(root);
+  if (before) return before;
+  const groups = itemsOf(root, 'groups').map(({ node, index }) => {
+    const path = ['groups', index];
     const rules = itemsOf(node, 'rules').flatMap(({ node: rule, index: number }) =>
       rule.kind === 'map' ? [{ node: rule, path: [...path, 'rules', number], name: ruleName(rule) }] : [],
     );
     return { path, name: scalarAt(node, 'name') ?? '', rules };
   });
+  known.set(root, groups);
+  return groups;
 }
 
 export const ruleName = (rule: MapNode): string => scalarAt(rule, 'alert') ?? scalarAt(rule, 'record') ?? '';

@@ -12,7 +12,7 @@ import { parsePromqlNumber } from './number-literal.js';
 import { attachSuffix, regroup } from './precedence.js';
 import type { PromqlProblem } from './problem.js';
 import { unquotePromql } from './string-literal.js';
-import type { SyntaxNode } from './syntax.js';
+import { childOf, childrenNamed, operandsOf, type SyntaxNode } from './syntax-node.js';
 
 const MAX_DEPTH = 400;
 
@@ -57,7 +57,7 @@ export class ExpressionBuilder {
       case 'ParenExpr':
         return { kind: 'paren', inner: this.#child(node), from, to };
       case 'UnaryExpr':
-        return { kind: 'unary', inner: this.#child(node), from, to };
+        return this.#signed(node);
       case 'VectorSelector':
         return this.#selector(node);
       case 'BinaryExpr':
@@ -87,13 +87,23 @@ export class ExpressionBuilder {
     }
   }
 
+  /** The grammar takes `-1` for a number or for a negated one, depending on what stands before. */
+  #signed(node: SyntaxNode): Expr {
+    const inner = this.#child(node);
+    const { from, to } = node;
+    const isSigned = /[-+]/.test(this.#text[inner.from] ?? '');
+    if (inner.kind !== 'number' || isSigned) return { kind: 'unary', inner, from, to };
+    return { ...inner, value: this.#text[from] === '-' ? -inner.value : inner.value, from };
+  }
+
   #modified(node: SyntaxNode): Expr {
     const modifier = MODIFIERS[node.name];
     if (modifier === undefined) {
       this.#problem(`unexpected ${node.name}`, node.from, node.to);
       return { kind: 'number', value: 0, from: node.from, to: node.to };
     }
-    const literal = modifier === 'at' ? node.getChild('NumberDurationLiteral') : null;
+    const literal =
+      modifier === 'at' ? node.children.findLast(child => child.name === 'NumberDurationLiteral') : undefined;
     const timestamp = literal ? this.#number(literal) : undefined;
     const durations = this.#durations(node);
     return this.#suffix(node, inner => ({
@@ -115,17 +125,17 @@ export class ExpressionBuilder {
   }
 
   #child(node: SyntaxNode): Expr {
-    const child = node.getChild('Expr');
+    const [child] = operandsOf(node);
     if (child) return this.#expr(child);
     this.#problem('expression expected', node.from, node.to);
     return { kind: 'number', value: 0, from: node.from, to: node.to };
   }
 
   #selector(node: SyntaxNode): Expr {
-    const identifier = node.getChild('Identifier');
-    const braces = node.getChild('LabelMatchers');
+    const identifier = childOf(node, 'Identifier');
+    const braces = childOf(node, 'LabelMatchers');
     const matchers: Matcher[] = [];
-    for (let child = braces?.firstChild ?? null; child; child = child.nextSibling) {
+    for (const child of braces?.children ?? []) {
       const matcher = this.#matcher(child);
       if (matcher) matchers.push(matcher);
     }
@@ -139,10 +149,10 @@ export class ExpressionBuilder {
       return { name: '__name__', operator: '=', value: this.#quoted(node), from, to, valueSpan: { from, to } };
     }
     if (node.name !== 'UnquotedLabelMatcher' && node.name !== 'QuotedLabelMatcher') return undefined;
-    const label = node.getChild('LabelName');
-    const quoted = node.getChild('QuotedLabelName');
-    const operator = node.getChild('MatchOp');
-    const value = node.getChild('StringLiteral');
+    const label = childOf(node, 'LabelName');
+    const quoted = childOf(node, 'QuotedLabelName');
+    const operator = childOf(node, 'MatchOp');
+    const value = childOf(node, 'StringLiteral');
     const text = operator ? this.#slice(operator) : '';
     if (!value || (text !== '=' && text !== '!=' && text !== '=~' && text !== '!~')) return undefined;
     return {
@@ -156,7 +166,8 @@ export class ExpressionBuilder {
   }
 
   #binary(node: SyntaxNode): BinaryExpr {
-    const [left, right] = [this.#expr(node.firstChild ?? node), this.#expr(node.lastChild ?? node)];
+    const operands = operandsOf(node);
+    const [left, right] = [this.#expr(operands[0] ?? node), this.#expr(operands.at(-1) ?? node)];
     const operator = this.#operator(node);
     return {
       kind: 'binary',
@@ -164,9 +175,9 @@ export class ExpressionBuilder {
       operatorSpan: { from: operator.from, to: operator.to },
       left,
       right,
-      bool: node.getChild('BoolModifier') !== null,
-      matching: this.#matching(node.getChild('MatchingModifierClause')),
-      fills: node.getChild('FillModifier') !== null,
+      bool: childOf(node, 'BoolModifier') !== undefined,
+      matching: this.#matching(childOf(node, 'MatchingModifierClause')),
+      fills: childOf(node, 'FillModifier') !== undefined,
       from: node.from,
       to: node.to,
     };
@@ -174,31 +185,31 @@ export class ExpressionBuilder {
 
   /** The first child behind the left operand that is no comment. */
   #operator(node: SyntaxNode): SyntaxNode {
-    let child = node.firstChild?.nextSibling;
-    while (child && child.name === 'LineComment') child = child.nextSibling;
-    return child ?? node;
+    return node.children.slice(1).find(child => child.name !== 'LineComment') ?? node;
   }
 
-  #matching(node: SyntaxNode | null): Matching | undefined {
+  #matching(node: SyntaxNode | undefined): Matching | undefined {
     if (!node) return undefined;
-    const lists = node.getChildren('GroupingLabels').map(list => this.#labels(list));
-    const group = node.getChild('GroupLeft') ? 'left' : node.getChild('GroupRight') ? 'right' : undefined;
-    return { on: node.getChild('On') !== null, labels: lists[0] ?? [], group, include: lists[1] ?? [] };
+    const lists = childrenNamed(node, 'GroupingLabels').map(list => this.#labels(list));
+    const group = childOf(node, 'GroupLeft') ? 'left' : childOf(node, 'GroupRight') ? 'right' : undefined;
+    return { on: childOf(node, 'On') !== undefined, labels: lists[0] ?? [], group, include: lists[1] ?? [] };
   }
 
   #labels(list: SyntaxNode): readonly string[] {
     return [
-      ...list.getChildren('LabelName').map(label => this.#slice(label)),
-      ...list.getChildren('QuotedLabelName').map(label => this.#quoted(label)),
+      ...childrenNamed(list, 'LabelName').map(label => this.#slice(label)),
+      ...childrenNamed(list, 'QuotedLabelName').map(label => this.#quoted(label)),
     ];
   }
 
   #aggregate(node: SyntaxNode): AggregateExpr {
-    const operator = node.getChild('AggregateOp');
-    const modifier = node.getChild('AggregateModifier');
-    const list = modifier?.getChild('GroupingLabels');
+    const operator = childOf(node, 'AggregateOp');
+    const modifier = childOf(node, 'AggregateModifier');
+    const list = modifier && childOf(modifier, 'GroupingLabels');
     const grouping =
-      modifier && list ? { without: modifier.getChild('Without') !== null, labels: this.#labels(list) } : undefined;
+      modifier && list
+        ? { without: childOf(modifier, 'Without') !== undefined, labels: this.#labels(list) }
+        : undefined;
     return {
       kind: 'aggregate',
       operator: operator ? this.#slice(operator).toLowerCase() : '',
@@ -210,17 +221,18 @@ export class ExpressionBuilder {
   }
 
   #call(node: SyntaxNode): CallExpr {
-    const identifier = node.getChild('FunctionIdentifier');
+    const identifier = childOf(node, 'FunctionIdentifier');
     const name = identifier ? this.#slice(identifier) : '';
     return { kind: 'call', name, args: this.#args(node), from: node.from, to: node.to };
   }
 
   #args(node: SyntaxNode): readonly Expr[] {
-    return (node.getChild('FunctionCallBody')?.getChildren('Expr') ?? []).map(argument => this.#expr(argument));
+    const body = childOf(node, 'FunctionCallBody');
+    return body ? operandsOf(body).map(argument => this.#expr(argument)) : [];
   }
 
   #durations(node: SyntaxNode): readonly DurationExpr[] {
-    return [...node.getChildren('DurationExpr'), ...node.getChildren('OffsetDurationExpr')].map(duration => {
+    return [...childrenNamed(node, 'DurationExpr'), ...childrenNamed(node, 'OffsetDurationExpr')].map(duration => {
       const { from, to } = duration;
       const text = this.#slice(duration).replace(/\s/g, '');
       const plain = /^[+-]?(?:[0-9.][0-9a-z._]*(?:e[+-]?\d+)?|inf|nan)$/i.test(text);
@@ -235,7 +247,7 @@ export class ExpressionBuilder {
   }
 
   #quoted(node: SyntaxNode): string {
-    const literal = node.getChild('StringLiteral');
+    const literal = childOf(node, 'StringLiteral');
     return literal ? this.#string(literal) : '';
   }
 

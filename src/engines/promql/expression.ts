@@ -137,9 +137,10 @@ export function childrenOf(expr: Expr): readonly Expr[] {
 }
 
 /** The expression and all below it, parents first. */
-export function* walk(expr: Expr): Generator<Expr> {
-  yield expr;
-  for (const child of childrenOf(expr)) yield* walk(child);
+export function walk(expr: Expr, found: Expr[] = []): readonly Expr[] {
+  found.push(expr);
+  for (const child of childrenOf(expr)) walk(child, found);
+  return found;
 }
 
 /** Without the parentheses around it. */

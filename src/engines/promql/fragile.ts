@@ -19,7 +19,7 @@ function sampled(expr: Expr): readonly PromqlProblem[] {
 }
 
 function absences(expr: Expr): readonly PromqlProblem[] {
-  return [...walk(expr)].flatMap(part =>
+  return walk(expr).flatMap(part =>
     part.kind === 'call' && part.name === 'absent'
       ? [at(part, 'absent() without `for` fires while Prometheus starts, before the first scrape')]
       : [],
@@ -28,7 +28,7 @@ function absences(expr: Expr): readonly PromqlProblem[] {
 
 /** After a start one job's targets may all have been scraped and another's only in part. */
 function mixedJobs(expr: Expr): readonly PromqlProblem[] {
-  return [...walk(expr)].flatMap(part => {
+  return walk(expr).flatMap(part => {
     if (part.kind !== 'binary' || !ARITHMETIC.has(part.operator)) return [];
     const [left, right] = [aggregatedJobs(part.left), aggregatedJobs(part.right)];
     const [job] = left;
@@ -40,9 +40,9 @@ function mixedJobs(expr: Expr): readonly PromqlProblem[] {
 }
 
 function aggregatedJobs(expr: Expr): ReadonlySet<string> {
-  const aggregates = [...walk(expr)].some(part => part.kind === 'aggregate' && !SAMPLING.has(part.operator));
+  const aggregates = walk(expr).some(part => part.kind === 'aggregate' && !SAMPLING.has(part.operator));
   if (!aggregates) return new Set();
-  const jobs = [...walk(expr)].flatMap(part =>
+  const jobs = walk(expr).flatMap(part =>
     part.kind === 'selector' ? part.matchers.filter(({ name, operator }) => name === 'job' && operator === '=') : [],
   );
   return new Set(jobs.map(({ value }) => value));

@@ -6,7 +6,7 @@ import { isImpossible, rangeOf } from './value-range.js';
 
 /** Parts of an expression that can never give or change anything, whatever the data. */
 export function findImpossible(expr: Expr): readonly PromqlProblem[] {
-  return [...walk(expr)].flatMap(part => {
+  return walk(expr).flatMap(part => {
     if (part.kind === 'selector') return contradictions(part);
     if (part.kind === 'aggregate') return missingGroups(part);
     return part.kind === 'binary' ? [...deadComparison(part), ...deadMatch(part)] : [];
@@ -46,7 +46,7 @@ function deadComparison(expr: BinaryExpr): readonly PromqlProblem[] {
   const isAboutConstant = [expr.left, expr.right].some(side => isConstant(side));
   if (!isAboutConstant || !isImpossible(rangeOf(expr))) return [];
   const { from, to } = expr.operatorSpan;
-  const inner = [...walk(expr.left)].find(part => part.kind !== 'paren');
+  const inner = walk(expr.left).find(part => part.kind !== 'paren');
   const counts =
     inner?.kind === 'aggregate' && inner.operator === 'count'
       ? ': where nothing is counted there is no result; use absent()'

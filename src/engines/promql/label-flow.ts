@@ -18,8 +18,18 @@ const KEEPING = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 export const mayHave = (labels: Labels, name: string): boolean =>
   labels.only ? labels.only.has(name) : !labels.gone.has(name);
 
+const known = new WeakMap<Expr, Labels>();
+
 /** Follows labels from the selectors through aggregations, joins and functions. */
 export function labelsOf(expr: Expr): Labels {
+  const before = known.get(expr);
+  if (before) return before;
+  const labels = follow(expr);
+  known.set(expr, labels);
+  return labels;
+}
+
+function follow(expr: Expr): Labels {
   switch (expr.kind) {
     case 'number':
     case 'string':

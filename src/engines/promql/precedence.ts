@@ -13,7 +13,8 @@ export function attachSuffix(expr: Expr, wrap: (inner: Expr) => Expr): Expr {
   return wrap(expr);
 }
 
-const PRECEDENCE: Readonly<Record<string, number>> = {
+/** Of binary operators; the higher binds the tighter. `^` alone binds to the right. */
+export const PRECEDENCE: Readonly<Record<string, number>> = {
   or: 1,
   and: 2,
   unless: 2,
@@ -77,7 +78,14 @@ function climb(chain: Chain, lowest: number): Expr {
     if (precedence < lowest) break;
     chain.next += 1;
     const right = climb(chain, operator.operator === '^' ? precedence : precedence + 1);
-    left = { ...operator, left, right, from: left.from, to: right.to };
+    left = applied(operator, left, right);
   }
   return left;
+}
+
+/** A sign stands before the power that it is written before: `-a ^ b` is `-(a ^ b)`. */
+function applied(operator: BinaryExpr, left: Expr, right: Expr): Expr {
+  if (operator.operator !== '^' || left.kind !== 'unary')
+    return { ...operator, left, right, from: left.from, to: right.to };
+  return { ...left, inner: applied(operator, left.inner, right), to: right.to };
 }

@@ -5,7 +5,7 @@ const PATTERN = /[\\^$.|?*+()[\]{}]/;
 
 /** Matchers whose regular expression does nothing that a plain comparison would not do. */
 export function findUselessRegexps(expr: Expr): readonly PromqlProblem[] {
-  return [...walk(expr)].flatMap(part =>
+  return walk(expr).flatMap(part =>
     part.kind === 'selector'
       ? part.matchers.flatMap(matcher => {
           const message = useless(matcher);

@@ -1,25 +1,13 @@
-import type { parser } from '@prometheus-io/lezer-promql';
 import { nearest } from '../../text/nearest.js';
 import { AGGREGATION_PARAMETERS, FUNCTION_NAMES } from './function-signatures.js';
 import type { PromqlProblem } from './problem.js';
+import type { SyntaxNode } from './syntax-node.js';
 
-export type Tree = ReturnType<typeof parser.parse>;
-export type SyntaxNode = Tree['topNode'];
-
-/** The first place where the grammar had to guess; everything behind it is a consequence. */
-export function firstSyntaxProblem(tree: Tree, text: string): PromqlProblem | undefined {
-  let first: SyntaxNode | undefined;
-  tree.iterate({
-    enter: node => {
-      if (first) return false;
-      if (node.type.isError) first = node.node;
-      return !first;
-    },
-  });
-  return first && describe(first, text);
-}
-
-function describe(node: SyntaxNode, text: string): PromqlProblem {
+/** What stands where the grammar had to guess, in words. */
+export function describeSyntaxProblem(node: SyntaxNode, text: string): PromqlProblem {
+  const quote = unterminated(text);
+  if (quote !== undefined && quote <= node.to)
+    return { message: 'unterminated quoted string', from: quote, to: text.length };
   const from = skipBlank(text, node.from);
   const rest = text.slice(from);
   const open = unclosed(node, text);
@@ -34,6 +22,16 @@ function describe(node: SyntaxNode, text: string): PromqlProblem {
     from,
     to: from + token.length,
   };
+}
+
+/** Where a quoted string begins that does not end on its line. */
+function unterminated(text: string): number | undefined {
+  for (const { index, 0: part } of text.matchAll(
+    /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`|#[^\n]*|["'`]/g,
+  )) {
+    if (part.length === 1 && part !== '#') return index;
+  }
+  return undefined;
 }
 
 const skipBlank = (text: string, at: number): number => {

@@ -26,8 +26,18 @@ const PASSING = new Set(
   ),
 );
 
+const known = new WeakMap<Expr, Range>();
+
 /** What can be known of the values without any data. */
 export function rangeOf(expr: Expr): Range {
+  const before = known.get(expr);
+  if (before) return before;
+  const range = derive(expr);
+  known.set(expr, range);
+  return range;
+}
+
+function derive(expr: Expr): Range {
   switch (expr.kind) {
     case 'number':
       return Number.isNaN(expr.value) ? ANY : { least: expr.value, most: expr.value };
