@@ -72,4 +72,22 @@ describe('a written checklist', () => {
       '"zzzzzzzzz" is no item of the checklist',
     ]);
   });
+
+  it('loses no item to code that is no block, to a block that is open still, or to a quotation', () => {
+    const list = [
+      '- [ ] One',
+      '```npm ci``` first',
+      '- [ ] Two',
+      '```sh',
+      '```js',
+      '- [ ] no item',
+      '```',
+      '> - [ ] Three',
+      '> ```',
+      '> - [ ] no item either',
+      '',
+      '- [ ] Four',
+    ];
+    expect(parseChecklist(list.join('\n')).map(({ slug }) => slug)).toEqual(['one', 'two', 'three', 'four']);
+  });
 });

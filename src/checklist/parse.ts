@@ -13,8 +13,10 @@ export interface Item {
 }
 
 const TASK = /^(\s*)(?:[-*+]|\d+[.)])\s+\[([ xX])\]\s+(.*\S)\s*$/;
+const QUOTE = /^\s*(?:>\s?)+/;
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
-const FENCE = /^\s*(`{3,}|~{3,})/;
+/** Behind backticks no further one may follow: that is code within a line. */
+const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 
 interface Line extends Omit<Item, 'slug'> {
   readonly indent: number;
@@ -31,10 +33,18 @@ function readLines(markdown: string): readonly Line[] {
   const lines: Line[] = [];
   let headings: readonly string[] = [];
   let fence: string | undefined;
-  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
-      fence = fence === undefined ? mark : undefined;
+  let isQuoted = false;
+  for (const [index, written] of markdown.split(/\r?\n/).entries()) {
+    const line = written.replace(QUOTE, '');
+    // A quotation takes its code blocks with it when it ends.
+    if (fence !== undefined && isQuoted && line === written) fence = undefined;
+    const [, mark, info = ''] = FENCE.exec(line) ?? [];
+    if (mark !== undefined && fence === undefined) {
+      fence = mark;
+      isQuoted = line !== written;
+    } else if (mark !== undefined && fence !== undefined && mark.startsWith(fence) && info.trim() === '') {
+      fence = undefined;
+    }
     if (fence !== undefined) continue;
     const heading = HEADING.exec(line);
     if (heading) headings = [...headings.slice(0, (heading[1]?.length ?? 1) - 1), heading[2] ?? ''];
