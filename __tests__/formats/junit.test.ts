@@ -139,6 +139,17 @@ describe('reports that cannot be believed', () => {
       '<testsuites failures="2"><testsuite failures="2" name="s"><testcase name="a"/></testsuite></testsuites>';
     expect(counts(await read(xml))).toEqual({ ...NONE, passed: 1, hidden: 2 });
   });
+
+  it('knows them beside a flake as well', async () => {
+    const flake = '<testcase name="b"><flakyFailure/></testcase>';
+    const xml = `<testsuite failures="2" name="s"><testcase name="a"/>${flake}</testsuite>`;
+    expect(counts(await read(xml))).toEqual({ ...NONE, passed: 1, flaky: 1, hidden: 1 });
+  });
+
+  it('believes a status that says failed before an element that says skipped', async () => {
+    const xml = '<testsuite name="s"><testcase name="a" status="failed"><skipped/></testcase></testsuite>';
+    expect(counts(await read(xml))).toEqual({ ...NONE, failed: 1 });
+  });
 });
 
 describe('what a failure tells', () => {

@@ -83,8 +83,8 @@ export class JunitCase implements Identity {
     if (this.#expected) return 'skipped';
     if (this.#failures > 0 || this.#reruns > 0) return 'failed';
     if (this.#flakes > 0) return 'flaky';
-    if (this.#skipped || this.#notRun) return 'skipped';
     if (this.#failed) return 'failed';
+    if (this.#skipped || this.#notRun) return 'skipped';
     return isFileWithoutTests(this.#attributes) ? 'no-test' : 'passed';
   }
 
