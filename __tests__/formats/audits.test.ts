@@ -53,6 +53,21 @@ describe('npm audit', () => {
     });
   });
 
+  it('that counts a severity and describes none of it is refused', () => {
+    const low = { source: 1, title: 't', url: null, severity: 'low', range: '*' };
+    const counts = { total: 2, low: 1, moderate: 0, high: 0, critical: 1 };
+    const read = () =>
+      readNpmAudit(
+        {
+          auditReportVersion: 2,
+          vulnerabilities: { a: { via: [low], nodes: [] } },
+          metadata: { vulnerabilities: counts, dependencies: { dev: 0, total: 2 } },
+        },
+        origin,
+      );
+    expect(read).toThrow('audit.json: counts critical vulnerabilities and describes none');
+  });
+
   it('of another version, or with counts alone, is refused', () => {
     expect(() => readNpmAudit({ auditReportVersion: 3, vulnerabilities: {}, metadata }, origin)).toThrow(
       'audit.json at /auditReportVersion: Invalid input: expected 2',

@@ -57,6 +57,19 @@ export const isAtLeast = (severity: Severity, threshold: Severity): boolean =>
 export const worst = (severities: readonly Severity[]): Severity | undefined =>
   SEVERITIES.findLast(severity => severities.includes(severity));
 
+/**
+ * The worst severity that an audit counts and of which it describes no advisory; undefined where each is described. `info`
+ * is left out, which some tools count and never list.
+ */
+export function undescribed(
+  counts: Readonly<Record<string, number | undefined>>,
+  advisories: readonly Advisory[],
+): Severity | undefined {
+  if (advisories.some(({ severity }) => severity === undefined)) return undefined;
+  const counted = Object.keys(counts).flatMap(name => ((counts[name] ?? 0) > 0 ? (severityOf(name) ?? []) : []));
+  return worst(counted.filter(name => name !== 'info' && !advisories.some(({ severity }) => severity === name)));
+}
+
 /** The GHSA id in an advisory's address. */
 export const ghsaIn = (url: string | null | undefined): string | undefined =>
   /GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}/i.exec(url ?? '')?.[0];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
-import { type Advisory, type Audit, ghsaIn, severityOf } from './advisory.js';
+import { type Advisory, type Audit, ghsaIn, severityOf, undescribed } from './advisory.js';
 import { type JsonOrigin, readValue } from './json.js';
 
 const advisory = z.object({
@@ -16,6 +16,9 @@ const fix = z.union([
   z.object({ name: z.string(), version: z.string(), isSemVerMajor: z.boolean().optional() }),
 ]);
 
+const amount = z.int().min(0);
+const some = amount.optional();
+
 const report = z.object({
   auditReportVersion: z.literal(2),
   vulnerabilities: z.record(
@@ -27,8 +30,8 @@ const report = z.object({
     }),
   ),
   metadata: z.object({
-    vulnerabilities: z.object({ total: z.int().min(0) }),
-    dependencies: z.object({ dev: z.int().min(0), total: z.int().min(0) }),
+    vulnerabilities: z.object({ total: amount, low: some, moderate: some, high: some, critical: some }),
+    dependencies: z.object({ dev: amount, total: amount }),
   }),
 });
 
@@ -53,6 +56,11 @@ export function readNpmAudit(value: unknown, origin: JsonOrigin): NpmAudit {
   );
   if (metadata.vulnerabilities.total > 0 && advisories.length === 0) {
     const message = `${origin.name}: counts ${metadata.vulnerabilities.total} vulnerabilities and describes none`;
+    throw new CouldNotTell('truncated', message, origin.remedy);
+  }
+  const missing = undescribed(metadata.vulnerabilities, advisories);
+  if (missing !== undefined) {
+    const message = `${origin.name}: counts ${missing} vulnerabilities and describes none`;
     throw new CouldNotTell('truncated', message, origin.remedy);
   }
   const { dev, total } = metadata.dependencies;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
-import { type Advisory, type Audit, ghsaIn, severityOf } from './advisory.js';
+import { type Advisory, type Audit, ghsaIn, severityOf, undescribed } from './advisory.js';
 import { type JsonOrigin, readValue } from './json.js';
 
 /** An advisory as npm 6 wrote it, and as pnpm, yarn 1 to 3 and bun still do. */
@@ -55,10 +55,15 @@ export function classicAudit(
   if (counted > 0 && advisories.length === 0) {
     throw new CouldNotTell('truncated', `${name}: counts ${counted} vulnerabilities and describes none`, remedy);
   }
+  const described = advisories.map(toAdvisory);
+  const missing = undescribed(metadata.vulnerabilities, described);
+  if (missing !== undefined) {
+    throw new CouldNotTell('truncated', `${name}: counts ${missing} vulnerabilities and describes none`, remedy);
+  }
   return {
     tool,
     packages: metadata.totalDependencies ?? metadata.dependencies ?? undefined,
-    advisories: advisories.map(toAdvisory),
+    advisories: described,
     unchecked: [],
   };
 }
