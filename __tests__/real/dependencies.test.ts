@@ -358,4 +358,11 @@ describe('a report', () => {
     expect(await scene.check({ report: 'audit.json' })).toMatchObject({ status: 'errored', why: 'stale' });
     expect(await scene.check({ report: 'audit.json', 'max-age': '2d' })).toMatchObject({ status: 'passed' });
   });
+
+  it('is no evidence where it is dated in the future', async () => {
+    scene.write({ 'audit.json': CLEAN });
+    const tomorrow = Date.now() / 1000 + 24 * 3600;
+    utimesSync(join(scene.folder, 'audit.json'), tomorrow, tomorrow);
+    expect(await scene.check({ report: 'audit.json' })).toMatchObject({ status: 'errored', why: 'stale' });
+  });
 });

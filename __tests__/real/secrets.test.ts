@@ -235,4 +235,11 @@ describe('a report of the real tool', () => {
     expect(await scene.check({ report: 'report.json' })).toMatchObject({ status: 'errored', why: 'stale' });
     expect(await scene.check({ report: 'report.json', 'max-age': '2d' })).toMatchObject({ status: 'passed' });
   });
+
+  it('is no evidence where it is dated in the future', async () => {
+    scene.write({ 'report.json': '[{"filePath":"a.txt","messages":[]}]' });
+    const tomorrow = Date.now() / 1000 + 24 * 3600;
+    utimesSync(join(scene.folder, 'report.json'), tomorrow, tomorrow);
+    expect(await scene.check({ report: 'report.json' })).toMatchObject({ status: 'errored', why: 'stale' });
+  });
 });

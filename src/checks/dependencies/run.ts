@@ -11,6 +11,8 @@ import { choose, copyProject, isNpm } from './project.js';
 import { readReport } from './report.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How far a report's time may lie ahead of ours. */
+const SKEW_MS = 60_000;
 
 interface Source {
   readonly audit: Audit;
@@ -47,6 +49,10 @@ async function read(report: string, options: DependenciesOptions, { files, clock
   const facts = await files.facts(report);
   const limit = options['max-age'] ?? DAY_MS;
   const age = clock.now().getTime() - (facts?.modifiedMs ?? 0);
+  if (age < -SKEW_MS) {
+    const message = `${report}: is dated ${showDuration(-age)} in the future`;
+    throw new CouldNotTell('stale', message, 'Check the clock of the machine that wrote it, and run the audit again.');
+  }
   if (age > limit) {
     const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
     throw new CouldNotTell('stale', message, 'Run the audit again, or allow more in `max-age`.');

@@ -12,6 +12,8 @@ import type { Scanner, Target } from './scanner.js';
 import { findTarget } from './target.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How far a report's time may lie ahead of ours. */
+const SKEW_MS = 60_000;
 
 /** Looks for secrets with the tools that are present, or reads the report of one. */
 export async function runSecrets(options: SecretsOptions, ports: Ports): Promise<Verdict> {
@@ -72,6 +74,10 @@ async function read(report: string, options: SecretsOptions, ports: Ports): Prom
   const text = await files.text(report, 256 * 1024 * 1024);
   const limit = options['max-age'] ?? DAY_MS;
   const age = clock.now().getTime() - ((await files.facts(report))?.modifiedMs ?? 0);
+  if (age < -SKEW_MS) {
+    const message = `${report}: is dated ${showDuration(-age)} in the future`;
+    throw new CouldNotTell('stale', message, 'Check the clock of the machine that wrote it, and run the tool again.');
+  }
   if (age > limit) {
     const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
     throw new CouldNotTell('stale', message, 'Run the tool again, or allow more in `max-age`.');
