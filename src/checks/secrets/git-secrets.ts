@@ -3,7 +3,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import { readGitSecrets } from '../../formats/git-secrets.js';
 import type { Leak } from '../../formats/leak.js';
 import { count } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, lots, type Scanner } from './scanner.js';
+import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing } from './scanner.js';
 
 const REMEDY = 'Run `git secrets --scan` by hand to see why.';
 
@@ -19,12 +19,25 @@ export const gitSecrets: Scanner = {
   version: async () => '',
 
   scan: async ({ files }, ports) => {
+    if (!(await holdText(files, ports))) throw sawNothing('git-secrets', 'looks at text alone, and no file holds any');
     const env = await registerPatterns(ports);
     const leaks: Leak[] = [];
     for (const lot of lots(files, ports.host.platform)) leaks.push(...(await run(lot, env, ports)));
     return { leaks, looked: count(files.length, 'file') };
   },
 };
+
+/** Whether grep would look into any of the files: it passes over those that are empty and those with a NUL in them. */
+async function holdText(names: readonly string[], { files }: Ports): Promise<boolean> {
+  for (const name of names) {
+    const chunks: AsyncIterable<Uint8Array> = await files.stream(name);
+    for await (const chunk of chunks) {
+      if (!chunk.includes(0)) return true;
+      break;
+    }
+  }
+  return false;
+}
 
 type Environment = Readonly<Record<string, string>>;
 
