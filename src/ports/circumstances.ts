@@ -50,7 +50,8 @@ async function changedFiles(
     const base = event.pull_request?.base.sha ?? event.before;
     if (base === undefined || /^0+$/.test(base)) return undefined;
     const range = event.pull_request ? `${base}...HEAD` : `${base}..HEAD`;
-    const args = ['diff', '--name-only', '--no-renames', '-z', range, '--'];
+    // A `.gitmodules` may say `ignore = all`, and whoever changes a submodule can change that too.
+    const args = ['diff', '--name-only', '--no-renames', '--ignore-submodules=none', '-z', range, '--'];
     const { stdout } = await promisify(execFile)('git', args, {
       cwd: root,
       env: childEnvironment(env, []),
