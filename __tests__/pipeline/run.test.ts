@@ -122,6 +122,12 @@ describe('a run', () => {
     });
   });
 
+  it('waits for a step whose timeout is longer than any timer', async () => {
+    const later = () => new Promise<Verdict>(done => setTimeout(() => done(passed('fine')), 20));
+    const { patient } = await run([step('patient', later, { timeoutMs: 30 * 24 * 3_600_000 })]);
+    expect(patient).toMatchObject({ status: 'passed' });
+  });
+
   it('could not tell where a check is at fault, whatever it throws', async () => {
     const boom = step('boom', () => Promise.reject(new TypeError('x is not a function')));
     const odd = step('odd', () => Promise.reject('a text'));

@@ -10,6 +10,9 @@ import type { Evidence, Result } from './report.js';
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;
 
+/** Node's timers know no longer time, and end at once where they are asked for one. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 const MESSAGE_CHARACTERS = 4000;
 const DETAIL_CHARACTERS = 32_000;
 
@@ -44,10 +47,13 @@ export async function attemptStep(step: Step, setting: Setting): Promise<Result>
 async function once(step: Step, setting: Setting & { readonly attempt: number }): Promise<Outcome> {
   const timeout = new AbortController();
   const limit = showDuration(step.timeoutMs);
-  const timer = setTimeout(() => {
-    const remedy = 'Find out what it waits for, or give it more time with `timeout`.';
-    timeout.abort(new CouldNotTell('timed-out', `did not end within ${limit}`, remedy));
-  }, step.timeoutMs);
+  const timer = setTimeout(
+    () => {
+      const remedy = 'Find out what it waits for, or give it more time with `timeout`.';
+      timeout.abort(new CouldNotTell('timed-out', `did not end within ${limit}`, remedy));
+    },
+    Math.min(step.timeoutMs, LONGEST_TIMER_MS),
+  );
   const signal = AbortSignal.any([setting.stop, timeout.signal]);
   try {
     const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt }, signal);
