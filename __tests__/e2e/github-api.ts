@@ -25,6 +25,8 @@ export interface GitHubSetting {
   readonly faults?: readonly Fault[];
   /** Files of the pull request and of every comparison; an old name where one was renamed. */
   readonly changed?: readonly { readonly name: string; readonly before?: string }[];
+  /** How the commits of a comparison stand to each other; `ahead` unless told. */
+  readonly compared?: 'diverged' | 'behind';
   /** What another job writes at the moment when the first comment is created. */
   readonly meanwhile?: readonly StoredComment[];
   /** The largest page that the server gives, whatever is asked for. */
@@ -187,6 +189,7 @@ function listFiles({ api, setting }: State): readonly unknown[] {
 /** GitHub lists at most 300 files of a comparison. */
 const compare = (state: State): Record<string, unknown> => ({
   ...z.record(z.string(), z.unknown()).parse(state.api.example('commit-comparison')),
+  status: state.setting.compared ?? 'ahead',
   files: listFiles(state).slice(0, 300),
 });
 

@@ -78,6 +78,11 @@ describe('the files that changed', () => {
     ]);
   });
 
+  it.each(['diverged', 'behind'] as const)('are not known of a forced push: the commits are %s', async compared => {
+    await open({ changed: [{ name: 'a.ts' }], compared });
+    expect(await github.changedFiles(commits)).toBeUndefined();
+  });
+
   it('are not known where GitHub lists no more of a pull request', async () => {
     await open({ changed: many(3000) });
     expect(await github.changedFiles({ pull: PULL })).toBeUndefined();

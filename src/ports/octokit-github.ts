@@ -17,7 +17,7 @@ const comment = z.object({
   body: z.string().nullish(),
 });
 const files = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
-const comparison = z.object({ files: files.optional() });
+const comparison = z.object({ status: z.string(), files: files.optional() });
 const viewer = z.object({ viewer: z.object({ login: z.string().min(1) }) });
 
 export interface GitHubSetting {
@@ -101,7 +101,9 @@ async function listFiles(
     basehead: `${change.base}...${change.head}`,
     per_page: 1,
   });
-  const listed = read(comparison, data).files;
+  const { status, files: listed } = read(comparison, data);
+  // What a forced push took back is in no such list: it begins at the last commit that both have in common.
+  if (status !== 'ahead' && status !== 'identical') return undefined;
   return listed && listed.length < MAX_COMPARED_FILES ? toPaths(listed) : undefined;
 }
 
