@@ -31,6 +31,14 @@ describe('YAML that knows where it stands', () => {
     expect(readYaml(text).problem).toMatchObject({ offset });
   });
 
+  it('reads quoted lines that stand too far left, as go-yaml does', () => {
+    const text = 'a:\n    b: "one\n  two"\n    c: 3\n';
+    const read = readYaml(text);
+    expect(read.problem).toBeUndefined();
+    expect(nodeAt(read.documents[0], ['a', 'b'])?.value).toMatchObject({ text: 'one   two' });
+    expect(new Lines(text).at(offsetAt(read.documents[0], ['a', 'c']))).toEqual({ line: 4, column: 5 });
+  });
+
   it('refuses aliases that multiply', () => {
     const levels = Array.from(
       { length: 9 },

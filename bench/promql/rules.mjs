@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 
 /**
  * Rule files as `{ name, text, expressions }`: all `.yml` and `.yaml` below `folder`, which must be plain rule files;
@@ -17,7 +17,9 @@ export function readRules(folder) {
 }
 
 function ruleFile(name, text) {
-  const rules = (parse(text, { uniqueKeys: false })?.groups ?? []).flatMap(group => group?.rules ?? []);
+  const rules = (parseDocument(text, { strict: false, uniqueKeys: false }).toJS()?.groups ?? []).flatMap(
+    group => group?.rules ?? [],
+  );
   return { name, text, expressions: rules.map(rule => String(rule.expr)) };
 }
 

@@ -53,6 +53,8 @@ export interface YamlText {
 }
 
 const MAX_DEPTH = 1000;
+/** Lines that are mended in one file; each means to read it again. */
+const MAX_MENDED = 100;
 const STYLES: Readonly<Record<number, ScalarStyle>> = {
   [SCALAR_STYLE.PLAIN]: 'plain',
   [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
@@ -63,13 +65,40 @@ const STYLES: Readonly<Record<number, ScalarStyle>> = {
 
 /** Reads YAML into nodes that know where they stand. Duplicate keys are kept; `plainData` tells of them. */
 export function readYaml(text: string): YamlText {
-  try {
-    const builder = new TreeBuilder(text);
-    for (const event of parseEvents(text, { maxDepth: MAX_DEPTH })) builder.take(event);
-    return { text, documents: builder.documents, problem: undefined };
-  } catch (error) {
-    return { text, documents: [], problem: whyUnread(error) };
+  let readable = text;
+  for (let mended = 0; ; mended += 1) {
+    try {
+      const builder = new TreeBuilder(readable);
+      for (const event of parseEvents(readable, { maxDepth: MAX_DEPTH })) builder.take(event);
+      return { text, documents: builder.documents, problem: undefined };
+    } catch (error) {
+      const next = mended < MAX_MENDED ? mendIndentation(readable, error) : undefined;
+      if (next === undefined) return { text, documents: [], problem: whyUnread(error) };
+      readable = next;
+    }
   }
+}
+
+/**
+ * go-yaml lets the lines of a quoted text stand further left than YAML allows. The break before such a line becomes a
+ * blank, so that all places stay where they are.
+ */
+function mendIndentation(text: string, error: unknown): string | undefined {
+  if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation') return undefined;
+  const at = text.lastIndexOf('\n', (error.mark?.position ?? 0) - 1);
+  if (at < 0 || !isInsideQuotes(text, at)) return undefined;
+  return `${text.slice(0, at)} ${text.slice(at + 1)}`;
+}
+
+/** Whether the nearest quote that opens a value before a place is still open there. */
+function isInsideQuotes(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 20_000), at);
+  const opening = [...before.matchAll(/[:\-,[{]\s+(["'])/g)].at(-1);
+  if (!opening) return false;
+  const [whole, quote] = opening;
+  const body = before.slice(opening.index + whole.length);
+  const closed = quote === '"' ? /^(?:[^"\\]|\\[\s\S])*"/ : /^(?:[^']|'')*'(?!')/;
+  return !closed.test(body);
 }
 
 function whyUnread(error: unknown): YamlProblem {

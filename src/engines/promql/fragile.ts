@@ -15,7 +15,15 @@ function sampled(expr: Expr): readonly PromqlProblem[] {
     if (!SAMPLING.has(expr.operator)) return [];
     return [at(expr, `${expr.operator}() gives other series from one evaluation to the next, so the alerts flap`)];
   }
-  return childrenOf(expr).flatMap(sampled);
+  return labelSides(expr).flatMap(sampled);
+}
+
+/** Where the labels of the result come from: a `topk` on the other side of a join only picks what is joined. */
+function labelSides(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'binary') return childrenOf(expr);
+  const { operator, matching, left, right } = expr;
+  if (operator === 'and' || operator === 'unless' || matching?.group === 'left') return [left];
+  return matching?.group === 'right' ? [right] : [left, right];
 }
 
 function absences(expr: Expr): readonly PromqlProblem[] {

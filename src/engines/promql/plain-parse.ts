@@ -2,6 +2,7 @@ import type { AggregateExpr, BinaryExpr, DurationExpr, Expr, Matcher, Matching, 
 import { signatureOf } from './function-signatures.js';
 import { PRECEDENCE } from './precedence.js';
 import { plainTokens, type Token } from './token.js';
+import { NotPlain, notPlain, TokenCursor } from './token-cursor.js';
 
 const AGGREGATIONS = new Set(
   'avg bottomk count count_values group limitk limit_ratio max min quantile stddev stdvar sum topk'.split(' '),
@@ -33,23 +34,17 @@ export function parsePlain(text: string): Expr | undefined {
   }
 }
 
-class NotPlain extends Error {}
-
-/** One instance: making a stack trace for each would cost more than the grammar. */
-const notPlain = new NotPlain();
-
 class PlainParser {
-  readonly #tokens: readonly Token[];
-  #next = 0;
+  readonly #tokens: TokenCursor;
   #depth = 0;
 
   constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+    this.#tokens = new TokenCursor(tokens);
   }
 
   whole(): Expr {
     const expr = this.#expr(0);
-    if (this.#peek().kind !== 'end') throw notPlain;
+    if (this.#tokens.peek().kind !== 'end') throw notPlain;
     return expr;
   }
 
@@ -58,13 +53,13 @@ class PlainParser {
     if (this.#depth > MAX_DEPTH) throw notPlain;
     let left = this.#unary();
     for (;;) {
-      const operator = this.#peek();
+      const operator = this.#tokens.peek();
       const name =
         operator.kind === 'word' ? operator.text.toLowerCase() : operator.kind === 'sign' ? operator.text : '';
       const precedence = PRECEDENCE[name];
       if (precedence === undefined || precedence < lowest) break;
-      this.#next += 1;
-      const bool = this.#takeWord('bool') !== undefined;
+      this.#tokens.advance();
+      const bool = this.#tokens.takeWord('bool') !== undefined;
       const matching = this.#matching();
       const right = this.#expr(name === '^' ? precedence : precedence + 1);
       left = binary({ left, right, operator, name, bool, matching });
@@ -74,14 +69,14 @@ class PlainParser {
   }
 
   #unary(): Expr {
-    const sign = this.#peek();
+    const sign = this.#tokens.peek();
     if (sign.kind !== 'sign' || (sign.text !== '-' && sign.text !== '+')) return this.#postfix(this.#primary());
-    this.#next += 1;
-    const number = this.#peek();
+    this.#tokens.advance();
+    const number = this.#tokens.peek();
     if (number.kind === 'number') {
-      this.#next += 1;
+      this.#tokens.advance();
       // The sign belongs to the power then.
-      if (this.#isSign('^')) throw notPlain;
+      if (this.#tokens.isSign('^')) throw notPlain;
       const value = sign.text === '-' ? -number.number : number.number;
       return this.#postfix({ kind: 'number', value, from: sign.from, to: number.to });
     }
@@ -92,7 +87,7 @@ class PlainParser {
   #postfix(start: Expr): Expr {
     let expr = start;
     for (;;) {
-      const token = this.#peek();
+      const token = this.#tokens.peek();
       if (token.kind === 'sign' && token.text === '[') expr = this.#range(expr);
       else if (token.kind === 'sign' && token.text === '@') expr = this.#at(expr);
       else if (token.kind === 'word' && token.text.toLowerCase() === 'offset') expr = this.#offset(expr);
@@ -101,18 +96,19 @@ class PlainParser {
   }
 
   #range(inner: Expr): Expr {
-    this.#next += 1;
-    const durations = [this.#duration(this.#take('number'))];
-    const isSubquery = this.#takeSign(':');
-    if (isSubquery && this.#peek().kind === 'number') durations.push(this.#duration(this.#take('number')));
-    const { to } = this.#expect(']');
+    this.#tokens.advance();
+    const durations = [this.#duration(this.#tokens.take('number'))];
+    const isSubquery = this.#tokens.takeSign(':');
+    if (isSubquery && this.#tokens.peek().kind === 'number')
+      durations.push(this.#duration(this.#tokens.take('number')));
+    const { to } = this.#tokens.expect(']');
     if (isSubquery) return { kind: 'subquery', inner, durations, from: inner.from, to };
     return { kind: 'range', vector: inner, durations, from: inner.from, to };
   }
 
   #at(inner: Expr): Expr {
-    this.#next += 1;
-    const time = this.#take('number');
+    this.#tokens.advance();
+    const time = this.#tokens.take('number');
     return {
       kind: 'modified',
       modifier: 'at',
@@ -125,9 +121,9 @@ class PlainParser {
   }
 
   #offset(inner: Expr): Expr {
-    this.#next += 1;
-    const sign = this.#peek().text === '-' ? this.#expect('-') : undefined;
-    const token = this.#take('number');
+    this.#tokens.advance();
+    const sign = this.#tokens.peek().text === '-' ? this.#tokens.expect('-') : undefined;
+    const token = this.#tokens.take('number');
     const duration = this.#duration(token, sign);
     return {
       kind: 'modified',
@@ -145,8 +141,8 @@ class PlainParser {
   }
 
   #primary(): Expr {
-    const token = this.#peek();
-    this.#next += 1;
+    const token = this.#tokens.peek();
+    this.#tokens.advance();
     const { from, to } = token;
     if (token.kind === 'number') return { kind: 'number', value: token.number, from, to };
     if (token.kind === 'string') return { kind: 'string', value: token.value, from, to };
@@ -154,12 +150,12 @@ class PlainParser {
     if (token.text === '{') return this.#selector(undefined, token);
     if (token.text !== '(') throw notPlain;
     const inner = this.#expr(0);
-    return { kind: 'paren', inner, from, to: this.#expect(')').to };
+    return { kind: 'paren', inner, from, to: this.#tokens.expect(')').to };
   }
 
   #named(word: Token): Expr {
     const lower = word.text.toLowerCase();
-    const { text } = this.#peek();
+    const { text } = this.#tokens.peek();
     if (RESERVED.has(lower)) throw notPlain;
     if (AGGREGATIONS.has(lower)) return this.#aggregate(word, lower);
     if (text === '(') {
@@ -168,16 +164,16 @@ class PlainParser {
       return { kind: 'call', name: word.text, args, from: word.from, to };
     }
     if (text !== '{') return { kind: 'selector', name: word.text, matchers: [], from: word.from, to: word.to };
-    this.#next += 1;
+    this.#tokens.advance();
     return this.#selector(word.text, word);
   }
 
   #selector(name: string | undefined, { from }: Span): Expr {
     const matchers: Matcher[] = [];
-    while (!this.#isSign('}')) {
-      const label = this.#take('word');
-      const operator = this.#take('sign');
-      const value = this.#take('string');
+    while (!this.#tokens.isSign('}')) {
+      const label = this.#tokens.take('word');
+      const operator = this.#tokens.take('sign');
+      const value = this.#tokens.take('string');
       if (label.text.includes(':') || !isMatch(operator.text)) throw notPlain;
       matchers.push({
         name: label.text,
@@ -187,15 +183,15 @@ class PlainParser {
         to: value.to,
         valueSpan: { from: value.from, to: value.to },
       });
-      if (!this.#takeSign(',')) break;
+      if (!this.#tokens.takeSign(',')) break;
     }
-    return { kind: 'selector', name, matchers, from, to: this.#expect('}').to };
+    return { kind: 'selector', name, matchers, from, to: this.#tokens.expect('}').to };
   }
 
   #aggregate(word: Token, operator: string): AggregateExpr {
     const before = this.#grouping();
     // Without arguments the word is a metric's name, which the grammar tells.
-    if (!this.#isSign('(')) throw notPlain;
+    if (!this.#tokens.isSign('(')) throw notPlain;
     const { args, to } = this.#args();
     const after = before ? undefined : this.#grouping();
     const grouping = before ?? after;
@@ -210,78 +206,44 @@ class PlainParser {
   }
 
   #grouping(): { without: boolean; labels: readonly string[]; to: number } | undefined {
-    const without = this.#takeWord('without') !== undefined;
-    if (!without && this.#takeWord('by') === undefined) return undefined;
+    const without = this.#tokens.takeWord('without') !== undefined;
+    if (!without && this.#tokens.takeWord('by') === undefined) return undefined;
     return { without, ...this.#labels() };
   }
 
   #labels(): { readonly labels: readonly string[]; readonly to: number } {
-    this.#expect('(');
+    this.#tokens.expect('(');
     const labels: string[] = [];
-    while (!this.#isSign(')')) {
-      const label = this.#take('word').text;
+    while (!this.#tokens.isSign(')')) {
+      const label = this.#tokens.take('word').text;
       if (label.includes(':')) throw notPlain;
       labels.push(label);
-      if (!this.#takeSign(',')) break;
+      if (!this.#tokens.takeSign(',')) break;
     }
-    return { labels, to: this.#expect(')').to };
+    return { labels, to: this.#tokens.expect(')').to };
   }
 
   #args(): { readonly args: readonly Expr[]; readonly to: number } {
-    this.#expect('(');
+    this.#tokens.expect('(');
     const args: Expr[] = [];
-    if (!this.#isSign(')')) {
+    if (!this.#tokens.isSign(')')) {
       do args.push(this.#expr(0));
-      while (this.#takeSign(','));
+      while (this.#tokens.takeSign(','));
     }
-    return { args, to: this.#expect(')').to };
+    return { args, to: this.#tokens.expect(')').to };
   }
 
   #matching(): Matching | undefined {
-    const on = this.#takeWord('on') !== undefined;
-    if (!on && this.#takeWord('ignoring') === undefined) return undefined;
+    const on = this.#tokens.takeWord('on') !== undefined;
+    if (!on && this.#tokens.takeWord('ignoring') === undefined) return undefined;
     const { labels } = this.#labels();
-    const group = this.#takeWord('group_left') ? 'left' : this.#takeWord('group_right') ? 'right' : undefined;
-    const include = group !== undefined && this.#isSign('(') ? this.#labels().labels : [];
+    const group = this.#tokens.takeWord('group_left')
+      ? 'left'
+      : this.#tokens.takeWord('group_right')
+        ? 'right'
+        : undefined;
+    const include = group !== undefined && this.#tokens.isSign('(') ? this.#labels().labels : [];
     return { on, labels, group, include };
-  }
-
-  #peek(): Token {
-    const token = this.#tokens[this.#next];
-    if (!token) throw notPlain;
-    return token;
-  }
-
-  #take(kind: Token['kind']): Token {
-    const token = this.#peek();
-    if (token.kind !== kind) throw notPlain;
-    this.#next += 1;
-    return token;
-  }
-
-  #isSign(text: string): boolean {
-    const token = this.#peek();
-    return token.kind === 'sign' && token.text === text;
-  }
-
-  #takeSign(text: string): boolean {
-    const found = this.#isSign(text);
-    if (found) this.#next += 1;
-    return found;
-  }
-
-  #takeWord(text: string): Token | undefined {
-    const token = this.#peek();
-    if (token.kind !== 'word' || token.text.toLowerCase() !== text) return undefined;
-    this.#next += 1;
-    return token;
-  }
-
-  #expect(text: string): Token {
-    const token = this.#peek();
-    if (token.kind !== 'sign' || token.text !== text) throw notPlain;
-    this.#next += 1;
-    return token;
   }
 }
 
