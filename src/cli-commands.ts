@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Flags } from './cli.js';
 import { gate } from './commands/gate.js';
-import type { RunRequest } from './commands/run.js';
+import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
 import { UsageError } from './pipeline/plan.js';
@@ -22,11 +22,13 @@ export async function runCommand(command: string, call: Call): Promise<number> {
     if (command === 'plan') return await printPlan(call);
     return await runGate(call);
   } catch (error) {
+    const redact = redactorFor(undefined, process.env);
     if (error instanceof ConfigInvalid || error instanceof UsageError) {
-      process.stderr.write(`deploy-validate: ${error.message}\n`);
+      process.stderr.write(`deploy-validate: ${redact(error.message)}\n`);
       return EXIT.invalid;
     }
-    process.stderr.write(`deploy-validate: fault: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`deploy-validate: fault: ${redact(text)}\n`);
     return EXIT.fault;
   }
 }

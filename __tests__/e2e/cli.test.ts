@@ -238,6 +238,16 @@ describe('hostile output', () => {
     }
   });
 
+  it('shows a secret neither in a plan nor in what is wrong with a config', async () => {
+    const secret = 'correct-horse-battery-staple';
+    write(`{ id: a, kind: command, with: { run: ['\${{ env.DEPLOY_TOKEN }}'] } }`);
+    const planned = await cli(['plan'], { env: { DEPLOY_TOKEN: secret } });
+    write(`{ id: a, kind: command, with: { run: [x], max-duration: '\${{ env.DEPLOY_TOKEN }}' } }`);
+    const refused = await cli(['plan'], { env: { DEPLOY_TOKEN: secret } });
+    expect([planned.code, refused.code]).toEqual([0, 2]);
+    for (const { stdout, stderr } of [planned, refused]) expect(stdout + stderr).not.toContain(secret);
+  });
+
   it('never reaches the runner as a command', async () => {
     write(
       `{ id: a, kind: command, with: { run: ['printf', '::set-output name=x::y\\n  ::add-mask::z\\n##[add-mask]q\\nx ##[group]\\n\\033[31m::stop-commands::t\\n'] } }`,

@@ -8,6 +8,7 @@ import { openCircumstances } from '../ports/circumstances.js';
 import { openPorts } from '../ports/open.js';
 import { readConfigText } from '../ports/text-file.js';
 import { openWorkspace } from '../ports/workspace.js';
+import { redactDeep } from '../text/redact.js';
 import { redactorFor, type World } from './run.js';
 
 export interface PlanRequest extends Selection {
@@ -28,13 +29,14 @@ export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'can
   const circumstances = openCircumstances(world, workspace.root);
   const steps = await planStage({ config, stage, selection: request, circumstances });
   const environment = childEnvironment(world.env, config['pass-env']);
-  const ports = openPorts({ workspace, environment, redact: redactorFor(config, world.env) });
+  const redact = redactorFor(config, world.env);
+  const ports = openPorts({ workspace, environment, redact });
   try {
     const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
     const tools = await findTools(steps, exec);
     const tally = await loadChecklist({ config, source, files: ports.files });
     const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
-    return {
+    const made: Plan = {
       project: config.project,
       stage: name,
       steps: steps.map(step => planned(step, tools)),
@@ -44,6 +46,7 @@ export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'can
       checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
       matrix: request.shards === undefined ? undefined : matrixOf(steps, request.shards),
     };
+    return redactDeep(made, redact);
   } finally {
     await ports.dispose();
   }
