@@ -66,7 +66,7 @@ interface Counts {
 }
 
 const measured = ({ executed, failed, skipped, flaky = 0 }: Counts) => [
-  { name: 'executed', value: executed, unit: 'tests', limit: 1 },
+  { name: 'executed', value: executed, unit: 'tests', limit: 1, bound: 'min' },
   { name: 'failed', value: failed, unit: 'tests', limit: 0 },
   { name: 'skipped', value: skipped, unit: 'tests', limit: undefined },
   { name: 'flaky', value: flaky, unit: 'tests', limit: undefined },
@@ -233,7 +233,7 @@ describe('group', () => {
     const { status, measurements, evidence } = await check(home, options);
     expect([status, evidence]).toEqual(['passed', ['unit.xml', 'lcov.info']]);
     const coverage = measurements.at(-1);
-    expect(coverage).toMatchObject({ name: 'coverage', unit: '%', limit: 50 });
+    expect(coverage).toMatchObject({ name: 'coverage', unit: '%', limit: 50, bound: 'min' });
     expect(coverage?.value).toBe(expectedCoverage(readFileSync(join(home, 'lcov.info'), 'utf8')));
     const strict = await check(home, { ...options, coverage: { file: '*.info', min: 99.5 } });
     expect([strict.status, strict.findings.map(finding => finding.rule)]).toEqual(['failed', ['coverage']]);
