@@ -126,6 +126,10 @@ describe('reports that cannot be believed', () => {
       '<testsuites tests="9">\n<testsuite name="s" tests="2"><testcase/></testsuite></testsuites>',
       'truncated: r.xml:2: suite "s" declares 2 tests and holds 1',
     ],
+    [
+      '<?xml version="1.0"?>\n<!-- written by deploy-validate -->\n<testsuites/>',
+      'wrong-format: r.xml: is a report of deploy-validate itself',
+    ],
     ['<testsuites tests="1"/>', 'truncated: r.xml:1: suite "" declares 1 test and holds 0'],
     ['<!DOCTYPE a [<!ENTITY x "y">]><testsuite/>', 'unsupported: r.xml: a document type with declarations of its own'],
     ['<?xml version="1.0" encoding="klingon"?><testsuite/>', 'unsupported: r.xml: unknown encoding klingon'],

@@ -185,6 +185,10 @@ describe('the end of a step', () => {
 });
 
 describe('the environment of a child', () => {
+  it('has no place in the repository on its PATH that nobody named', () => {
+    expect(childEnvironment({ PATH: ':/usr/bin::/bin:' }, [])).toEqual({ PATH: '/usr/bin:/bin' });
+  });
+
   it('has what is allow-listed and what the config passes on, and no token of the runner', () => {
     const env = {
       PATH: '/bin',

@@ -105,6 +105,10 @@ class JunitReader {
   }
 
   comment(text: string): void {
+    if (this.#path.length === 0 && text.trim() === 'written by deploy-validate') {
+      const remedy = 'Let `junit` name the reports of a suite, and none of `--report-dir`.';
+      throw new CouldNotTell('wrong-format', `${this.#name}: is a report of deploy-validate itself`, remedy);
+    }
     // node's runner leaves out the failure of a test that has subtests, but counts it in a comment at the end.
     const failed = /^ fail (\d{1,9}) $/.exec(text)?.[1];
     const shown = this.#failures.failed + this.#failures.recovered;

@@ -1,3 +1,5 @@
+import { delimiter } from 'node:path';
+
 /**
  * Names that a child process may inherit. Everything else stays with us: a JavaScript action's process holds the runner's
  * tokens, every `INPUT_*` and the paths of the files through which a step can change its workflow.
@@ -22,10 +24,17 @@ export function childEnvironment(env: Environment, passed: readonly string[]): R
   const child: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     const allowed = ALLOWED.has(name.toUpperCase()) || name.startsWith('LC_') || passed.includes(name);
-    if (allowed && value !== undefined) child[name] = value;
+    if (allowed && value !== undefined) child[name] = name.toUpperCase() === 'PATH' ? withoutHere(value) : value;
   }
   return child;
 }
+
+/** An empty entry of PATH stands for the current folder: whatever lies in the repository would run as the tool of its name. */
+const withoutHere = (path: string): string =>
+  path
+    .split(delimiter)
+    .filter(folder => folder !== '')
+    .join(delimiter);
 
 /** Words that mark a variable as a secret by its name. */
 const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|ACCESS_?KEY|AUTH|DATABASE_URL|DSN/i;
