@@ -9,7 +9,8 @@ export const mkdtemp = promisify<string, string>(fs.mkdtemp);
 export const open = promisify(fs.open);
 export const read = promisify(fs.read);
 export const readFile = promisify(fs.readFile);
-export const realpath = promisify<string, string>(fs.realpath);
+// In one call of the system; without `native` Node asks for each folder of the path.
+export const realpath = promisify<string, string>(fs.realpath.native);
 export const rm = promisify(fs.rm);
 export const stat = promisify(fs.stat);
 export const writeFile = promisify(fs.writeFile);

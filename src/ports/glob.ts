@@ -51,7 +51,7 @@ interface DeadLink {
 /** `realpath` as the walk calls it for each link, which fails for those that lead outside, and notes them. */
 function realpathWithin({ isSafe }: GlobSetting, dead: DeadLink[]): typeof realpathOf {
   const walk = (path: string, done: (error: NodeJS.ErrnoException | null, real: string) => void) => {
-    realpathOf(path, (error, real) => {
+    realpathOf.native(path, (error, real) => {
       if (!error && isSafe(real)) {
         done(null, real);
         return;

@@ -1,10 +1,11 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from './file-system.js';
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from './file-system.js';
 import type { FileFacts, Files } from './files.js';
 import { globFiles } from './glob.js';
+import { readWhole } from './read-file.js';
 import { isInside, type Workspace } from './workspace.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -33,20 +34,16 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
       'Name a path inside the repository.',
     );
   };
-  const read = async (path: string, maxBytes: number): Promise<Buffer> => {
-    const file = await safe(path);
-    return guard(show(path), async () => {
-      const { size } = await stat(file);
-      if (size > maxBytes) {
-        throw new CouldNotTell(
-          'unreadable',
-          `${show(path)}: ${size} bytes, more than the ${maxBytes} that are read`,
-          'Name a smaller file.',
-        );
-      }
-      return readFile(file);
-    });
+  /** The same without waiting, for what exists and is safe; the rest is for `safe` to tell. */
+  const safeNow = (path: string): string | undefined => {
+    try {
+      return isSafe(realpathSync.native(absolute(path))) ? absolute(path) : undefined;
+    } catch {
+      return undefined;
+    }
   };
+  const read = (path: string, maxBytes: number): Promise<Buffer> =>
+    guard(show(path), async () => readWhole(safeNow(path) ?? (await safe(path)), { maxBytes, shown: show(path) }));
   const files: Files = {
     resolve: safe,
     show,

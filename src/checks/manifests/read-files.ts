@@ -5,8 +5,6 @@ import { type ParsedKubeYaml, parseKubeYaml } from '../../engines/kube-yaml/docu
 import type { Files } from '../../ports/files.js';
 
 const MAX_BYTES = 32 * 1024 * 1024;
-/** Files that are read while earlier ones are judged. */
-const AHEAD = 16;
 /** kustomize reads these itself; among plain manifests they are nothing to apply. */
 const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
@@ -55,22 +53,10 @@ function nothingMatched(entry: string, { option, found }: { option: string; foun
 /** A path in which no character means anything to a glob. */
 const asGlob = (path: string): string => path.replaceAll('\\', '/').replace(/[[\](){}!*?@+]/g, '\\$&');
 
-/** Reads and parses files in their order, some of them ahead. */
+/** Reads and parses files, one after the other. */
 export async function* readFiles(selected: readonly Selected[], files: Files): AsyncGenerator<Batch> {
-  const pending: Promise<Buffer>[] = [];
-  const start = (index: number) => {
-    const next = selected[index];
-    if (!next) return;
-    const reading = files.bytes(next.file, MAX_BYTES);
-    // Whoever awaits it later sees the error; until then it is no unhandled rejection.
-    reading.catch(() => {});
-    pending.push(reading);
-  };
-  for (let index = 0; index < AHEAD; index += 1) start(index);
-  for (const [index, { entry, file }] of selected.entries()) {
-    const bytes = await pending.shift();
-    start(index + AHEAD);
-    if (bytes) yield { ...parseBytes(bytes, files.show(file)), entry, source: file };
+  for (const { entry, file } of selected) {
+    yield { ...parseBytes(await files.bytes(file, MAX_BYTES), files.show(file)), entry, source: file };
   }
 }
 
