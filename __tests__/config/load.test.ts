@@ -47,6 +47,9 @@ describe('a valid config', () => {
     expect(await problems(text, { WHO: 'x' })).toEqual([
       'c.yml:6:87: stages.s.checks[0].with.exit-codes[0]: expected a number, got "x"',
     ]);
+    expect(await problems(text.replace('WHO', 'NO'), { WHO: 'x', NO: '' })).toContainEqual(
+      expect.stringContaining('with.run[1]: the environment variable NO is empty; set it under `env:` of the step'),
+    );
     const plain = withChecks(
       '- id: a',
       '  kind: command',

@@ -116,7 +116,11 @@ function environmentValue(
     return '';
   }
   const value = env[name];
-  if (value === undefined) fault(`the environment variable ${name} is not set; set it under \`env:\` of the step`);
+  // A variable that a workflow takes from nowhere arrives empty, and an empty text fits almost everywhere.
+  if (!value) {
+    const what = value === undefined ? 'not set' : 'empty';
+    fault(`the environment variable ${name} is ${what}; set it under \`env:\` of the step`);
+  }
   return value ?? '';
 }
 

@@ -9,11 +9,14 @@ const rename = promisify(renameFile);
 export const REPORT_FILES = ['report.json', 'report.md', 'report.html', 'junit.xml', 'results.sarif'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
-/** Removes an earlier run's reports and logs, so that no stale answer survives a run that dies. */
+/**
+ * Removes an earlier run's reports, so that no stale answer survives a run that dies. Logs stay until they are written
+ * anew: a directory that is not ours alone may have a `logs` of its own.
+ */
 export async function clearReports(directory: string): Promise<void> {
   if (!existsSync(directory)) return;
-  const old = [...REPORT_FILES, 'logs'].map(name => join(directory, name)).filter(existsSync);
-  await Promise.all(old.map(path => rm(path, { recursive: true, force: true })));
+  const old = REPORT_FILES.map(name => join(directory, name)).filter(existsSync);
+  await Promise.all(old.map(path => rm(path, { force: true })));
 }
 
 /** Writes one report file, whole or not at all: half a report may say the opposite of the whole. */
