@@ -47,7 +47,11 @@ const LIMITS = { many: { atLeast: 2 }, large: { atMost: 0.9 }, once: { atMost: 0
 
 function configFor(folder, name) {
   const file = join(folder, `${name}.yml`);
-  const check = { id: 'manifests', kind: 'manifests', with: { paths: [name], policies: 'off', 'kubernetes-version': VERSION } };
+  const check = {
+    id: 'manifests',
+    kind: 'manifests',
+    with: { paths: [name], policies: 'off', 'kubernetes-version': VERSION },
+  };
   writeFileSync(
     file,
     JSON.stringify({ version: 1, project: 'bench', stages: { 'pre-deployment': { checks: [check] } } }),
