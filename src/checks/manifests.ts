@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheck, type ToolNeed } from '../check.js';
+import { duration } from '../config/quantities.js';
 import { isQuantity } from '../engines/kube-schema/format.js';
 import { nearest } from '../text/nearest.js';
 import { manifestRules } from './manifests/rules.js';
@@ -21,7 +22,10 @@ const setting = z.strictObject({
 
 const ruleIds = Object.keys(manifestRules);
 
-const ruleId = z.string().refine(id => ruleIds.includes(id), {
+/** A rule of a linter whose report is read: which there are depends on its version. */
+const FOREIGN_RULE = /^(?:kube-linter|kube-score|polaris):[\w.-]+$/;
+
+const ruleId = z.string().refine(id => ruleIds.includes(id) || FOREIGN_RULE.test(id), {
   error: ({ input }) => {
     const near = nearest(String(input), ruleIds);
     return near === undefined
@@ -87,9 +91,17 @@ export const manifestsOptions = z
       .default([])
       .describe('Tools to ask as well'),
     'schema-location': paths('Schema locations for kubeconform; its own unless given, which needs the internet'),
+    reports: paths(
+      'JSON reports of kube-linter, kube-score or polaris, recognised by their content: files or globs, each must match',
+    ),
+    'max-age': duration.optional().describe('How old a report may be; 1h unless told'),
   })
   .refine(options => options.paths.length + options.kustomize.length + options.helm.length > 0, {
     error: 'expected at least one of paths, kustomize and helm',
+  })
+  .refine(options => options['max-age'] === undefined || options.reports.length > 0, {
+    path: ['max-age'],
+    error: 'expected no max-age without reports',
   });
 
 export type ManifestsOptions = z.output<typeof manifestsOptions>;
@@ -138,6 +150,8 @@ metadata:
     deploy-validate.dev/ignore.host-network: it measures the node's own interfaces
 \`\`\`
 
+\`reports\` takes over what kube-linter, kube-score and polaris wrote in an earlier step, as JSON and without filters: \`kube-linter lint --format json\`, \`kube-score score --output-format json\`, \`polaris audit --format json\`. A finding has the rule \`kube-score:container-image-tag\` or the like, which \`policies\` takes, too, and stands at the object's name where the object is among those that are checked here. Errors are: all of kube-linter's, what kube-score calls critical, what polaris calls danger; the rest are warnings. A report may be \`max-age\` old (1h unless told), by the file's time and by its own. A report of kube-linter without findings does not say which objects it looked at.
+
 What is not covered: rules in CEL (\`x-kubernetes-validations\`), admission webhooks, and quotas other than those of storage. \`server-dry-run\` asks a real cluster for those.`,
     example: `id: manifests
 kind: manifests
@@ -148,11 +162,13 @@ with:
   crds: [infrastructure/crds]
   kubernetes-version: '1.34'
   external-secrets: [backend-*]
+  reports: [reports/kube-score.json]
   policies:
     deprecated-api: error
     cpu-limit: off
     min-replicas: { level: error, min: 3 }
     storage-quota: { max: 500Gi }
+    kube-score:container-image-pull-policy: off
     read-only-root: { exclude: ['Deployment/legacy-*'] }`,
     couldNotTell: [
       'an entry of `paths`, `kustomize`, `helm` or `crds` matches nothing, or gives not a single object',
@@ -163,13 +179,19 @@ with:
       'a kustomization needs the network or a plugin, a chart lacks its dependencies',
       'the cluster cannot be reached (`server-dry-run`, `diff`)',
       'kubeconform skips an object, checks none, or has no schema for one',
+      'an entry of `reports` matches nothing; a report is empty, cut off, of another format, older than `max-age`, contradicts itself, tells of no check or of none of the objects',
     ],
-    rules: Object.fromEntries(
-      Object.entries(manifestRules).map(([id, [level, meaning]]) => [
-        id,
-        level === 'error' ? meaning : `${meaning} (${level})`,
-      ]),
-    ),
+    rules: {
+      ...Object.fromEntries(
+        Object.entries(manifestRules).map(([id, [level, meaning]]) => [
+          id,
+          level === 'error' ? meaning : `${meaning} (${level})`,
+        ]),
+      ),
+      'kube-linter:CHECK': 'what kube-linter reports (`reports`)',
+      'kube-score:CHECK': 'what kube-score calls critical, or finds wanting (warning) (`reports`)',
+      'polaris:CHECK': 'what polaris calls a danger or a warning (warning) (`reports`)',
+    },
   },
   run: async (options, ports) => (await import('./manifests/run.js')).runManifests(options, ports),
 });

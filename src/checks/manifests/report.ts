@@ -28,6 +28,16 @@ export class Report {
     if (level !== 'off') this.#add(level, { rule, ...finding });
   }
 
+  /** What another tool found, at the level that it has there unless the config gives another. */
+  addForeign(
+    { rule, level: own, ...finding }: Finding,
+    { subject = '', namespace }: { readonly subject: string | undefined; readonly namespace: string },
+  ): void {
+    const level = this.#rules.level(rule, own);
+    if (level !== 'off' && !this.#rules.isExcluded(rule, { subject, namespace }))
+      this.#add(level, { rule, ...finding });
+  }
+
   #add(level: Level, { rule, ...finding }: Omit<Finding, 'level'>): void {
     const { file, line, column, subject, message } = finding;
     const key = [rule, file, line, column, subject, message].join('\n');

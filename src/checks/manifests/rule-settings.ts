@@ -29,9 +29,10 @@ export class RuleSettings {
       if (exclude.length > 0) this.#excluded.set(id, picomatch(exclude, { dot: true }));
   }
 
-  level(rule: string): Level | 'off' {
+  /** `own`: the level of a rule that is not one of ours. */
+  level(rule: string, own: Level = 'error'): Level | 'off' {
     if (this.#off && policyRules.has(rule)) return 'off';
-    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.[0] ?? 'error';
+    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.[0] ?? own;
   }
 
   /** The config leaves this object out of the rule, by `Kind/name` or `namespace/Kind/name`. */

@@ -9,6 +9,7 @@ import { readCrds } from './crds.js';
 import { Intake } from './intake.js';
 import { askKubeconform } from './kubeconform.js';
 import { Report } from './report.js';
+import { readReports } from './reports.js';
 import { RuleSettings } from './rule-settings.js';
 import { readSources } from './sources.js';
 
@@ -19,7 +20,8 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const rules = new RuleSettings(options.policies);
   const report = new Report(rules);
   const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');
-  const keep = options['server-dry-run'] || options.diff || options.tools.length > 0;
+  const asks = options['server-dry-run'] || options.diff || options.tools.length > 0;
+  const keep = asks || options.reports.length > 0;
   const intake = new Intake({ judges: [judge, policies], report, keep });
   const { leftOut } = await readSources(options, { ports, intake, report, version: schemas.version });
   intake.finish();
@@ -27,10 +29,12 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const details: Detail[] = [];
   if (options.tools.includes('kubeconform')) await askKubeconform(options, setting);
   if (options['server-dry-run'] || options.diff) details.push(...(await askCluster(options, setting)));
+  const reports = options.reports.length > 0 ? await readReports(options, setting) : undefined;
+  details.push(...(reports?.details ?? []));
   if (intake.objects === judge.unjudged) intake.untold.push(nothingJudged(intake.objects));
   if (judge.celRules + judge.unjudged > 0) details.push(notChecked(judge));
   details.unshift(overview(intake, leftOut));
-  return verdict({ intake, report, details, version: schemas.version });
+  return verdict({ intake, report, details, evidence: reports?.files ?? [], version: schemas.version });
 }
 
 async function schemasFor(asked: string | undefined): Promise<KubeSchemas> {
@@ -45,10 +49,11 @@ interface Outcome {
   readonly intake: Intake;
   readonly report: Report;
   readonly details: readonly Detail[];
+  readonly evidence: readonly string[];
   readonly version: string;
 }
 
-function verdict({ intake, report, details, version }: Outcome): Verdict {
+function verdict({ intake, report, details, evidence, version }: Outcome): Verdict {
   const { findings } = report;
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.filter(({ level }) => level === 'warning').length;
@@ -63,12 +68,13 @@ function verdict({ intake, report, details, version }: Outcome): Verdict {
       findings,
       measurements,
       details,
+      evidence,
     });
   }
   const [untold] = intake.untold;
   if (untold) throw untold;
   const summary = warnings > 0 ? `${count(warnings, 'warning')} in ${checked}` : `${checked}: all valid`;
-  return byFindings(summary, { findings, measurements, details });
+  return byFindings(summary, { findings, measurements, details, evidence });
 }
 
 function overview(intake: Intake, leftOut: readonly string[]): Detail {
