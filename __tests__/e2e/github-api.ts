@@ -31,7 +31,12 @@ export interface GitHubSetting {
   readonly meanwhile?: readonly StoredComment[];
   /** The largest page that the server gives, whatever is asked for. */
   readonly pageSize?: number;
+  /** More of GitHub, an area each (`github/*.ts`): the first that answers does. */
+  readonly areas?: readonly Area[];
 }
+
+/** Answers the requests of one area of the API, undefined for all others. State is the area's own. */
+export type Area = (exchange: Exchange, server: State) => Answer | undefined;
 
 /** A request as it came, with the token that it carried. */
 export interface Recorded {
@@ -53,7 +58,7 @@ export const REPOSITORY = 'octo-org/hello.world';
 export const PULL = 7;
 export const TOKEN_LOGIN = 'github-actions[bot]';
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -133,7 +138,7 @@ const record = (incoming: IncomingMessage, { body }: Exchange): Recorded => ({
   ...(body === undefined ? {} : { body }),
 });
 
-const refuse = (fault: Exclude<Fault['does'], string>): Answer => ({
+export const refuse = (fault: Exclude<Fault['does'], string>): Answer => ({
   status: fault.status,
   headers: fault.headers ?? {},
   body: {
@@ -143,7 +148,7 @@ const refuse = (fault: Exclude<Fault['does'], string>): Answer => ({
   },
 });
 
-interface State {
+export interface State {
   readonly api: OpenApi;
   readonly comments: StoredComment[];
   readonly setting: GitHubSetting;
@@ -161,10 +166,14 @@ function answerTo(exchange: Exchange, state: State): Answer {
   if (path === list && method === 'POST') return create(exchange, state);
   if (one !== undefined && method === 'PATCH') return update(exchange, { ...state, id: Number(one) });
   if (one !== undefined && method === 'DELETE') return remove({ ...state, id: Number(one) });
+  for (const area of state.setting.areas ?? []) {
+    const answer = area(exchange, state);
+    if (answer) return answer;
+  }
   return refuse({ status: 404, message: 'Not Found' });
 }
 
-function page({ path, query }: Exchange, { setting, url }: State, all: readonly unknown[]): Answer {
+export function page({ path, query }: Exchange, { setting, url }: State, all: readonly unknown[]): Answer {
   const size = Math.min(Number(query.per_page ?? 30), setting.pageSize ?? 100);
   const number = Number(query.page ?? 1);
   const next = `<${url}${path}?per_page=${query.per_page}&page=${number + 1}>; rel="next"`;

@@ -39,3 +39,6 @@ const argument = z.union([z.string(), z.number(), z.boolean()]).transform(String
 
 /** A program and its arguments, no shell. Plain scalars such as `0.05` or `true` stand for their text. */
 export const argv = z.tuple([argument.refine(text => text !== '', { error: 'expected a program' })], argument);
+
+/** The name of a stage, a check or a role. */
+export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });

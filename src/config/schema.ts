@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
-import { duration, oneOrMore, pattern } from './quantities.js';
-
-const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
+import { duration, id, oneOrMore, pattern } from './quantities.js';
+import { role, signOff } from './sign-off-schema.js';
+import { waiver } from './waiver-schema.js';
 
 // What many configs do without is built on its first use: building a schema is a good part of a short run.
 const conditions = z
@@ -55,32 +55,6 @@ const step = z.lazy(() =>
     shell: z.boolean().default(false).describe('Run the string through the system shell'),
     timeout: duration.optional().describe('Longest time it may take'),
   }),
-);
-
-const role = z.lazy(() =>
-  z.strictObject({
-    title: z.string().min(1).describe('As the checklist calls it'),
-    environment: z.string().min(1).optional().describe('Protected environment whose approval counts as the signature'),
-    people: z.array(z.string().min(1)).default([]).describe('Who may sign, by login'),
-  }),
-);
-
-const waiver = z.lazy(() =>
-  z.strictObject({
-    check: id.describe('The check that it excuses'),
-    finding: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Rule, fingerprint, file or subject of the finding; every finding of the check unless given'),
-    reason: z.string().min(1).describe('Why it is acceptable'),
-    owner: z.string().min(1).describe('Who answers for it'),
-    expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
-  }),
-);
-
-const signOff = z.lazy(() =>
-  z.strictObject({ roles: z.array(id).min(1).describe('Roles that must approve this evidence') }),
 );
 
 const rollback = z.lazy(() =>

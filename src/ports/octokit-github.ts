@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { Change, Comment, GitHub } from './github.js';
-import { GitHubFailed } from './github.js';
-import { explainFailure, unreadable } from './github-failure.js';
+import { type GitHubSetting, openGitHub, PER_PAGE, pages, readAnswer } from './github-request.js';
 import type { Client } from './octokit-client.js';
 
-const PER_PAGE = 100;
-/** GitHub takes 2,500 comments on an issue and lists 3,000 files of a pull request; a hundred pages are beyond both. */
-const MAX_PAGES = 100;
 /** Past these, GitHub cuts the list of files off without a word. */
 const MAX_PULL_FILES = 3000;
 const MAX_COMPARED_FILES = 300;
@@ -20,32 +16,15 @@ const files = z.array(z.object({ filename: z.string(), previous_filename: z.stri
 const comparison = z.object({ status: z.string(), files: files.optional() });
 const viewer = z.object({ viewer: z.object({ login: z.string().min(1) }) });
 
-export interface GitHubSetting {
-  /** `GITHUB_API_URL`; github.com unless given. */
-  readonly apiUrl: string | undefined;
-  readonly token: string;
-  readonly repository: { readonly owner: string; readonly repo: string };
-  /** Ends whatever is under way. */
-  readonly signal: AbortSignal;
-}
-
-/** The real `GitHub`. octokit is loaded with the first request. */
+/** The real `GitHub`. */
 export function octokitGitHub(setting: GitHubSetting): GitHub {
   const { repository } = setting;
-  let opened: Promise<Client> | undefined;
-  const ask = async <T>(what: string, work: (client: Client) => Promise<T>): Promise<T> => {
-    try {
-      opened ??= import('./octokit-client.js').then(({ openClient }) => openClient(setting));
-      return await work(await opened);
-    } catch (error) {
-      throw explainFailure(error, what);
-    }
-  };
+  const ask = openGitHub(setting);
   return {
     login: () =>
       ask(
         'say whose token this is',
-        async client => read(viewer, await client.graphql('{ viewer { login } }')).viewer.login,
+        async client => readAnswer(viewer, await client.graphql('{ viewer { login } }')).viewer.login,
       ),
     comments: issue =>
       ask(`list the comments of #${issue}`, async client => {
@@ -63,7 +42,7 @@ export function octokitGitHub(setting: GitHubSetting): GitHub {
       ask(`comment on #${issue}`, async client => {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
         const { data } = await client.request(route, { ...repository, issue_number: issue, body });
-        return toComment(read(comment, data));
+        return toComment(readAnswer(comment, data));
       }),
     updateComment: (id, body) =>
       ask(`update comment ${id}`, async client => {
@@ -101,35 +80,10 @@ async function listFiles(
     basehead: `${change.base}...${change.head}`,
     per_page: 1,
   });
-  const { status, files: listed } = read(comparison, data);
+  const { status, files: listed } = readAnswer(comparison, data);
   // What a forced push took back is in no such list: it begins at the last commit that both have in common.
   if (status !== 'ahead' && status !== 'identical') return undefined;
   return listed && listed.length < MAX_COMPARED_FILES ? toPaths(listed) : undefined;
-}
-
-interface Page {
-  readonly data: unknown;
-  readonly headers: { readonly link?: string | undefined };
-}
-
-/**
- * Every page of a list. octokit's own `paginate` takes an answer that broke off for an empty page; here it is an error, or
- * a list cut short would pass for the whole.
- */
-async function pages<Item>(schema: z.ZodType<Item[]>, get: (page: number) => Promise<Page>): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const { data, headers } = await get(page);
-    items.push(...read(schema, data));
-    if (!headers.link?.includes('rel="next"')) return items;
-  }
-  throw new GitHubFailed('unreadable', `GitHub's list has more than ${MAX_PAGES} pages`);
-}
-
-function read<T>(schema: z.ZodType<T>, data: unknown): T {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw unreadable(parsed.error);
-  return parsed.data;
 }
 
 const toComment = ({ id, user, body }: z.output<typeof comment>): Comment => ({
