@@ -21,6 +21,8 @@ export interface Finding {
   readonly actual?: string | undefined;
   /** What the finding is about where that is not a file: an image, a package, `Deployment/backend`. Waivers match it. */
   readonly subject?: string | undefined;
+  /** Other ids of the same defect, such as an advisory's CVE where `rule` is its GHSA id. Waivers match them too. */
+  readonly aliases?: readonly string[] | undefined;
   /** A link or a sentence that says how to mend it. */
   readonly help?: string | undefined;
 }
@@ -42,6 +44,19 @@ export interface Detail {
   readonly text: string;
 }
 
+/**
+ * A container image that a check looked at. An image has a digest of its config (its content: what Docker calls its id), of
+ * its manifest, and often of an index over several platforms: each that is known is an entry of its own.
+ */
+export interface SeenImage {
+  /** As configured, or as found by a pattern. */
+  readonly image: string;
+  /** `sha256:…` */
+  readonly digest: string;
+  /** What it is the digest of; where a source does not tell an index from a manifest, it is called a manifest. */
+  readonly of: 'config' | 'manifest' | 'index';
+}
+
 /** What a check found. A failed verdict has at least one finding of level `error`. */
 export interface Verdict {
   readonly status: 'passed' | 'failed';
@@ -52,6 +67,8 @@ export interface Verdict {
   /** Files that prove it, relative to the working directory or absolute under the report directory. */
   readonly evidence: readonly string[];
   readonly details: readonly Detail[];
+  /** The images that it is about, by digest as far as known. */
+  readonly images?: readonly SeenImage[] | undefined;
 }
 
 type Extra = Partial<Omit<Verdict, 'status' | 'summary'>>;
@@ -63,6 +80,7 @@ const verdict = (status: Verdict['status'], summary: string, extra: Extra): Verd
   measurements: extra.measurements ?? [],
   evidence: extra.evidence ?? [],
   details: extra.details ?? [],
+  ...(extra.images && extra.images.length > 0 ? { images: extra.images } : {}),
 });
 
 /** The evidence shows that it holds. Findings of level `warning` and `note` may come along. */

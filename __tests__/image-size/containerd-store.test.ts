@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { BACKEND, engine, IMAGE, image } from './fake-engine.js';
 import { outcomeOf } from './outcome.js';
 
+const INDEX = `sha256:${'1'.repeat(64)}`;
+const MANIFEST = `sha256:${'2'.repeat(64)}`;
 const CONTAINERD = { DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] };
 
 describe("an image in containerd's store", () => {
   const platform = (architecture: string, { unpacked = 210_000_000, content = 60_164_463, available = true } = {}) => ({
-    ID: `sha256:${architecture}`,
+    ID: MANIFEST,
     Kind: 'image',
     Available: available,
     Size: { Content: content, Total: content + unpacked },
@@ -32,6 +34,19 @@ describe("an image in containerd's store", () => {
     });
     expect(await outcomeOf({ ...image, socket: server.address, measure: 'compressed', max: '61MB' })).toMatchObject({
       status: 'passed',
+    });
+  });
+
+  it('is known by the digests of what its name points to and of its manifest, never by its config', async () => {
+    const Descriptor = { mediaType: 'application/vnd.oci.image.index.v1+json', digest: INDEX, size: 856 };
+    const RepoDigests = [`toolboxai/backend@${INDEX}`];
+    const body = { ...IMAGE, Id: INDEX, Descriptor, RepoDigests, Manifests: [platform('amd64')] };
+    await using server = await engine({ '/info': { body: CONTAINERD }, [`${BACKEND}?manifests=1`]: { body } });
+    expect(await outcomeOf({ ...image, socket: server.address })).toMatchObject({
+      images: [
+        { image: 'toolboxai/backend', digest: INDEX, of: 'index' },
+        { image: 'toolboxai/backend', digest: MANIFEST, of: 'manifest' },
+      ],
     });
   });
 

@@ -108,6 +108,12 @@ function sizesIn(outcome: Verdict | Unknown): Record<string, number> {
   return Object.fromEntries(outcome.measurements.map(({ name, value }) => [name.split(', ')[1] ?? '', value]));
 }
 
+/** Its digest of one kind. */
+function digestIn(outcome: Verdict | Unknown, of: string): string | undefined {
+  if (outcome.status === 'errored') throw new Error(`${outcome.why}: ${outcome.message}`);
+  return outcome.images?.find(known => known.of === of)?.digest;
+}
+
 const IMAGES = ['toolboxai/busybox:1.0', 'toolboxai/app:1.0'];
 
 describe('a real Docker Engine', () => {
@@ -237,6 +243,38 @@ describe('a real registry', () => {
       expect(zstd).toMatchObject(hasZstd() ? known : { status: 'errored', why: 'unsupported' });
     }
   });
+});
+
+describe('one image', () => {
+  itWithAll(
+    [...REGISTRY, 'podman'],
+    'has one config digest wherever it lies, and that is what Docker calls its id',
+    async () => {
+      const name = 'toolboxai/app:1.0';
+      const id = (await docker('image', 'inspect', '--format', '{{.Id}}', name)).trim();
+      const inRegistry = await outcomeOf({ image: `${registry.address}/${name}`, source: 'registry' });
+      const inPodman = { PATH: `${at('bin')}:${process.env.PATH}`, XDG_RUNTIME_DIR: '/nowhere' };
+      await docker('save', '--output', at('one.tar'), name);
+      const files = { 'one.tar': readFileSync(at('one.tar')) };
+      const everywhere = [
+        await outcomeOf({ image: name, socket: engine.address }),
+        await outcomeOf({ image: name, path: 'one.tar' }, { files }),
+        await outcomeOf({ image: name, source: 'podman' }, { environment: inPodman }),
+        inRegistry,
+      ];
+      expect(everywhere.map(outcome => digestIn(outcome, 'config'))).toEqual(everywhere.map(() => id));
+      const raw = await skopeo(
+        'inspect',
+        '--format',
+        '{{.Digest}}',
+        '--tls-verify=false',
+        `docker://${registry.address}/${name}`,
+      );
+      expect(digestIn(inRegistry, 'manifest')).toBe(raw.trim());
+      const pushed = await outcomeOf({ image: `${registry.address}/${name}`, socket: engine.address });
+      expect(digestIn(pushed, 'manifest')).toBe(raw.trim());
+    },
+  );
 });
 
 describe('a real podman', () => {

@@ -45,6 +45,7 @@ export function readImageNames(body: Buffer, where: string): readonly string[] {
 }
 
 const summary = z.object({
+  ID: z.string().optional(),
   Kind: z.string(),
   Available: z.boolean(),
   Size: z.object({ Content: bytes }),
@@ -58,6 +59,11 @@ const summary = z.object({
 
 const inspected = z.object({
   Id: z.string(),
+  /** What `Id` is the digest of, in containerd's store. */
+  Descriptor: z.object({ mediaType: z.string() }).nullish(),
+  RepoDigests: z.array(z.string()).nullish(),
+  /** From podman: of the manifest. */
+  Digest: z.string().nullish(),
   Os: z.string(),
   Architecture: z.string(),
   Variant: z.string().optional(),
@@ -76,12 +82,19 @@ export interface StoredPlatform {
   readonly platform: { readonly os: string; readonly architecture: string; readonly variant?: string | undefined };
   /** Of its compressed content. */
   readonly content: number;
+  /** Of its manifest. */
+  readonly manifest: string | undefined;
   /** On disk once unpacked; 0 where it is not. */
   readonly unpacked: number;
 }
 
 export interface InspectedImage {
-  readonly id: string;
+  /** `sha256:…`; of the config, or in containerd's store of what the name points to. */
+  readonly id: string | undefined;
+  /** True where the id is an index's. */
+  readonly isIndex: boolean;
+  /** What registries call it: digests of manifests or indexes. */
+  readonly manifests: readonly string[];
   readonly os: string;
   readonly architecture: string;
   readonly variant: string | undefined;
@@ -89,6 +102,12 @@ export interface InspectedImage {
   readonly layers: number;
   /** Only from containerd's store, API 1.48 and newer, where they were asked for. */
   readonly platforms: readonly StoredPlatform[] | undefined;
+}
+
+/** In `name@sha256:…`, `sha256:…` or, as podman's command line prints an id, bare digits; undefined where there is none. */
+function digest(text: string | null | undefined): string | undefined {
+  const found = /^(?:[^@]*@)?(sha256:)?([0-9a-f]{64})$/.exec(text ?? '');
+  return found ? `sha256:${found[2]}` : undefined;
 }
 
 /** `GET /images/NAME/json` of the Engine's API. */
@@ -102,15 +121,24 @@ export function readInspectedList(text: string, where: string): InspectedImage {
 }
 
 function toImage(image: z.output<typeof inspected>): InspectedImage {
-  const platforms = image.Manifests?.flatMap(({ Kind, Available, Size, ImageData }) =>
+  const platforms = image.Manifests?.flatMap(({ ID, Kind, Available, Size, ImageData }) =>
     Kind === 'image' && Available && ImageData
-      ? [{ platform: ImageData.Platform, content: Size.Content, unpacked: ImageData.Size.Unpacked }]
+      ? [
+          {
+            platform: ImageData.Platform,
+            content: Size.Content,
+            manifest: digest(ID),
+            unpacked: ImageData.Size.Unpacked,
+          },
+        ]
       : [],
   );
   const { Id, Os, Architecture, Variant, RootFS } = image;
   const variant = Variant === '' ? undefined : Variant;
   return {
-    id: Id,
+    id: digest(Id),
+    isIndex: /index|list/.test(image.Descriptor?.mediaType ?? ''),
+    manifests: [...new Set([image.Digest, ...(image.RepoDigests ?? [])].flatMap(text => digest(text) ?? []))],
     os: Os,
     architecture: Architecture,
     variant,

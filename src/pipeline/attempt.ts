@@ -132,6 +132,7 @@ function toResult(
     measurements: clean.measurements,
     evidence: outcome.evidence.map(({ path, sha256 }) => ({ path: setting.redact(path), sha256 })),
     details: clean.details,
+    ...(clean.images && { images: clean.images }),
   };
 }
 

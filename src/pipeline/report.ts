@@ -1,4 +1,4 @@
-import type { Detail, Finding, Measurement } from '../check.js';
+import type { Detail, Finding, Measurement, SeenImage } from '../check.js';
 import type { Cause } from '../could-not-tell.js';
 
 export const STATUSES = ['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const;
@@ -79,6 +79,8 @@ export interface Result {
   readonly measurements: readonly Measurement[];
   readonly evidence: readonly Evidence[];
   readonly details: readonly Detail[];
+  /** Container images that the check looked at, by digest: what an approval or a later stage can be bound to. */
+  readonly images?: readonly SeenImage[] | undefined;
 }
 
 export interface Subject {

@@ -98,7 +98,8 @@ function sizeArchived(
     compressed &&= facts.compression !== 'none';
     return { uncompressed: facts.content?.bytes, compressed: facts.bytes, command: config.commands[index] };
   });
-  return totals(layers, { compressed, platform: showPlatform(config) });
+  const digests = [{ digest: digestOf(bytes, 'sha256'), of: 'config' as const }];
+  return totals(layers, { compressed, platform: showPlatform(config), digests });
 }
 
 function present<T>(found: T | undefined, where: string): T {

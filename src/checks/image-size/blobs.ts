@@ -4,7 +4,7 @@ import { algorithmOf, digestOf, verifyBlob } from '../../formats/oci-digest.js';
 import type { LayerFacts } from '../../formats/oci-layer.js';
 import { type Descriptor, type Manifest, type ManifestDocument, readManifest } from '../../formats/oci-manifest.js';
 import { choosePlatform, isSamePlatform, type Platform, showPlatform } from '../../formats/oci-platform.js';
-import type { SizedImage, SizedLayer, Wanted } from './sized-image.js';
+import type { ImageDigest, SizedImage, SizedLayer, Wanted } from './sized-image.js';
 
 const MAX_DOCUMENT = 8 * 1024 * 1024;
 const MAX_DEPTH = 4;
@@ -20,12 +20,20 @@ export interface Blobs {
   readonly transfers: boolean;
 }
 
+/** Where the way down to an image begins. */
+interface Root {
+  readonly document: ManifestDocument;
+  readonly where: string;
+  /** Of the document, where it is the image's own and not a list of all that a place holds. */
+  readonly digest?: string | undefined;
+}
+
 /** The sizes of an image: down through indexes to the manifest for the platform, then its config and its layers. */
 export async function sizeImage(
-  root: { readonly document: ManifestDocument; readonly where: string },
+  root: Root,
   { blobs, wanted }: { readonly blobs: Blobs; readonly wanted: Wanted },
 ): Promise<SizedImage> {
-  const { manifest, where } = await findManifest(root, { blobs, platform: wanted.platform });
+  const { manifest, where, digests } = await findManifest(root, { blobs, platform: wanted.platform });
   const config = readImageConfig(await verified(manifest.config, 'config', blobs), blobs.where(manifest.config));
   checkConfig(config, { manifest, where, platform: wanted.platform });
   const layers: SizedLayer[] = [];
@@ -39,19 +47,29 @@ export async function sizeImage(
     compressed &&= facts?.compression !== 'none';
     layers.push({ compressed: descriptor.size, uncompressed: facts?.content?.bytes, command: config.commands[index] });
   }
-  return totals(layers, { compressed: compressed || blobs.transfers, platform: showPlatform(config) });
+  const known = [...digests, { digest: manifest.config.digest, of: 'config' as const }];
+  return totals(layers, {
+    compressed: compressed || blobs.transfers,
+    platform: showPlatform(config),
+    digests: known,
+  });
 }
 
 async function findManifest(
-  { document, where }: { readonly document: ManifestDocument; readonly where: string },
+  { document, where, digest }: Root,
   { blobs, platform }: { readonly blobs: Blobs; readonly platform: Platform | undefined },
-): Promise<{ readonly manifest: Manifest; readonly where: string }> {
-  let current = { document, where };
+): Promise<{ readonly manifest: Manifest; readonly where: string; readonly digests: readonly ImageDigest[] }> {
+  let current: Root = { document, where, digest };
+  const digests: ImageDigest[] = [];
   for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
-    if (current.document.kind === 'manifest') return { manifest: current.document.manifest, where: current.where };
+    if (current.digest !== undefined) digests.push({ digest: current.digest, of: current.document.kind });
+    if (current.document.kind === 'manifest') {
+      return { manifest: current.document.manifest, where: current.where, digests };
+    }
     const chosen = choosePlatform(current.document.manifests, { wanted: platform, where: current.where });
     const at = blobs.where(chosen);
-    current = { document: readManifest(await verified(chosen, 'manifest', blobs), at), where: at };
+    const bytes = await verified(chosen, 'manifest', blobs);
+    current = { document: readManifest(bytes, at), where: at, digest: chosen.digest };
   }
   throw new CouldNotTell('wrong-format', `${where}: indexes nested too deep`, 'Name the image by its digest.');
 }
@@ -104,7 +122,7 @@ export function verifyDiffId(
 /** Adds the layers up; a size that is not known of every layer is not known of the image. */
 export function totals(
   layers: readonly SizedLayer[],
-  at: { readonly compressed: boolean; readonly platform: string },
+  at: { readonly compressed: boolean; readonly platform: string; readonly digests: readonly ImageDigest[] },
 ): SizedImage {
   const uncompressed = sum(layers.map(layer => layer.uncompressed));
   const compressed = at.compressed ? sum(layers.map(layer => layer.compressed)) : undefined;
@@ -112,7 +130,8 @@ export function totals(
     compressed === undefined
       ? { why: 'its layers are stored uncompressed', remedy: 'Use `measure: uncompressed`, or `source: registry`.' }
       : { why: 'this Node cannot decompress zstd', remedy: 'Use Node 22.15 or newer, or `measure: compressed`.' };
-  return { uncompressed, compressed, layers, platform: at.platform, unknown };
+  const { platform, digests } = at;
+  return { uncompressed, compressed, layers, platform, digests, unknown };
 }
 
 function sum(sizes: readonly (number | undefined)[]): number | undefined {

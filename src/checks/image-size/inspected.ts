@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../check.js';
 import type { HistoryStep, InspectedImage, StoredPlatform } from '../../formats/docker-engine.js';
 import { isSamePlatform, type Platform, showPlatform } from '../../formats/oci-platform.js';
-import type { SizedImage, Wanted } from './sized-image.js';
+import type { ImageDigest, SizedImage, Wanted } from './sized-image.js';
 
 interface Inspection {
   /** Newest first, as Engines tell it; or why it is not known. */
@@ -11,7 +11,8 @@ interface Inspection {
 }
 
 /** The size that an Engine without containerd's store, or podman, tells of an image: the uncompressed one. */
-export function sizeInspected({ os, architecture, variant, size, layers }: InspectedImage, at: Inspection): SizedImage {
+export function sizeInspected(image: InspectedImage, at: Inspection): SizedImage {
+  const { os, architecture, variant, size, layers } = image;
   const platform = { os, architecture, variant };
   checkPlatform(platform, { where: at.where, wanted: at.wanted.platform });
   if (layers === 0) {
@@ -22,6 +23,7 @@ export function sizeInspected({ os, architecture, variant, size, layers }: Inspe
     compressed: undefined,
     ...layersOf(at.history),
     platform: showPlatform(platform),
+    digests: digestsOf('config', image),
     unknown: {
       why: 'the Engine keeps it unpacked',
       remedy: 'Use `measure: uncompressed`, or push the image and use `source: registry`.',
@@ -33,10 +35,8 @@ export function sizeInspected({ os, architecture, variant, size, layers }: Inspe
  * The sizes of an image in containerd's store, where the image's own `Size` is the compressed content and the unpacked
  * size is told for each platform (API 1.48, Engine 28).
  */
-export function sizeInContainerd(
-  { os, architecture, variant, platforms }: InspectedImage,
-  { history, where, wanted }: Inspection,
-): SizedImage {
+export function sizeInContainerd(image: InspectedImage, { history, where, wanted }: Inspection): SizedImage {
+  const { os, architecture, variant, platforms } = image;
   if (platforms === undefined) {
     const message = `${where}: this Engine keeps images in containerd's store and does not tell their unpacked sizes`;
     const remedy = 'Update it to Docker 28 or newer, or use `docker save` and `source: archive`.';
@@ -49,10 +49,24 @@ export function sizeInContainerd(
     const message = `${where}: not there for ${showPlatform(target)}; there for ${there}`;
     throw new CouldNotTell('unreadable', message, 'Pull it for that platform, or change `platform`.');
   }
-  return { ...sizes(found), ...layersOf(history) };
+  const digests = digestsOf(image.isIndex ? 'index' : 'manifest', image, found.manifest);
+  return { ...sizes(found), digests, ...layersOf(history) };
 }
 
-function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage, 'layers'> {
+/** Each digest once, and first what the id is of. */
+function digestsOf(
+  of: ImageDigest['of'],
+  { id, manifests }: InspectedImage,
+  manifest?: string | undefined,
+): readonly ImageDigest[] {
+  const known = new Map<string, ImageDigest['of']>(id === undefined ? [] : [[id, of]]);
+  for (const digest of [...(manifest === undefined ? [] : [manifest]), ...manifests]) {
+    if (!known.has(digest)) known.set(digest, 'manifest');
+  }
+  return [...known].map(([digest, of]) => ({ digest, of }));
+}
+
+function sizes({ content, unpacked, platform }: StoredPlatform): Omit<SizedImage, 'layers' | 'digests'> {
   const isUnpacked = unpacked > 0;
   return {
     uncompressed: isUnpacked ? unpacked : undefined,

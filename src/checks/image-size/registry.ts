@@ -30,7 +30,8 @@ export function openRegistry(
       const where = session.where(path);
       verifyManifest(answer, { reference, where });
       const blobs = registryBlobs(session, wanted.measure === 'uncompressed' ? measured : undefined);
-      return sizeImage({ document: readManifest(answer.body, where), where }, { blobs, wanted });
+      const digest = reference.digest ?? digestOf(answer.body, 'sha256');
+      return sizeImage({ document: readManifest(answer.body, where), where, digest }, { blobs, wanted });
     },
   };
 }

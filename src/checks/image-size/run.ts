@@ -13,6 +13,7 @@ export async function runImageSize({ images }: ImageSizeOptions, ports: Ports): 
   return byFindings(summaryOf(weighed), {
     findings,
     measurements: weighed.flatMap(measurementsOf),
+    images: weighed.flatMap(({ name, sized }) => sized.digests.map(known => ({ image: name, ...known }))),
     details: [sizeTable(weighed), ...layerTables(weighed)],
   });
 }

@@ -1,7 +1,10 @@
+import type { SeenImage } from '../../check.js';
 import type { Platform } from '../../formats/oci-platform.js';
 import type { ImageBudget } from '../image-size.js';
 
 export type Measure = ImageBudget['measure'];
+
+export type ImageDigest = Pick<SeenImage, 'digest' | 'of'>;
 
 /** The sizes of an image as far as they are known, in bytes. */
 export interface SizedImage {
@@ -10,6 +13,8 @@ export interface SizedImage {
   /** From the bottom up. */
   readonly layers: readonly SizedLayer[];
   readonly platform: string;
+  /** Which image it is, by every digest that the source tells. */
+  readonly digests: readonly ImageDigest[];
   /** Why there are no layers to show; their sizes are a help to the reader, and the image's own is known without. */
   readonly layersUnknown?: string | undefined;
   /** Why a size is not known where it is not, and what to do about it. */

@@ -9,6 +9,8 @@ import { type Place, Stores } from './store.js';
 /** An image that was measured, and what it was compared with. */
 export interface Weighed {
   readonly budget: ImageBudget;
+  /** Its name alone. */
+  readonly name: string;
   /** As reports name it: with the platform where the budget is for one of several. */
   readonly image: string;
   readonly source: string;
@@ -80,7 +82,7 @@ async function weigh(image: string, budget: ImageBudget, stores: Stores): Promis
   };
   const { sized, bytes } = await measure(image, store);
   const label = budget.platform === undefined ? image : `${image} for ${budget.platform}`;
-  const result = { budget, image: label, source: store.name, sized, bytes };
+  const result = { budget, name: image, image: label, source: store.name, sized, bytes };
   if (budget.base === undefined) return { ...result, base: undefined, baseless: undefined };
   try {
     const name = baseName(image, budget.base);
