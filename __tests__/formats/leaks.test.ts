@@ -4,7 +4,6 @@ import { CouldNotTell } from '../../src/check.js';
 import { readReport } from '../../src/checks/secrets/report.js';
 import { readGitSecrets } from '../../src/formats/git-secrets.js';
 import { readGitleaks, readGitleaksLog } from '../../src/formats/gitleaks.js';
-import { isSarif, readSarif } from '../../src/formats/sarif.js';
 import { readSecretlint } from '../../src/formats/secretlint.js';
 import { readTrufflehog, readTrufflehogLog } from '../../src/formats/trufflehog.js';
 
@@ -114,44 +113,6 @@ describe('git-secrets', () => {
       matched: false,
       complaints: 1,
     });
-  });
-});
-
-describe('SARIF', () => {
-  const run = (more: object) => ({
-    runs: [{ tool: { driver: { name: 'gitleaks', rules: [{}] } }, results: [], ...more }],
-  });
-
-  it('is read without messages and snippets, paths as they are on disk', () => {
-    const result = {
-      ruleId: 'aws',
-      message: { text: SECRET },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: 'a%20b.env' },
-            region: { startLine: 2, snippet: { text: SECRET } },
-          },
-        },
-      ],
-    };
-    expect(readSarif(run({ results: [result, { rule: { id: 'x' } }] }), origin)).toEqual([
-      {
-        tool: 'gitleaks',
-        rules: 1,
-        successful: true,
-        results: [
-          { rule: 'aws', file: 'a b.env', line: 2 },
-          { rule: 'x', file: undefined, line: undefined },
-        ],
-      },
-    ]);
-  });
-
-  it('of a run that failed says so', () => {
-    expect(readSarif(run({ results: null }), origin)[0]?.successful).toBe(false);
-    expect(readSarif(run({ invocations: [{ executionSuccessful: false }] }), origin)[0]?.successful).toBe(false);
-    expect(isSarif({ runs: 1 })).toBe(false);
   });
 });
 

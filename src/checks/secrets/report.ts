@@ -70,13 +70,6 @@ function fromSarif(value: unknown, origin: Origin): ReadReport {
     const message = `${origin.name}: is by ${foreign.tool.slice(0, 60)}, which is not known to look for secrets`;
     throw new CouldNotTell('wrong-format', message, REMEDY);
   }
-  if (runs.some(({ successful }) => !successful)) {
-    throw new CouldNotTell(
-      'tool-crashed',
-      `${origin.name}: says that the tool failed`,
-      'Look at the step that wrote it.',
-    );
-  }
   const results = runs.flatMap(run => run.results);
   const rules = runs.reduce((sum, run) => sum + run.rules, 0);
   if (results.length === 0 && rules === 0) {
