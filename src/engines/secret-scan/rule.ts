@@ -18,6 +18,8 @@ export interface TokenRule {
   readonly pattern: RegExp;
   /** Bits of Shannon entropy for each character that the credential must reach. */
   readonly entropy?: number | undefined;
+  /** How many characters a match may have behind its keyword; 350 unless told. Only a format as long as a JWT needs more. */
+  readonly reach?: number | undefined;
   /** The format's own proof, such as a checksum: false where this cannot be a real credential. */
   readonly valid?: ((secret: string) => boolean) | undefined;
   readonly confidence: Confidence;
@@ -36,6 +38,11 @@ export interface ShapeRule {
   readonly confidence: Confidence;
   /** Lower-case ASCII that some match needs in the text; empty where the file's name decides. */
   readonly keywords: readonly string[];
+  /**
+   * `line`: `find` is given each line that holds a keyword, alone (of a long one what stands around the keyword), which
+   * costs a fraction of whole texts. Right for whatever is given away within its own line.
+   */
+  readonly scope?: 'line' | undefined;
   /** Whether a file of this path (`/` between its parts) is looked at. */
   readonly applies: (path: string) => boolean;
   /** Each credential in the text, placeholders and examples left out. */
