@@ -1,18 +1,20 @@
 /** Why a check could not tell, in one stable word: shown beside the sentence so that tables can be filtered by it. */
-export type Cause =
-  | 'tool-missing'
-  | 'tool-refused'
-  | 'tool-crashed'
-  | 'timed-out'
-  | 'cancelled'
-  | 'unreadable'
-  | 'wrong-format'
-  | 'truncated'
-  | 'stale'
-  | 'nothing-checked'
-  | 'unreachable'
-  | 'unsupported'
-  | 'fault';
+export const CAUSES = [
+  'tool-missing',
+  'tool-refused',
+  'tool-crashed',
+  'timed-out',
+  'cancelled',
+  'unreadable',
+  'wrong-format',
+  'truncated',
+  'stale',
+  'nothing-checked',
+  'unreachable',
+  'unsupported',
+  'fault',
+] as const;
+export type Cause = (typeof CAUSES)[number];
 
 /**
  * Thrown by a check or a port when the evidence does not allow an answer. The check becomes `errored`, which is never a

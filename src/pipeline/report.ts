@@ -7,32 +7,36 @@ export type Status = (typeof STATUSES)[number];
 export type Decision = 'go' | 'no-go';
 
 /** Stable: covered by the program's semantic version. */
-export type ReasonCode =
-  | 'all-required-passed'
-  | 'check-failed'
-  | 'check-errored'
-  | 'nothing-checked'
-  | 'checklist-uncovered'
-  | 'sign-off-pending'
-  | 'sign-off-rejected'
-  | 'sign-off-unprotected'
-  | 'evidence-missing'
-  | 'evidence-stale'
-  | 'rollback-triggered'
-  | 'cancelled'
-  | 'config-invalid';
+export const REASON_CODES = [
+  'all-required-passed',
+  'check-failed',
+  'check-errored',
+  'nothing-checked',
+  'checklist-uncovered',
+  'sign-off-pending',
+  'sign-off-rejected',
+  'sign-off-unprotected',
+  'evidence-missing',
+  'evidence-stale',
+  'rollback-triggered',
+  'cancelled',
+  'config-invalid',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** Why one check has its status. The cause of an errored one stands beside it, in `cause`. */
-export type CheckReason =
-  | 'passed'
-  | 'check-failed'
-  | 'check-errored'
-  | 'nothing-checked'
-  | 'cancelled'
-  | 'when-not-met'
-  | 'need-not-passed'
-  | 'fail-fast'
-  | 'waived';
+export const CHECK_REASONS = [
+  'passed',
+  'check-failed',
+  'check-errored',
+  'nothing-checked',
+  'cancelled',
+  'when-not-met',
+  'need-not-passed',
+  'fail-fast',
+  'waived',
+] as const;
+export type CheckReason = (typeof CHECK_REASONS)[number];
 
 export interface Reason {
   readonly code: ReasonCode;
