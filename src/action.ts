@@ -45,7 +45,7 @@ async function runGate(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   const progress = workflowProgress(text => process.stdout.write(text));
   const changedFiles = () => askForChanges(inputs, workflow);
-  const world = { env: process.env, cancel: cancellation(), progress, changedFiles };
+  const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
   const { report, origin, reportDirectory, warnings } = await gate(requestOf(inputs), world);
   const path = join(reportDirectory, 'report.json');
   setOutputs(report, path);
@@ -63,6 +63,7 @@ async function askForChanges(inputs: Inputs, workflow: Workflow): Promise<readon
 
 const requestOf = (inputs: Inputs): RunRequest => ({
   config: inputs.config,
+  policyRef: inputs['policy-ref'],
   stage: inputs.stage,
   ...selectionOf(inputs),
   jobs: inputs.jobs ?? availableParallelism(),
@@ -134,7 +135,7 @@ async function runPlan(inputs: Inputs): Promise<number> {
   const { plan } = await import('./commands/plan.js');
   const request = { ...requestOf(inputs), shards: inputs.shards };
   const changedFiles = () => askForChanges(inputs, workflow);
-  const made = await plan(request, { env: process.env, cancel: cancellation(), changedFiles });
+  const made = await plan(request, { env: process.env, cancel: cancellation(), changedFiles, token: inputs.token });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));

@@ -36,6 +36,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
 async function runGate({ flags, defaultJobs }: Call): Promise<number> {
   const request: RunRequest = {
     config: flags.config,
+    policyRef: flags['policy-ref'],
     stage: flags.stage,
     ...parseSelection(flags),
     jobs: wholeNumber('--jobs', flags.jobs) ?? defaultJobs,
@@ -48,6 +49,7 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     env: process.env,
     cancel: cancellation(),
     progress,
+    token: token(),
   });
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
   process.stdout.write(await result(report, { format: flags.format, reportDirectory }));
@@ -100,13 +102,14 @@ async function printPlan({ flags }: Call): Promise<number> {
   const made = await plan(
     {
       config: flags.config,
+      policyRef: flags['policy-ref'],
       stage: flags.stage,
       ...parseSelection(flags),
       shards: wholeNumber('--shards', flags.shards),
       reportDirectory: flags['report-dir'],
       workingDirectory: flags['working-directory'],
     },
-    { env: process.env, cancel: cancellation() },
+    { env: process.env, cancel: cancellation(), token: token() },
   );
   process.stdout.write(await showPlan(made, flags.format));
   return EXIT.go;
@@ -125,6 +128,9 @@ async function printSchema(): Promise<number> {
   process.stdout.write(await schema());
   return EXIT.go;
 }
+
+/** As `gh` takes it. */
+const token = (): string | undefined => process.env.GH_TOKEN || process.env.GITHUB_TOKEN || undefined;
 
 function wholeNumber(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

@@ -6,6 +6,7 @@ import { tool } from './version.js';
 
 const OPTIONS = {
   config: { type: 'string', default: '.github/deploy-validate.yml' },
+  'policy-ref': { type: 'string' },
   stage: { type: 'string' },
   only: { type: 'string', multiple: true },
   shard: { type: 'string' },

@@ -11,6 +11,7 @@ Commands
 
 Options
   --config FILE             the config; .github/deploy-validate.yml
+  --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
   --stage NAME              the stage; the config's first
   --only ID[,ID]            these checks alone, with what they need
   --shard I/N               part I of N of the stage

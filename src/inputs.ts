@@ -20,6 +20,7 @@ const command = oneOf('run', 'plan', 'schema');
 const schema = z.object({
   command: command.default('run'),
   config: z.string().default('.github/deploy-validate.yml'),
+  'policy-ref': z.string().optional(),
   stage: z.string().optional(),
   only: z.string().optional(),
   shard: z.string().optional(),

@@ -26,6 +26,7 @@ describe('the workflow’s event', () => {
       repository: undefined,
       pull: undefined,
       change: undefined,
+      base: undefined,
       run: undefined,
       stranger: undefined,
     });

@@ -348,6 +348,11 @@ const allStatuses: Report = report(
       ],
     },
     checklist: { items: 36, covered: 34, attested: 4, uncovered: ['dns-records-updated', 'backup/restore-tested'] },
+    policy: {
+      ref: 'base',
+      sha: '89abcdef'.repeat(5),
+      changes: ['.github/deploy-validate.yml: stages.staging.checks.unit-tests.with.min-executed: 100 → 1'],
+    },
     notices: ['The waiver of check load-test ended on 2026-10-31 (octocat: new runners).'],
   },
 );
@@ -468,6 +473,7 @@ export const hostile: Report = report(
     },
     signOff: { roles: [{ role: NASTY, status: 'pending', person: NASTY, source: NASTY, why: NASTY }] },
     checklist: { items: 1, covered: 0, attested: 0, uncovered: [NASTY] },
+    policy: { ref: NASTY, sha: NASTY, changes: [NASTY] },
     notices: [NASTY],
     selection: { only: [NASTY], shard: NASTY, of: 3 },
   },

@@ -14,7 +14,7 @@ import { parseChecklist } from './parse.js';
 export async function loadChecklist(at: {
   readonly config: Config;
   readonly source: { readonly file: string; readonly text: string };
-  readonly files: Files;
+  readonly files: Pick<Files, 'text'>;
 }): Promise<ChecklistTally | undefined> {
   const { config, source, files } = at;
   const named = config.checklist;
@@ -40,7 +40,7 @@ export async function loadChecklist(at: {
 
 async function readList(
   file: string,
-  { files, fail }: { readonly files: Files; readonly fail: (message: string) => ConfigInvalid },
+  { files, fail }: { readonly files: Pick<Files, 'text'>; readonly fail: (message: string) => ConfigInvalid },
 ): Promise<string> {
   try {
     return await files.text(file);

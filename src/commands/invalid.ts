@@ -4,7 +4,7 @@ import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { composeReport } from '../pipeline/compose.js';
 import type { Report } from '../pipeline/report.js';
 import { readSubject } from '../ports/subject.js';
-import { readConfigText } from '../ports/text-file.js';
+import { readPolicy } from './policy.js';
 import type { RunRequest, World } from './run.js';
 
 /**
@@ -12,7 +12,7 @@ import type { RunRequest, World } from './run.js';
  * told as far as they can be read, so that an earlier comment is found and put right.
  */
 export async function reportInvalid(error: ConfigInvalid, request: RunRequest, world: World): Promise<Report> {
-  const text = await textOf(request.config);
+  const text = await textOf(request, world);
   const { value } = parseConfig({ file: request.config, text }, world.env);
   const stages = memberOf(value, 'stages');
   const firstStage = typeof stages === 'object' && stages !== null ? Object.keys(stages)[0] : undefined;
@@ -35,9 +35,9 @@ export async function reportInvalid(error: ConfigInvalid, request: RunRequest, w
   });
 }
 
-async function textOf(config: string): Promise<string> {
+async function textOf(request: RunRequest, world: World): Promise<string> {
   try {
-    return (await readConfigText(config)).text;
+    return (await readPolicy(request, world)).source.text;
   } catch (error) {
     if (error instanceof ConfigInvalid) return '';
     throw error;

@@ -6,13 +6,14 @@ import { type FoundTool, findTools } from '../pipeline/tools.js';
 import { childEnvironment } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
 import { openPorts } from '../ports/open.js';
-import { readConfigText } from '../ports/text-file.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
+import { readPolicy } from './policy.js';
 import { redactorFor, type World } from './run.js';
 
 export interface PlanRequest extends Selection {
   readonly config: string;
+  readonly policyRef: string | undefined;
   readonly stage: string | undefined;
   readonly workingDirectory: string;
   readonly reportDirectory: string;
@@ -21,8 +22,11 @@ export interface PlanRequest extends Selection {
 }
 
 /** Says what a run would do, in what order, and what is missing for it. Runs nothing but the tools' own version commands. */
-export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'cancel' | 'changedFiles'>): Promise<Plan> {
-  const source = await readConfigText(request.config);
+export async function plan(
+  request: PlanRequest,
+  world: Pick<World, 'env' | 'cancel' | 'changedFiles' | 'token'>,
+): Promise<Plan> {
+  const { source, files } = await readPolicy(request, world);
   const { config } = await loadConfig(source, world.env);
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
@@ -34,7 +38,7 @@ export async function plan(request: PlanRequest, world: Pick<World, 'env' | 'can
   try {
     const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
     const tools = await findTools(steps, exec);
-    const tally = await loadChecklist({ config, source, files: ports.files });
+    const tally = await loadChecklist({ config, source, files: files ?? ports.files });
     const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
     const made: Plan = {
       project: config.project,

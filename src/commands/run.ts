@@ -13,14 +13,16 @@ import { childEnvironment, secretValues } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
 import { openPorts } from '../ports/open.js';
 import { readSubject } from '../ports/subject.js';
-import { readConfigText } from '../ports/text-file.js';
 import { openWorkspace, type Workspace } from '../ports/workspace.js';
 import type { Origin } from '../reporters/place.js';
 import { createRedactor, type Redact } from '../text/redact.js';
+import { readPolicy } from './policy.js';
 
 /** What `run` was asked for. Paths are as typed: relative to where the program was started. */
 export interface RunRequest extends Selection {
   readonly config: string;
+  /** `base`, or a branch, tag or SHA whose config and checklist decide; the checkout's own unless given. */
+  readonly policyRef: string | undefined;
   readonly stage: string | undefined;
   readonly jobs: number;
   readonly reportDirectory: string;
@@ -34,6 +36,8 @@ export interface World {
   /** Aborted on SIGINT and SIGTERM, with a `CouldNotTell('cancelled')`. */
   readonly cancel: AbortSignal;
   readonly progress: Progress;
+  /** For what is asked of GitHub. */
+  readonly token?: string | undefined;
   /** What the event changed, for where git cannot know it; undefined where nobody can. */
   readonly changedFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
 }
@@ -49,7 +53,8 @@ export interface Ran {
  */
 export async function run(request: RunRequest, world: World): Promise<Ran> {
   const startedAt = new Date();
-  const source = await readConfigText(request.config);
+  const policy = await readPolicy(request, world);
+  const { source } = policy;
   const { config, digest } = await loadConfig(source, world.env);
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
@@ -59,7 +64,8 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
   const environment = childEnvironment(world.env, config['pass-env']);
   const ports = openPorts({ workspace, environment, redact });
   try {
-    const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files: ports.files });
+    const checklist =
+      config.checklist === undefined ? undefined : await tally({ config, source, files: policy.files ?? ports.files });
     const waivers = openWaivers(config.waivers, startedAt.toISOString().slice(0, 10));
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
     const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
@@ -84,6 +90,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       selection: selectionOf(request, stage.checks.length),
       checklist,
       notices: waivers.notices(results),
+      policy: await policy.note(config.checklist),
     });
     return { report, redact, origin: originOf(world.env, workspace) };
   } finally {

@@ -1,6 +1,6 @@
 import { tool } from '../version.js';
 import type { Judgement } from './judge.js';
-import type { ChecklistTally, Counts, Report, Result, Subject } from './report.js';
+import type { ChecklistTally, Counts, PolicyNote, Report, Result, Subject } from './report.js';
 
 /** Puts the parts of a run together. */
 export function composeReport(parts: {
@@ -14,8 +14,10 @@ export function composeReport(parts: {
   readonly selection: Report['selection'];
   readonly checklist: ChecklistTally | undefined;
   readonly notices: readonly string[];
+  readonly policy?: PolicyNote | undefined;
 }): Report {
-  const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices } = parts;
+  const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
+    parts;
   return {
     schemaVersion: 1,
     tool,
@@ -26,6 +28,7 @@ export function composeReport(parts: {
     durationMs: Math.round(durationMs),
     ...judgement,
     counts: countStatuses(results),
+    ...(policy ? { policy } : {}),
     ...(selection ? { selection } : {}),
     checks: results,
     ...(checklist ? { checklist } : {}),

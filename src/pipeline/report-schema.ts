@@ -5,6 +5,7 @@ import { CAUSES } from '../could-not-tell.js';
 import {
   CHECK_REASONS,
   type Evidence,
+  type PolicyNote,
   REASON_CODES,
   type Report,
   type ReportedFinding,
@@ -93,6 +94,8 @@ const subject = z.object({
   configDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 } satisfies Shape<Subject>);
 
+const policy = z.object({ ref: name, sha: hex('40,64'), changes: z.array(text) } satisfies Shape<PolicyNote>);
+
 const role = z.object({
   role: name,
   status: z.enum(['signed', 'pending', 'rejected']),
@@ -114,6 +117,7 @@ export const reportSchema: z.ZodType<Report> = z.object({
   reasonCode: z.enum(REASON_CODES),
   reasons: z.array(z.object({ code: z.enum(REASON_CODES), check: name.optional(), message: text })).min(1),
   counts: z.object({ passed: count, failed: count, errored: count, skipped: count, waived: count, pending: count }),
+  policy: policy.optional(),
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
   checks: z.array(result).max(100_000),
   signOff: z.object({ roles: z.array(role) }).optional(),

@@ -52,6 +52,15 @@ export interface ReportedFinding extends Finding {
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string } | undefined;
 }
 
+/** Whose rules decided, where they are not the checkout's own. */
+export interface PolicyNote {
+  /** `base`, or the branch, tag or SHA that was asked for. */
+  readonly ref: string;
+  readonly sha: string;
+  /** What the checkout would change about the config and the checklist once it is merged, as sentences. */
+  readonly changes: readonly string[];
+}
+
 export interface Evidence {
   /** Relative to the working directory, or to the report directory where it lies there (`logs/unit-tests.log`). */
   readonly path: string;
@@ -121,6 +130,8 @@ export interface Report {
   readonly reasonCode: ReasonCode;
   readonly reasons: readonly Reason[];
   readonly counts: Counts;
+  /** Present where the policy was read from another commit than the one that was checked. */
+  readonly policy?: PolicyNote | undefined;
   /** Present where a part of the stage was run: such a report proves that part alone. */
   readonly selection?:
     | { readonly only?: readonly string[] | undefined; readonly shard?: string | undefined; readonly of: number }

@@ -11,6 +11,8 @@ export interface Workflow {
   readonly pull: { readonly number: number; readonly head: string | undefined } | undefined;
   /** What the event changed; undefined where the event changes nothing or does not say. */
   readonly change: Change | undefined;
+  /** The commit that the event's change is meant for: a pull request's base, what a merge group stands on. */
+  readonly base: string | undefined;
   readonly run: { readonly id: string; readonly attempt: string } | undefined;
   /**
    * Why the code that the event is about may be a stranger's although the job holds the repository's own secrets and a
@@ -22,7 +24,11 @@ export interface Workflow {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
-const pull = z.object({ number: z.int().positive(), head: z.object({ sha }).optional() });
+const pull = z.object({
+  number: z.int().positive(),
+  head: z.object({ sha }).optional(),
+  base: z.object({ sha }).optional(),
+});
 
 /** The parts of GitHub's event payloads that matter here; each reads as undefined where it is absent or odd. */
 const payload = z.object({
@@ -50,6 +56,7 @@ export async function readWorkflow(env: Environment): Promise<Workflow> {
     repository: repositoryOf(env.GITHUB_REPOSITORY),
     pull: pullOf(said),
     change: changeOf(event, said),
+    base: said.pull_request?.base?.sha ?? said.merge_group?.base_sha,
     run: runOf(env),
     stranger: strangerOf(event, { said, repository: env.GITHUB_REPOSITORY }),
   };

@@ -5,6 +5,7 @@ import { advisories, nameCell, resultCell } from './markdown/checks.js';
 import { footer, remarks, signOff, waivers } from './markdown/closing.js';
 import { selectionNote, subjectLine, tallyLine, top } from './markdown/headline.js';
 import { folded, type Page, stack } from './markdown/page.js';
+import { policyNote } from './markdown/policy.js';
 import type { Origin } from './place.js';
 import { asUrl } from './place.js';
 import { type Extent, shrink } from './shrink.js';
@@ -50,6 +51,7 @@ function page(page: Page, summaryUrl: string | undefined): string {
     top(page, '##'),
     [subjectLine(page), link].filter(line => line !== '').join(' · '),
     selectionNote(page),
+    policyNote(page),
     blocking(page, '###'),
     extent.leading > 0 ? advisories(page, '###') : '',
     extent.leading > 0 ? signOff(page, '###') : '',

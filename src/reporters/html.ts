@@ -4,7 +4,7 @@ import { escapeHtml } from '../text/escape.js';
 import { banner } from './html/banner.js';
 import { blocking } from './html/blocking.js';
 import { sections } from './html/checks.js';
-import { checklist, evidence, legend, notices, provenance, signOff, waivers } from './html/closing.js';
+import { checklist, evidence, legend, notices, policyNote, provenance, signOff, waivers } from './html/closing.js';
 import { openPage } from './html/page.js';
 import { STYLE } from './html/style.js';
 import type { Origin } from './place.js';
@@ -23,6 +23,7 @@ export function renderHtml(report: Report, options: Origin = {}): string {
   const parts = [
     banner(page),
     '<main>',
+    policyNote(page),
     blocking(page),
     signOff(page),
     sections(page),

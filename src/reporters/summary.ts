@@ -4,6 +4,7 @@ import { advisories, sections } from './markdown/checks.js';
 import { evidence, footer, legend, remarks, signOff, waivers } from './markdown/closing.js';
 import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js';
 import { type Page, stack } from './markdown/page.js';
+import { policyNote } from './markdown/policy.js';
 import type { Origin } from './place.js';
 import { type Extent, shrink } from './shrink.js';
 
@@ -47,6 +48,7 @@ function page(page: Page): string {
     top(page, '#'),
     [subjectLine(page), runLine(page)].filter(line => line !== '').join(' · '),
     selectionNote(page),
+    policyNote(page),
     shortened ? '> ✂️ Shortened to fit into a page; report.json and report.html have more.' : '',
     blocking(page, '##'),
     extent.leading > 0 ? advisories(page, '##') : '',

@@ -51,6 +51,15 @@ export function notices({ report }: Page): string {
   );
 }
 
+/** What a change edits about the gate itself, which decides nothing before it is merged. */
+export function policyNote({ report }: Page): string {
+  const { policy } = report;
+  if (policy === undefined || policy.changes.length === 0) return '';
+  const shown = policy.changes.slice(0, ROWS).map(change => `<li>${prose(change)}</li>`);
+  const why = `<p>It was judged by the policy of ${code(policy.ref)} (${code(policy.sha)}); this takes effect once it is merged:</p>`;
+  return part('This change edits the gate itself', `${why}\n<ul>${shown.join('\n')}</ul>`, 'policy');
+}
+
 /** How much of the written checklist is proven. */
 export function checklist({ report }: Page): string {
   const tally = report.checklist;

@@ -6,6 +6,7 @@ import { count, showNumber } from '../../text/units.js';
 import { STATUS_ICON, STATUS_MEANING } from '../wording.js';
 import { placeOf } from './finding.js';
 import { folded, type Page, prose, stack, strong, title } from './page.js';
+import { policyOf } from './policy.js';
 
 /** Most rows of a table that nobody needs in order to mend anything. */
 const ROWS = 200;
@@ -95,8 +96,8 @@ export function legend({ report }: Page): string {
 }
 
 /** Which program came to this, by which rules. */
-export function footer({ report }: Page, digits: number): string {
-  const { tool, subject, reasonCode } = report;
+export function footer(page: Page, digits: number): string {
+  const { tool, subject, reasonCode, policy } = page.report;
   const config = code(subject.configDigest.slice(0, 'sha256:'.length + digits));
-  return `<sub>${title(`${tool.name} ${tool.version}`)} · reason ${code(reasonCode)} · config ${config}</sub>`;
+  return `<sub>${title(`${tool.name} ${tool.version}`)} · reason ${code(reasonCode)} · config ${config}${policy ? ` of ${policyOf(page)}` : ''}</sub>`;
 }

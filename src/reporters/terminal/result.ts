@@ -25,6 +25,7 @@ export function renderResult(
   const blocks = [
     headline(report, paint),
     partial(report, paint),
+    policyNote(report, paint),
     ...causes.map(blocker => blocking(blocker, paint)),
     titled(
       'Not run because of that',
@@ -61,6 +62,13 @@ function partial({ selection, checks }: Report, paint: Paint): string {
   if (selection === undefined) return '';
   const text = `Only a part of the stage was run: ${checks.length} of its ${count(selection.of, 'check')}. This proves that part alone.`;
   return paint('yellow', text);
+}
+
+function policyNote({ policy }: Report, paint: Paint): string {
+  if (policy === undefined || policy.changes.length === 0) return '';
+  const by = `${plain(policy.ref)} (${plain(policy.sha.slice(0, 10))})`;
+  const title = `This change edits the gate itself. It was judged by the policy of ${by}; once merged, this takes effect:`;
+  return [paint('yellow', title), ...policy.changes.map(change => `  ${clip(plain(change), LONGEST)}`)].join('\n');
 }
 
 function blocking({ code, message, result }: Blocker, paint: Paint): string {
