@@ -157,6 +157,10 @@ export interface State {
 
 function answerTo(exchange: Exchange, state: State): Answer {
   const { method, path } = exchange;
+  for (const area of state.setting.areas ?? []) {
+    const answer = area(exchange, state);
+    if (answer) return answer;
+  }
   const list = `/repos/${REPOSITORY}/issues/${PULL}/comments`;
   const one = new RegExp(`^/repos/${REPOSITORY}/issues/comments/(\\d+)$`).exec(path)?.[1];
   if (path === '/graphql') return { status: 200, body: { data: { viewer: { login: TOKEN_LOGIN } } } };
@@ -166,10 +170,6 @@ function answerTo(exchange: Exchange, state: State): Answer {
   if (path === list && method === 'POST') return create(exchange, state);
   if (one !== undefined && method === 'PATCH') return update(exchange, { ...state, id: Number(one) });
   if (one !== undefined && method === 'DELETE') return remove({ ...state, id: Number(one) });
-  for (const area of state.setting.areas ?? []) {
-    const answer = area(exchange, state);
-    if (answer) return answer;
-  }
   return refuse({ status: 404, message: 'Not Found' });
 }
 

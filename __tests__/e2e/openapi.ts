@@ -112,13 +112,16 @@ const absolute = (schema: unknown): Record<string, unknown> => {
   return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 };
 
-/** OpenAPI 3.0 lets a schema be nullable without a type, which JSON Schema has no word for. */
+/** OpenAPI 3.0 lets a schema be nullable without a type and besides its values, which JSON Schema has no word for. */
 function jsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(jsonSchema);
   if (typeof schema !== 'object' || schema === null) return schema;
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, jsonSchema(value)]));
   const { nullable, ...rest } = inner;
-  return nullable === true && !('type' in inner) ? { anyOf: [rest, { type: 'null' }] } : inner;
+  if (nullable !== true) return inner;
+  if (!('type' in inner)) return { anyOf: [rest, { type: 'null' }] };
+  // Its lists of values leave out the null that they allow.
+  return Array.isArray(inner.enum) ? { ...inner, enum: [...inner.enum, null] } : inner;
 }
 
 /** A body with a property that GitHub does not document is a mistake of ours. */
