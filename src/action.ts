@@ -133,7 +133,7 @@ async function guard(what: string, work: () => Promise<string | undefined>): Pro
 async function runPlan(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   const { plan } = await import('./commands/plan.js');
-  const request = { ...requestOf(inputs), shards: inputs.shards };
+  const request = { ...requestOf(inputs), shards: inputs.shards, durations: inputs.durations };
   const changedFiles = () => askForChanges(inputs, workflow);
   const made = await plan(request, { env: process.env, cancel: cancellation(), changedFiles, token: inputs.token });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));

@@ -97,7 +97,7 @@ async function openProgress(): Promise<Progress> {
 /** Colours on a terminal, unless NO_COLOR asks for none. */
 const hasColor = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
-async function printPlan({ flags }: Call): Promise<number> {
+async function printPlan({ flags, defaultJobs }: Call): Promise<number> {
   const { plan } = await import('./commands/plan.js');
   const made = await plan(
     {
@@ -106,11 +106,14 @@ async function printPlan({ flags }: Call): Promise<number> {
       stage: flags.stage,
       ...parseSelection(flags),
       shards: wholeNumber('--shards', flags.shards),
+      durations: flags.durations,
+      jobs: wholeNumber('--jobs', flags.jobs) ?? defaultJobs,
       reportDirectory: flags['report-dir'],
       workingDirectory: flags['working-directory'],
     },
     { env: process.env, cancel: cancellation(), token: token() },
   );
+  if (made.matrix) for (const note of made.notes) process.stderr.write(`note: ${note}\n`);
   process.stdout.write(await showPlan(made, flags.format));
   return EXIT.go;
 }

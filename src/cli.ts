@@ -11,6 +11,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   shard: { type: 'string' },
   shards: { type: 'string' },
+  durations: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'report-dir': { type: 'string', default: '.deploy-validate' },
   'working-directory': { type: 'string', default: '.' },

@@ -14,8 +14,9 @@ Options
   --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
   --stage NAME              the stage; the config's first
   --only ID[,ID]            these checks alone, with what they need
-  --shard I/N               part I of N of the stage
+  --shard I/N               part I of N of the stage; with --only, the checks that it has
   --shards N                plan: cut the stage into N parts, for a job matrix
+  --durations REPORT        plan: balance the parts by what each check took in that report.json
   -j, --jobs N              checks at the same time; the number of processors
   --report-dir DIR          where reports are written; .deploy-validate
   --working-directory DIR   what the config's paths are relative to; .

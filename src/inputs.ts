@@ -25,6 +25,7 @@ const schema = z.object({
   only: z.string().optional(),
   shard: z.string().optional(),
   shards: whole.optional(),
+  durations: z.string().optional(),
   jobs: whole.optional(),
   'report-dir': z.string().default('.deploy-validate'),
   'working-directory': z.string().default('.'),

@@ -87,7 +87,10 @@ describe.concurrent('the outputs', () => {
 
   it('describe the jobs of a plan', async () => {
     const { ended } = await gate({ inputs: { command: 'plan', shards: '3' } });
-    expect([ended.code, ended.outputs]).toEqual([0, { matrix: '{"include":[{"shard":"1/3","checks":1}]}' }]);
+    expect([ended.code, ended.outputs]).toEqual([
+      0,
+      { matrix: '{"include":[{"shard":"1/1","checks":1,"only":"first"}]}' },
+    ]);
   });
 
   it('hold nothing where the schema was asked for', async () => {

@@ -142,10 +142,35 @@ describe('the command line', () => {
     expect(ids.sort()).toEqual(['a', 'b', 'c']);
     expect(JSON.parse((await cli(['plan', '--shards', '2'])).stdout)).toEqual({
       include: [
-        { shard: '1/2', checks: 2 },
-        { shard: '2/2', checks: 1 },
+        { shard: '1/2', checks: 2, only: 'a,b' },
+        { shard: '2/2', checks: 1, only: 'c' },
       ],
     });
+  });
+
+  it('balances shards by the durations of an earlier report, and runs just the checks that the matrix names', async () => {
+    const check = (id: string) => `{ id: ${id}, kind: command, with: { run: [true] } }`;
+    write(check('a'), check('b'), check('c'), check('d'));
+    await cli(['run']);
+    const last = report();
+    const slow = last.checks.map(each => ({ ...each, durationMs: each.id === 'a' ? 9000 : 1000 }));
+    file('last/report.json', JSON.stringify({ ...last, checks: slow }));
+    const { stdout } = await cli(['plan', '--shards', '2', '--durations', 'last/report.json']);
+    const include = [
+      { shard: '1/2', checks: 1, only: 'a' },
+      { shard: '2/2', checks: 3, only: 'b,c,d' },
+    ];
+    expect(JSON.parse(stdout)).toEqual({ include });
+    await cli(['run', '--shard', '2/2', '--only', 'b,c,d']);
+    expect([report().selection, report().checks.map(({ id }) => id)]).toEqual([
+      { shard: '2/2', of: 4 },
+      ['b', 'c', 'd'],
+    ]);
+    const without = await cli(['plan', '--shards', '2', '--durations', 'none/report.json']);
+    expect(without.stderr).toBe(
+      'note: the shards have equal numbers of checks, for there are no durations: none/report.json: no such file\n',
+    );
+    expect(JSON.parse(without.stdout).include.map((part: { checks: number }) => part.checks)).toEqual([2, 2]);
   });
 
   it('prints a JSON Schema with a description at every key', async () => {

@@ -1,11 +1,16 @@
 import { loadChecklist } from '../checklist/load.js';
 import { loadConfig } from '../config/load.js';
-import { planStage, type Selection, type Step, selectStage, shards } from '../pipeline/plan.js';
+import { CouldNotTell } from '../could-not-tell.js';
+import { expectedDurations } from '../pipeline/durations.js';
+import { matrixOf } from '../pipeline/matrix.js';
+import { planStage, type Selection, type Step, selectStage, UsageError } from '../pipeline/plan.js';
 import type { Plan, PlannedStep } from '../pipeline/planned.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import { type FoundTool, findTools } from '../pipeline/tools.js';
 import { childEnvironment } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
 import { openPorts } from '../ports/open.js';
+import { readReportFile } from '../ports/report-file.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
@@ -19,6 +24,10 @@ export interface PlanRequest extends Selection {
   readonly reportDirectory: string;
   /** How many parts to cut the plan into; the matrix of a workflow's jobs. */
   readonly shards: number | undefined;
+  /** A report of an earlier run, whose durations the parts are balanced by. */
+  readonly durations: string | undefined;
+  /** Checks at the same time on each machine. */
+  readonly jobs: number;
 }
 
 /** Says what a run would do, in what order, and what is missing for it. Runs nothing but the tools' own version commands. */
@@ -48,7 +57,7 @@ export async function plan(
       permissions: [...new Set(steps.flatMap(step => step.wants.permissions))].sort(),
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
       checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
-      matrix: request.shards === undefined ? undefined : matrixOf(steps, request.shards),
+      ...(await cut(steps, request)),
     };
     return redactDeep(made, redact);
   } finally {
@@ -62,8 +71,23 @@ function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {
   return { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip, missing };
 }
 
-/** Parts that would have nothing to do are left out. */
-function matrixOf(steps: readonly Step[], of: number): Plan['matrix'] {
-  const parts = shards(steps, of).map((part, index) => ({ shard: `${index + 1}/${of}`, checks: part.length }));
-  return { include: parts.filter(part => part.checks > 0) };
+/** GitHub runs at most so many jobs of one matrix. */
+const MAX_SHARDS = 256;
+
+async function cut(
+  steps: readonly Step[],
+  { shards, durations, jobs }: Pick<PlanRequest, 'shards' | 'durations' | 'jobs'>,
+): Promise<Pick<Plan, 'matrix' | 'notes'>> {
+  if (shards === undefined) return { matrix: undefined, notes: [] };
+  if (shards > MAX_SHARDS) throw new UsageError(`shards: a matrix has at most ${MAX_SHARDS} jobs, got ${shards}`);
+  if (durations === undefined) return { matrix: matrixOf(steps, shards, () => 1), notes: [] };
+  try {
+    const report = readReport(await readReportFile(durations, MAX_REPORT_BYTES), durations);
+    return { matrix: matrixOf(steps, shards, expectedDurations(report, jobs)), notes: [] };
+  } catch (error) {
+    if (!(error instanceof CouldNotTell)) throw error;
+    // Nothing is decided by it: the first run of all has no earlier report either.
+    const note = `the shards have equal numbers of checks, for there are no durations: ${error.message}`;
+    return { matrix: matrixOf(steps, shards, () => 1), notes: [note] };
+  }
 }

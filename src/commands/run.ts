@@ -115,7 +115,8 @@ export const redactorFor = (config: Pick<Config, 'redact'> | undefined, env: Wor
 
 function selectionOf({ only, shard }: Selection, of: number): Report['selection'] {
   if (!only && !shard) return undefined;
-  return { only, shard: shard && `${shard.index}/${shard.of}`, of };
+  // What a shard has stands in its checks: a list of hundreds would say nothing more.
+  return shard ? { shard: `${shard.index}/${shard.of}`, of } : { only, of };
 }
 
 /** Evidence of an earlier stage cannot be looked up yet, and what cannot be told is no-go. */

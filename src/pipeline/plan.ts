@@ -1,6 +1,7 @@
 import type { Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
+import { shards } from './shards.js';
 
 /** One check, ready to run. */
 export interface Step {
@@ -25,7 +26,7 @@ export interface Step {
 export interface Selection {
   /** Ids to run, together with what they need; all unless given. */
   readonly only?: readonly string[] | undefined;
-  /** One of `of` parts, counting from 1. */
+  /** One of `of` parts, counting from 1: of as many checks each, unless `only` says which checks it has. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
 }
 
@@ -90,10 +91,8 @@ function select(steps: readonly Step[], { only, shard }: Selection): readonly St
       `no check "${unknown.join('", "')}" in this stage; checks: ${steps.map(s => s.id).join(', ')}`,
     );
   }
-  const chosen = only ? withNeeds(steps, only) : steps;
-  if (!shard) return chosen;
-  const parts = shards(chosen, shard.of);
-  return parts[shard.index - 1] ?? [];
+  if (only) return withNeeds(steps, only);
+  return shard ? (shards(steps, shard.of)[shard.index - 1] ?? []) : steps;
 }
 
 function withNeeds(steps: readonly Step[], ids: readonly string[]): readonly Step[] {
@@ -105,29 +104,6 @@ function withNeeds(steps: readonly Step[], ids: readonly string[]): readonly Ste
   };
   for (const id of ids) add(id);
   return steps.filter(step => wanted.has(step.id));
-}
-
-/**
- * Cuts a plan into parts that can run on machines of their own: checks that need each other stay together, and each group
- * goes to the part that has the least so far. The same for the same config on every machine.
- */
-export function shards(steps: readonly Step[], of: number): readonly (readonly Step[])[] {
-  const group = new Map(steps.map(step => [step.id, step.id]));
-  const root = (id: string): string => {
-    const up = group.get(id) ?? id;
-    return up === id ? id : root(up);
-  };
-  for (const step of steps) for (const need of step.needs) group.set(root(step.id), root(need));
-  const sizes = new Map<string, number>();
-  for (const step of steps) sizes.set(root(step.id), (sizes.get(root(step.id)) ?? 0) + 1);
-  const load = Array.from({ length: of }, () => 0);
-  const home = new Map<string, number>();
-  for (const [id, size] of [...sizes].sort((a, b) => b[1] - a[1])) {
-    const least = load.indexOf(Math.min(...load));
-    load[least] = (load[least] ?? 0) + size;
-    home.set(id, least);
-  }
-  return load.map((_, part) => steps.filter(step => home.get(root(step.id)) === part));
 }
 
 /** Needs before what needs them, else as written. The config has no circles. */

@@ -11,8 +11,18 @@ export interface Plan {
   readonly checklist:
     | { readonly items: number; readonly covered: number; readonly uncovered: readonly string[] }
     | undefined;
-  /** `{"include":[{"shard":"1/2","checks":3},…]}` for `strategy.matrix`. */
-  readonly matrix: { readonly include: readonly { readonly shard: string; readonly checks: number }[] } | undefined;
+  /** `{"include":[{"shard":"1/2","checks":3,"only":"a,b,c"},…]}` for `strategy.matrix`. */
+  readonly matrix: { readonly include: readonly PlannedShard[] } | undefined;
+  /** What kept the plan from being as good as it could be. */
+  readonly notes: readonly string[];
+}
+
+export interface PlannedShard {
+  readonly shard: string;
+  /** How many. */
+  readonly checks: number;
+  /** Their ids, for `run --only`. */
+  readonly only?: string | undefined;
 }
 
 export interface PlannedStep {

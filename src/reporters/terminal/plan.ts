@@ -1,5 +1,6 @@
-import type { Plan, PlannedStep } from '../../pipeline/planned.js';
+import type { Plan, PlannedShard, PlannedStep } from '../../pipeline/planned.js';
 import type { FoundTool } from '../../pipeline/tools.js';
+import { clip } from '../../text/clip.js';
 import { alignColumns } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';
 import { type Paint, painter, plain } from './paint.js';
@@ -36,6 +37,8 @@ export function renderPlan(plan: Plan, { color }: { readonly color: boolean }): 
       paint,
     ),
     checklist(plan, paint),
+    section('Shards', (plan.matrix?.include ?? []).map(shardRow), paint),
+    ...plan.notes.map(note => paint('yellow', `note: ${plain(note)}`)),
     missing(plan, paint),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
@@ -67,6 +70,12 @@ function toolRow(tool: FoundTool, paint: Paint): readonly string[] {
   const found = tool.path === undefined ? 'not found' : plain(tool.version ?? tool.path);
   return [sign, plain(tool.tool), found, plain(`${tool.why} (${tool.checks.join(', ')})`)];
 }
+
+const shardRow = ({ shard, checks, only }: PlannedShard): readonly string[] => [
+  plain(shard),
+  count(checks, 'check'),
+  plain(clip((only ?? '').replaceAll(',', ', '), 200)),
+];
 
 function checklist({ checklist: tally }: Plan, paint: Paint): string {
   if (!tally) return '';
