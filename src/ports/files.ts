@@ -30,10 +30,33 @@ export interface Files {
    * not entered unless a pattern names them.
    */
   readonly glob: (patterns: readonly string[], options?: GlobOptions) => Promise<readonly string[]>;
+  /**
+   * Reads many files, one after another in the order given, and lets other work go on between them. All share one piece
+   * of memory: the bytes that `look` is given are good until it returns. Answers those that it did not read.
+   */
+  readonly visit: (
+    paths: readonly string[],
+    look: (path: string, bytes: Buffer) => void,
+    options: VisitOptions,
+  ) => Promise<readonly Unread[]>;
   /** A fresh empty directory outside the workspace, removed when the run ends. Absolute. */
   readonly scratch: () => Promise<string>;
   /** Writes below a scratch directory; for input files that a tool wants. */
   readonly write: (path: string, text: string | Buffer) => Promise<void>;
+}
+
+export interface VisitOptions {
+  /** Larger files are not read. */
+  readonly maxBytes: number;
+  /** Ends the visit by its reason. */
+  readonly signal: AbortSignal;
+}
+
+/** A file that a visit did not read: it is too large, or was there when it was listed and is no more. */
+export interface Unread {
+  readonly path: string;
+  readonly why: 'too-large' | 'gone';
+  readonly bytes: number;
 }
 
 export interface GlobOptions {

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from './file-s
 import type { FileFacts, Files } from './files.js';
 import { globFiles } from './glob.js';
 import { readWhole } from './read-file.js';
+import { visitFiles } from './visit-files.js';
 import { isInside, type Workspace } from './workspace.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -60,6 +61,7 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
       return guard(show(path), async () => (await readdir(folder)).sort());
     },
     glob: (patterns, options = {}) => globFiles(patterns, { options, workspace, show, safe, isSafe }),
+    visit: (paths, look, options) => visitFiles(paths, look, { ...options, absolute, show, isSafe, safe, guard }),
     scratch: async () => {
       const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-validate-')));
       scratches.push(folder);

@@ -1,0 +1,32 @@
+import type { Confidence } from './rule.js';
+
+/** A credential in a file's bytes. Whoever holds one must let nothing of `secret` out but a fingerprint or a preview. */
+export interface Credential {
+  readonly rule: string;
+  readonly title: string;
+  readonly confidence: Confidence;
+  /** Where it stands, in bytes of the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** In latin1, a character a byte. */
+  readonly secret: string;
+}
+
+/** A candidate before its line is known, and how it compares with others at the same place. */
+export interface Candidate extends Pick<Credential, 'rule' | 'title' | 'confidence' | 'start' | 'end' | 'secret'> {
+  /** Of those that overlap the lowest stays: the surer one, and of equal ones the more specific. */
+  readonly rank: number;
+}
+
+/** Candidates in the order of their places, one for each. */
+export function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates.toSorted((a, b) => a.rank - b.rank || a.start - b.start)) {
+    const isFree = kept.every(({ start, end }) => candidate.end <= start || end <= candidate.start);
+    if (isFree) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
