@@ -1,4 +1,90 @@
-/** True for what stands where a credential would: examples, template variables, repeated characters. */
+/** Something is put in later: variables, templates, references to a secret store, encrypted values. */
+const FILLED_IN_LATER = [
+  /\$\{|\$\(|\{\{|\{%|#\{|<%|\[\[|%\(/,
+  /^\$[A-Za-z_]\w*$/,
+  /^\$env:|^env[.:]/i,
+  /^%[A-Za-z_]\w*%$/,
+  /^%[-+0 #]*\d*[sdvqxr]$/,
+  /^<[^<>]*>$|<[A-Za-z][\w .-]*>/,
+  /^\{[\w .-]+\}$/,
+  /^@[\w.-]+@$|^@\w+\(/,
+  /^__\w+__$/,
+  /^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^!vault|^AQICAH|^vault:v\d/i,
+  /^(?:op|ssm|vault|secret|secrets|keyvault|akv|gcpsm|awssm|awskms|sops|ref\+\w+|env|file|kms|keyring|doppler):\/{0,3}[\w/{$]/i,
+  /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):/,
+  /^projects\/[\w-]+\/secrets\//,
+  /\bprocess\.env\b|\bos\.environ\b|\bos\.getenv\b|\bgetenv\(|\bENV\[|\bSystem\.getenv\b|\bKeyVault\b.*SecretUri/,
+];
+
+/** A type's name, a constant without a value. */
+const NO_VALUE =
+  /^(?:null|nil|none|undefined|true|false|yes|no|on|off|string|str|bool|boolean|int|integer|number|float|object|array|bytes?|char|any|void|text|password|optional\[\w+\]|required|optional|empty|default|unset|n\/a|tbd|todo|-+|_+|\.+|\*+)$/i;
+
+/** Words that no real credential has in it; long enough not to come about by chance. */
+const TELLING =
+  /example|changeme|change[-_ ]?this|change[-_ ]it|placeholder|redacted|dummy|sample|foobar|insert[-_ ]|replace[-_ ]|not[-_]?a?[-_]?real|never[-_]?commit|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|enter[-_ ]|goes[-_ ]?here|[-_ ]here\b|xxxxx|lorem|removed|hidden|masked|obfuscated|deadbeef|invalid|fixme/i;
+
+/** Words that make a placeholder where the value has no others: `my-secret-token`, `test_password`. */
+const WORDS = new Set(
+  `a an the my our some this that is for of to in new old real real1 secret secrets password passwords passwd passphrase pass pwd pw token tokens key keys
+  api apikey auth access client private public user username name admin root test tests testing tester tested fake mock stub foo bar baz qux quux
+  value values string text here default demo local localhost dev development staging prod production app application service server database db
+  mysql postgres postgresql redis mongo mongodb rabbitmq elastic guest none null empty super supersecret topsecret credential credentials login bearer basic
+  hello world abc abcd xyz hunter temp tmp todo set me it please use with and or not no yes your mine user1 id code data field param
+  refresh session shared signing encryption aws azure gcp google github gitlab docker npm my_secret`.split(/\s+/),
+);
+
+const SEQUENCES = /0?12345678|23456789|87654321|abcdefgh|qwerty|asdfgh|a1b2c3d4|1a2b3c4d|1q2w3e|01234567|fedcba98/i;
+
+/**
+ * Whether a value only stands in for a credential: an example, a variable, a template, a word, a path, a reference to a
+ * secret store, an encrypted value.
+ */
 export function isPlaceholder(value: string): boolean {
-  return /example|changeme|x{6}/i.test(value);
+  const text = value.trim();
+  return (
+    NO_VALUE.test(text) ||
+    FILLED_IN_LATER.some(pattern => pattern.test(text)) ||
+    TELLING.test(text) ||
+    SEQUENCES.test(text) ||
+    isMonotonous(text) ||
+    isPath(text) ||
+    isWords(text)
+  );
+}
+
+/** Few different characters, or one of them most of the time. */
+function isMonotonous(text: string): boolean {
+  if (/[xX]{5}|\*{3}|\.{3}|…|_{5}|-{5}|#{4}|0{8}/.test(text)) return true;
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  if (text.length >= 4 && counts.size <= 2) return true;
+  if (text.length >= 16 && counts.size <= 4) return true;
+  return text.length >= 6 && Math.max(...counts.values()) > text.length / 2;
+}
+
+/** A file's path, or a URL that carries no password. */
+function isPath(text: string): boolean {
+  if (/^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s@]*$/i.test(text)) return true;
+  if (/^(?:~|\.{1,2})?[\\/](?:[\w.@-]{1,60}[\\/]){1,20}[\w.@-]{0,80}$|^~\//.test(text) && !/[+=]/.test(text)) {
+    return /[\\/](?:etc|usr|var|opt|home|run|tmp|root|mnt|srv|app|data|secrets?|certs?|keys?|config)[\\/]|\.\w{1,5}$|^[~.]/.test(
+      text,
+    );
+  }
+  return (
+    /^[A-Za-z]:\\[^\s]/.test(text) ||
+    /^[\w./\\@-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|conf|cfg|ini|xml|js|ts|py|rb|go|sh|php|html|properties)$/.test(
+      text,
+    )
+  );
+}
+
+/** Nothing but words that stand in for something, digits aside: `test-token-1`. */
+function isWords(text: string): boolean {
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '');
+  return words.length > 0 && words.length <= 12 && words.every(word => WORDS.has(word) || /^\d{1,3}$/.test(word));
 }
