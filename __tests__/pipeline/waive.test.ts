@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Waiver } from '../../src/config/schema.js';
 import type { Result } from '../../src/pipeline/report.js';
 import { openWaivers } from '../../src/pipeline/waive.js';
 
@@ -7,7 +8,7 @@ const finding = {
   level: 'error',
   message: 'too large',
   fingerprint: 'aaaa',
-  file: 'a.yml',
+  file: 'infra/a.yml',
 } as const;
 const failedCheck: Result = {
   id: 'images',
@@ -24,64 +25,140 @@ const failedCheck: Result = {
   evidence: [],
   details: [],
   findings: [
-    { ...finding, subject: 'registry.example/toolboxai/backend:1.2' },
+    { ...finding, subject: 'registry.example/toolboxai/backend:1.2', aliases: ['CVE-2024-1234'] },
     { ...finding, fingerprint: 'bbbb', subject: 'toolboxai/dashboard:latest' },
     { ...finding, level: 'warning', fingerprint: 'cccc' },
   ],
 };
+const passedCheck: Result = { ...failedCheck, status: 'passed', findings: [] };
 const waiver = { check: 'images', reason: 'base image moves', owner: 'octocat', expires: '2026-12-31' };
-const apply = (...waivers: readonly (typeof waiver & { finding?: string })[]) =>
-  openWaivers(waivers, '2026-12-31').apply(failedCheck);
+const backend: Waiver = { ...waiver, finding: 'backend' };
+const dashboard: Waiver = { ...waiver, finding: 'dashboard' };
+
+const open = (waivers: readonly Waiver[], today = '2026-12-31') => openWaivers(waivers, { today, stage: 'staging' });
+const apply = async (...waivers: readonly Waiver[]) => (await open(waivers)).apply(failedCheck);
+const noticesOf = async (waivers: readonly Waiver[], { today = '2026-06-01', result = failedCheck } = {}) => {
+  const opened = await open(waivers, today);
+  return opened.notices([opened.apply(result)]);
+};
 
 describe('a waiver', () => {
-  it.each([
+  it.each<[string, readonly Waiver[], Result['status']]>([
     ['the whole check', [waiver], 'waived'],
     ['a rule', [{ ...waiver, finding: 'size-budget' }], 'waived'],
-    ['a file', [{ ...waiver, finding: 'a.yml' }], 'waived'],
-    ['one finding of two', [{ ...waiver, finding: 'backend' }], 'failed'],
-    [
-      'each finding by its subject',
-      [
-        { ...waiver, finding: 'backend' },
-        { ...waiver, finding: 'dashboard' },
-      ],
-      'waived',
-    ],
+    ['a file', [{ ...waiver, finding: 'infra/a.yml' }], 'waived'],
+    ['one finding of two', [backend], 'failed'],
+    ['each finding by its subject', [backend, dashboard], 'waived'],
     [
       'each by its fingerprint',
       [
         { ...waiver, finding: 'aaaa' },
-        { ...waiver, finding: 'bbbb' },
+        { ...waiver, fingerprint: 'bbbb' },
       ],
       'waived',
     ],
+    ['another id of the rule', [{ ...waiver, finding: 'CVE-2024-1234' }, dashboard], 'waived'],
+    ['an advisory in small letters', [{ ...waiver, advisory: 'cve-2024-1234' }, dashboard], 'waived'],
+    ['a glob of files', [{ ...waiver, file: './infra/**' }], 'waived'],
+    ['a glob of other files', [{ ...waiver, file: 'infra/*.json' }], 'failed'],
+    ['a subject', [{ ...waiver, subject: 'toolboxai/dashboard:latest' }, backend], 'waived'],
+    ['a rule and a file that both fit', [{ ...waiver, rule: 'size-budget', file: '**/a.yml' }], 'waived'],
+    ['a rule that fits and a file that does not', [{ ...waiver, rule: 'size-budget', file: 'b.yml' }], 'failed'],
+    ['a rule that is another', [{ ...waiver, rule: 'size' }], 'failed'],
     ['part of a name', [{ ...waiver, finding: 'back' }], 'failed'],
     ['another check', [{ ...waiver, check: 'other' }], 'failed'],
+    ['this stage', [{ ...waiver, stage: 'staging' }], 'waived'],
+    ['another stage', [{ ...waiver, stage: 'production' }], 'failed'],
     ['the day before', [{ ...waiver, expires: '2026-12-30' }], 'failed'],
-  ])('that names %s', (_, waivers, status) => {
-    expect(apply(...waivers).status).toBe(status);
+  ])('that names %s', async (_, waivers, status) => {
+    expect((await apply(...waivers)).status).toBe(status);
   });
 
-  it('marks what it covers with who answers for it', () => {
-    const marked = apply({ ...waiver, finding: 'backend' }).findings.map(each => each.waived?.owner);
+  it('marks what it covers with who answers for it', async () => {
+    const marked = (await apply(backend)).findings.map(each => each.waived?.owner);
     expect(marked).toEqual(['octocat', undefined, undefined]);
   });
 
-  it('never covers what could not be told, and leaves what passed alone', () => {
-    const waivers = openWaivers([waiver], '2026-01-01');
-    const errored: Result = { ...failedCheck, status: 'errored', findings: [] };
-    expect(waivers.apply(errored)).toBe(errored);
+  it('that has ended says so at the finding, which blocks again; one in force goes before it', async () => {
+    const { status, findings } = await apply({ ...waiver, expires: '2026-12-30' }, dashboard);
+    const by = { reason: 'base image moves', owner: 'octocat' };
+    expect(status).toBe('failed');
+    expect(findings.map(({ waived, waiverEnded }) => ({ waived, waiverEnded }))).toEqual([
+      { waived: undefined, waiverEnded: { ...by, expires: '2026-12-30' } },
+      { waived: { ...by, expires: '2026-12-31' }, waiverEnded: undefined },
+      {},
+    ]);
   });
 
-  it('is told of when it has ended or excuses nothing', () => {
-    const waivers = openWaivers(
-      [waiver, { ...waiver, check: 'gone' }, { ...waiver, expires: '2026-01-01' }],
-      '2026-06-01',
-    );
-    const passed: Result = { ...failedCheck, status: 'passed', findings: [] };
-    expect(waivers.notices([waivers.apply(passed)])).toEqual([
-      'The waiver of check images ended on 2026-01-01 (octocat: base image moves).',
-      'The waiver of check images excused nothing in this run; octocat may remove it.',
-    ]);
+  it('never covers what could not be told, and leaves what passed alone', async () => {
+    const waivers = await open([waiver], '2026-01-01');
+    const errored: Result = { ...failedCheck, status: 'errored', findings: [] };
+    expect(waivers.apply(errored)).toBe(errored);
+    expect(waivers.apply(passedCheck)).toBe(passedCheck);
+  });
+});
+
+describe('the notices', () => {
+  const ended = { ...waiver, expires: '2026-01-01' };
+  const errored: Result = { ...failedCheck, status: 'errored', findings: [] };
+  const skipped: Result = { ...failedCheck, status: 'skipped', findings: [] };
+  it.each<[string, readonly Waiver[], { today?: string; result?: Result }, readonly string[]]>([
+    ['nothing of one that is in force', [backend], {}, []],
+    [
+      'of a check that was not run only what has ended',
+      [{ ...waiver, check: 'gone' }, ended, backend],
+      { result: skipped },
+      ['The waiver of check images ended on 2026-01-01 (octocat: base image moves).'],
+    ],
+    ['nothing of another stage', [{ ...ended, stage: 'production' }], {}, []],
+    [
+      'one that excused nothing',
+      [backend],
+      { result: passedCheck },
+      ['The waiver of backend in check images excused nothing in this run; octocat may remove it.'],
+    ],
+    [
+      'one that has ended',
+      [ended],
+      {},
+      [
+        'The waiver of check images ended on 2026-01-01 (octocat: base image moves); 2 findings that it excused block again.',
+      ],
+    ],
+    [
+      'one that ends within fourteen days',
+      [backend],
+      { today: '2026-12-17' },
+      ['The waiver of backend in check images ends on 2026-12-31, in 14 days (octocat: base image moves).'],
+    ],
+    ['not yet one that ends in fifteen', [backend], { today: '2026-12-16' }, []],
+    [
+      'one on its last day',
+      [backend],
+      { today: '2026-12-31' },
+      ['The waiver of backend in check images ends on 2026-12-31, today (octocat: base image moves).'],
+    ],
+    [
+      'one that excuses a whole check',
+      [waiver],
+      {},
+      [
+        'The waiver of check images names no finding (octocat: base image moves): it excused 2 findings, and would excuse whatever else images finds.',
+      ],
+    ],
+    [
+      'one that cannot help',
+      [backend],
+      { result: errored },
+      ['The waiver of backend in check images excuses nothing now: what could not be told is never waived.'],
+    ],
+    [
+      'all that it names',
+      [{ ...waiver, rule: 'r', file: 'a/**' }],
+      {},
+      ['The waiver of r with a/** in check images excused nothing in this run; octocat may remove it.'],
+    ],
+  ])('tell %s', async (_, waivers, at, expected) => {
+    expect(await noticesOf(waivers, at)).toEqual(expected);
   });
 });

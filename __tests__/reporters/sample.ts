@@ -216,6 +216,7 @@ const images = result('image-size', {
       expected: '≤ 200 MB',
       actual: '312 MB',
       help: 'The largest layer is 190 MB: COPY . /app. Add a .dockerignore, or build in stages.',
+      waiverEnded: { reason: 'base image moves next sprint', owner: 'octocat', expires: '2026-11-20' },
     }),
   ],
   measurements: [
@@ -287,6 +288,12 @@ const audit = result('dependencies', {
       subject: 'lodash',
       help: 'https://github.com/advisories/GHSA-35jh-r3h4-6jhm',
       waived: { reason: 'only used at build time; upgrade is scheduled', owner: 'octocat', expires: '2026-12-31' },
+    }),
+    finding({
+      rule: 'GHSA-xvch-5gv4-984h',
+      message: 'minimist 0.0.8: prototype pollution, mended in 0.2.4',
+      subject: 'minimist',
+      waived: { reason: 'not reachable', owner: 'monalisa', expires: '2026-12-01' },
     }),
   ],
 });
@@ -444,6 +451,7 @@ export const hostile: Report = report(
           expected: NASTY,
           actual: NASTY,
           help: NASTY,
+          waiverEnded: { reason: NASTY, owner: NASTY, expires: '2026-10-31' },
         }),
         finding({
           rule: 'waived',

@@ -1,5 +1,5 @@
 import { loadChecklist } from '../checklist/load.js';
-import { loadConfig } from '../config/load.js';
+import { dateOf, loadConfig } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { expectedDurations } from '../pipeline/durations.js';
 import { matrixOf } from '../pipeline/matrix.js';
@@ -14,7 +14,7 @@ import { readReportFile } from '../ports/report-file.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
-import { redactorFor, type World } from './run.js';
+import { redactorFor, waiversOf, type World } from './run.js';
 
 export interface PlanRequest extends Selection {
   readonly config: string;
@@ -45,6 +45,7 @@ export async function plan(
   const redact = redactorFor(config, world.env);
   const ports = openPorts({ workspace, environment, redact });
   try {
+    await waiversOf(config, { files: files ?? ports.files, today: dateOf(new Date()) });
     const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
     const tools = await findTools(steps, exec);
     const tally = await loadChecklist({ config, source, files: files ?? ports.files });

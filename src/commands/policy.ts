@@ -13,7 +13,7 @@ export type PolicyRequest = Pick<RunRequest, 'config' | 'policyRef' | 'workingDi
 /** The rules that a run is judged by: the config's text, and the written checklist beside it. */
 export interface Policy {
   readonly source: { readonly file: string; readonly text: string };
-  /** Where the checklist is read; the checkout unless the policy comes from a commit. */
+  /** Where the checklist and the records of `waivers-from` are read; the checkout unless the policy comes from a commit. */
   readonly files: Pick<Files, 'text'> | undefined;
   /** Where the policy comes from another commit: what the checkout would change about it, once `checklist` is known. */
   readonly note: (checklist: string | undefined) => Promise<PolicyNote | undefined>;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { loadConfig } from '../config/load.js';
-import type { Config } from '../config/schema.js';
+import { dateOf, loadConfig } from '../config/load.js';
+import type { Config, Waiver } from '../config/schema.js';
 import { composeReport } from '../pipeline/compose.js';
 import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
@@ -11,12 +11,15 @@ import { runSteps } from '../pipeline/run.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
+import type { Files } from '../ports/files.js';
 import { openPorts } from '../ports/open.js';
 import { readSubject } from '../ports/subject.js';
 import { openWorkspace, type Workspace } from '../ports/workspace.js';
 import type { Origin } from '../reporters/place.js';
 import { createRedactor, type Redact } from '../text/redact.js';
 import { readPolicy } from './policy.js';
+
+const MAX_ALLOW_LIST_BYTES = 1024 * 1024;
 
 /** What `run` was asked for. Paths are as typed: relative to where the program was started. */
 export interface RunRequest extends Selection {
@@ -53,9 +56,10 @@ export interface Ran {
  */
 export async function run(request: RunRequest, world: World): Promise<Ran> {
   const startedAt = new Date();
+  const today = dateOf(startedAt);
   const policy = await readPolicy(request, world);
   const { source } = policy;
-  const { config, digest } = await loadConfig(source, world.env);
+  const { config, digest } = await loadConfig(source, world.env, today);
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
   const redact = redactorFor(config, world.env);
@@ -66,7 +70,8 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
   try {
     const checklist =
       config.checklist === undefined ? undefined : await tally({ config, source, files: policy.files ?? ports.files });
-    const waivers = openWaivers(config.waivers, startedAt.toISOString().slice(0, 10));
+    const read = await waiversOf(config, { files: policy.files ?? ports.files, today });
+    const waivers = await openWaivers(read, { today, stage: name });
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
     const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
     // Once the first tools are at work there is time to spare.
@@ -96,6 +101,16 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
   } finally {
     await ports.dispose();
   }
+}
+
+/** The config's own, and those of other tools' files where it names some. Throws `ConfigInvalid`. */
+export async function waiversOf(
+  config: Config,
+  at: { readonly files: Pick<Files, 'text'>; readonly today: string },
+): Promise<readonly Waiver[]> {
+  if (config['waivers-from'].length === 0) return config.waivers;
+  const { importWaivers } = await import('../config/import-waivers.js');
+  return importWaivers(config, { read: file => at.files.text(file, MAX_ALLOW_LIST_BYTES), today: at.today });
 }
 
 async function tally(at: Parameters<typeof import('../checklist/load.js').loadChecklist>[0]) {

@@ -14,14 +14,14 @@ type Path = readonly PropertyKey[];
  * What is wrong with an invalid config: its schema's issues as problems with a place, an expectation and, for a misspelt
  * name, the nearest known one; and its broken references, as far as it can be read.
  */
-export async function explainConfig(document: ConfigDocument): Promise<readonly Problem[]> {
+export async function explainConfig(document: ConfigDocument, today: string): Promise<readonly Problem[]> {
   const [first, ...rest] = await loadChecks();
   if (!first) return [];
   const schema = configSchema([first, ...rest]);
   const parsed = schema.safeParse(document.value);
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap(issue => explain(issue, { document, json }));
-  return [...issues, ...findBrokenReferences(readOutline(document.value), document)];
+  return [...issues, ...findBrokenReferences(readOutline(document.value), { document, today })];
 }
 
 interface Setting {

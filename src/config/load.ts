@@ -14,11 +14,12 @@ export interface LoadedConfig {
 
 /**
  * Reads a config. Throws `ConfigInvalid` with every problem at once: syntax alone where the text is not YAML, else unknown
- * keys, wrong types, broken references and unset variables together.
+ * keys, wrong types, broken references and unset variables together. `today` is an ISO date in UTC.
  */
 export async function loadConfig(
   source: { readonly file: string; readonly text: string },
   env: Readonly<Record<string, string | undefined>>,
+  today = dateOf(new Date()),
 ): Promise<LoadedConfig> {
   const document = parseConfig(source, env);
   if (document.value === undefined) throw new ConfigInvalid(document.problems);
@@ -27,9 +28,9 @@ export async function loadConfig(
   const parsed = first && configSchema([first, ...rest]).safeParse(document.value, { jitless: true });
   if (!parsed?.success || document.problems.length > 0) {
     const { explainConfig } = await import('./explain.js');
-    throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document))]));
+    throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document, today))]));
   }
-  const broken = findBrokenReferences(parsed.data, document);
+  const broken = findBrokenReferences(parsed.data, { document, today });
   if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
   return { config: parsed.data, digest: digestOf(source.text) };
 }
@@ -42,6 +43,9 @@ function kindsOf(value: unknown): readonly string[] {
     key === 'kind' && typeof item === 'string' ? [item] : kindsOf(item),
   );
 }
+
+/** A moment's date in UTC: `2026-12-31`. */
+export const dateOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** `sha256:` and the hex digest of a text's UTF-8 bytes. */
 export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { parseDuration } from '../text/units.js';
 import type { Outline } from './references.js';
 
 const names = z.array(z.string()).catch([]);
 const text = z.string().optional().catch(undefined);
+
+const excuses = z.array(z.looseObject({ check: text, stage: text, expires: text })).catch([]);
 
 const outline = z.looseObject({
   stages: z
@@ -17,11 +20,17 @@ const outline = z.looseObject({
     )
     .catch({}),
   roles: z.record(z.string(), z.unknown()).catch({}),
-  waivers: z.array(z.looseObject({ check: text })).catch([]),
+  waivers: excuses,
+  'waivers-from': excuses,
+  'longest-waiver': z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform(limit => parseDuration(limit ?? '')),
 });
 
 /** Reads leniently what of an invalid config can be read, so that broken references are told with the other problems. */
 export function readOutline(value: unknown): Outline {
   const read = outline.safeParse(value);
-  return read.success ? read.data : { stages: {}, roles: {}, waivers: [] };
+  return read.success ? read.data : { stages: {}, roles: {}, waivers: [], 'waivers-from': [] };
 }

@@ -1,6 +1,7 @@
-import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
 import type { Problem } from './problem.js';
+import { unknownName as unknown } from './unknown-name.js';
+import { type Excuse, findWaiverFaults } from './waiver-faults.js';
 
 /** As much of a config as its cross-references need; a whole config is one too. */
 export interface Outline {
@@ -16,13 +17,18 @@ export interface Outline {
     >
   >;
   readonly roles: Readonly<Record<string, unknown>>;
-  readonly waivers: readonly { readonly check?: string | undefined }[];
+  readonly waivers: readonly Excuse[];
+  readonly 'waivers-from': readonly Excuse[];
+  /** Milliseconds; 180 days unless given. */
+  readonly 'longest-waiver'?: number | undefined;
 }
 
-/** Ids that are used twice, names that lead nowhere, and circles. */
-export function findBrokenReferences(outline: Outline, document: ConfigDocument): readonly Problem[] {
-  const { stages, roles, waivers } = outline;
-  const everyId = Object.values(stages).flatMap(stage => stage.checks.flatMap(check => check.id ?? []));
+/** Ids that are used twice, names that lead nowhere, circles, and waivers that reach too far. `today` is an ISO date. */
+export function findBrokenReferences(
+  outline: Outline,
+  { document, today }: { readonly document: ConfigDocument; readonly today: string },
+): readonly Problem[] {
+  const { stages, roles } = outline;
   return [
     ...Object.keys(stages).flatMap(stage => inStage(stage, { document, stages, roles })),
     ...circles(
@@ -30,11 +36,7 @@ export function findBrokenReferences(outline: Outline, document: ConfigDocument)
     ).map(circle =>
       document.problem(['stages', circle[0] ?? '', 'after'], `stages wait for each other: ${arrow(circle)}`),
     ),
-    ...waivers.flatMap(({ check }, index) =>
-      check === undefined
-        ? []
-        : unknown(document, { path: ['waivers', index, 'check'], name: check, known: everyId, what: 'check' }),
-    ),
+    ...findWaiverFaults(outline, { document, today }),
   ];
 }
 
@@ -74,23 +76,6 @@ function inStage(
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),
   ];
-}
-
-function unknown(
-  document: ConfigDocument,
-  entry: {
-    readonly path: readonly PropertyKey[];
-    readonly name: string;
-    readonly known: readonly string[];
-    readonly what: string;
-  },
-): readonly Problem[] {
-  const { path, name, known, what } = entry;
-  if (known.includes(name)) return [];
-  const near = nearest(name, known);
-  const hint =
-    near === undefined ? (known.length > 0 ? `; known: ${known.join(', ')}` : '') : `; did you mean "${near}"?`;
-  return [document.problem(path, `"${name}" is no ${what}${hint}`)];
 }
 
 /** One circle for each set of names that wait for each other. */

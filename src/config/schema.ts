@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Check } from '../check.js';
 import { duration, id, oneOrMore, pattern } from './quantities.js';
 import { role, signOff } from './sign-off-schema.js';
-import { waiver } from './waiver-schema.js';
+import { waiver, waiverSource } from './waiver-schema.js';
 
 // What many configs do without is built on its first use: building a schema is a good part of a short run.
 const conditions = z
@@ -81,6 +81,9 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
   });
 }
 
+/** How far ahead a waiver may end, unless the config says otherwise: 180 days. */
+export const LONGEST_WAIVER_MS = 180 * 86_400_000;
+
 /** The whole of `.github/deploy-validate.yml`, for a config that uses these kinds. */
 export function configSchema(checks: readonly [Check, ...Check[]]) {
   return z.strictObject({
@@ -106,12 +109,22 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
       .describe('pre-deployment, staging, production, post-deployment, or names of your own'),
     roles: z.record(id, role).default({}).describe('Who can sign off as what'),
-    waivers: z.array(waiver).default([]).describe('Accepted exceptions, each with a reason, an owner and an end'),
+    waivers: z
+      .array(waiver)
+      .default([])
+      .describe(
+        'Accepted exceptions, each with a reason, an owner and an end. All that an entry names must fit a finding',
+      ),
+    'waivers-from': z
+      .array(waiverSource)
+      .default([])
+      .describe("Exceptions in other tools' files. Records must name an advisory and have an end"),
+    'longest-waiver': duration.default(LONGEST_WAIVER_MS).describe('How far ahead a waiver may end; 180d unless given'),
   });
 }
 
 export type Config = z.output<ReturnType<typeof configSchema>>;
 export type Stage = Config['stages'][string];
 export type CheckEntry = Stage['checks'][number];
-export type Waiver = Config['waivers'][number];
+export type { Waiver } from './waiver-schema.js';
 export type Conditions = NonNullable<CheckEntry['when']>;

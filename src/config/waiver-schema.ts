@@ -1,17 +1,54 @@
 import { z } from 'zod';
 import { id } from './quantities.js';
 
+const text = z.string().trim().min(1);
+
+const date = z.iso.date({ error: 'expected a date such as 2026-12-31' });
+
+/** Every file there is: whoever means that leaves `file` out, and is told so. */
+const isEverything = (glob: string): boolean => /^[*/.]*$/.test(glob);
+
 /** One entry of `waivers`. */
 export const waiver = z.lazy(() =>
   z.strictObject({
     check: id.describe('The check that it excuses'),
-    finding: z
-      .string()
-      .min(1)
+    stage: id.optional().describe('The stage of that check; needed where several stages have a check of that id'),
+    finding: text
       .optional()
-      .describe('Rule, fingerprint, file or subject of the finding; every finding of the check unless given'),
-    reason: z.string().min(1).describe('Why it is acceptable'),
-    owner: z.string().min(1).describe('Who answers for it'),
-    expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
+      .describe(
+        'Rule, advisory id, fingerprint, file or subject of the finding, or the name of an image without its tag',
+      ),
+    rule: text.optional().describe('The rule of the finding'),
+    advisory: text.optional().describe('A GHSA, CVE or other id of the vulnerability, in capitals or not'),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/, { error: 'expected the sixteen hex digits that a report shows' })
+      .optional()
+      .describe('The fingerprint of one finding'),
+    file: text
+      .refine(glob => !isEverything(glob), { error: 'matches every file; leave it out to excuse the whole check' })
+      .optional()
+      .describe('A glob of files, relative to the working directory'),
+    subject: text.optional().describe('What the finding is about: an image, a package, Deployment/backend'),
+    reason: text.describe('Why it is acceptable'),
+    owner: text.describe('Who answers for it'),
+    expires: date.describe('Last day on which it holds (UTC); at most `longest-waiver` ahead'),
   }),
 );
+
+/** One entry of `waivers-from`. */
+export const waiverSource = z.lazy(() =>
+  z.strictObject({
+    file: text.describe('A .nsprc of better-npm-audit or a config of audit-ci, JSON with comments'),
+    check: id.describe('The check whose advisories its records excuse'),
+    stage: id.optional().describe('The stage of that check; needed where several stages have a check of that id'),
+    owner: text.describe('Who answers for its records'),
+    reason: text.optional().describe('Why they are acceptable, for records without notes of their own'),
+    expires: date
+      .optional()
+      .describe('Last day of records without an expiry of their own, which are refused otherwise'),
+  }),
+);
+
+/** What an entry of `waivers` says, or a record of a file that `waivers-from` names. */
+export type Waiver = z.output<typeof waiver>;

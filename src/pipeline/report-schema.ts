@@ -12,6 +12,7 @@ import {
   type Result,
   STATUSES,
   type Subject,
+  type WaivedBy,
 } from './report.js';
 
 // Each shape names every key of its interface, so that what a report gains cannot be lost where it is read back. Keys that
@@ -26,6 +27,8 @@ const hex = (digits: string) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}
 const digits = z.string().regex(/^\d{1,20}$/, { error: 'expected digits' });
 const time = z.iso.datetime({ error: 'expected a time in UTC' });
 
+const waivedBy = z.object({ reason: text, owner: name, expires: z.iso.date() } satisfies Shape<WaivedBy>);
+
 const finding = z.object({
   rule: name,
   level: z.enum(['error', 'warning', 'note']),
@@ -39,7 +42,8 @@ const finding = z.object({
   aliases: z.array(name).optional(),
   help: text.optional(),
   fingerprint: hex('16'),
-  waived: z.object({ reason: text, owner: name, expires: z.iso.date() }).optional(),
+  waived: waivedBy.optional(),
+  waiverEnded: waivedBy.optional(),
 } satisfies Shape<ReportedFinding>);
 
 const measurement = z.object({

@@ -45,11 +45,23 @@ export interface Reason {
   readonly message: string;
 }
 
+/** Whoever has to renew a waiver is told so many days ahead. */
+export const ENDING_DAYS = 14;
+
+/** Who excused a finding, why, and the last day on which that holds. */
+export interface WaivedBy {
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
+}
+
 export interface ReportedFinding extends Finding {
   /** Sixteen hex digits: the same defect has the same fingerprint in the next run, whatever line it moved to. */
   readonly fingerprint: string;
   /** Who waived it until when, where a waiver in force covers it. */
-  readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string } | undefined;
+  readonly waived?: WaivedBy | undefined;
+  /** Who had waived it, where that waiver has ended: it blocks again. */
+  readonly waiverEnded?: WaivedBy | undefined;
 }
 
 /** Whose rules decided, where they are not the checkout's own. */
@@ -149,6 +161,6 @@ export interface Report {
       }
     | undefined;
   readonly checklist?: ChecklistTally | undefined;
-  /** Waivers that have ended, or that excused nothing in this run. */
+  /** Waivers that have ended, end soon, excuse a whole check, or excused nothing in this run. */
   readonly notices?: readonly string[] | undefined;
 }

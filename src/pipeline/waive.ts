@@ -1,67 +1,128 @@
 import type { Waiver } from '../config/schema.js';
-import type { ReportedFinding, Result } from './report.js';
+import { count } from '../text/units.js';
+import { ENDING_DAYS, type ReportedFinding, type Result, type WaivedBy } from './report.js';
 
-/** The config's waivers on one day. */
+/** The config's waivers for one stage on one day. */
 export interface Waivers {
   /**
    * A failed check whose every failing finding is covered by a waiver in force becomes `waived`; anything else comes back
    * as it is, perhaps with some findings marked. What could not be told is never waived.
    */
   readonly apply: (result: Result) => Result;
-  /** Waivers that have ended, or that excused nothing in these results, as sentences. */
+  /** Waivers that have ended, end soon, excuse a whole check, or excused nothing in these results, as sentences. */
   readonly notices: (results: readonly Result[]) => readonly string[];
 }
 
+interface Entry {
+  readonly waiver: Waiver;
+  readonly covers: (finding: ReportedFinding) => boolean;
+  readonly ended: boolean;
+  /** Findings that it excused, or would have if it had not ended. */
+  used: number;
+}
+
 /** `today` is an ISO date in UTC; a waiver holds through its last day. */
-export function openWaivers(waivers: readonly Waiver[], today: string): Waivers {
-  const inForce = waivers.filter(waiver => waiver.expires >= today);
-  const used = new Set<Waiver>();
+export async function openWaivers(
+  waivers: readonly Waiver[],
+  { today, stage }: { readonly today: string; readonly stage: string },
+): Promise<Waivers> {
+  const own = waivers.filter(waiver => waiver.stage === undefined || waiver.stage === stage);
+  const entries: readonly Entry[] = await Promise.all(
+    own.map(async waiver => ({ waiver, covers: await matcher(waiver), ended: waiver.expires < today, used: 0 })),
+  );
   return {
-    apply: result => waive(result, { waivers: inForce, used }),
-    notices: results => {
-      const ran = new Set(results.filter(result => result.status !== 'skipped').map(result => result.id));
-      const ended = waivers.filter(waiver => waiver.expires < today);
-      const idle = inForce.filter(waiver => !used.has(waiver) && ran.has(waiver.check));
-      return [
-        ...ended.map(
-          waiver => `The waiver of ${target(waiver)} ended on ${waiver.expires} (${waiver.owner}: ${waiver.reason}).`,
-        ),
-        ...idle.map(
-          waiver => `The waiver of ${target(waiver)} excused nothing in this run; ${waiver.owner} may remove it.`,
-        ),
-      ];
-    },
+    apply: result =>
+      waive(
+        result,
+        entries.filter(({ waiver }) => waiver.check === result.id),
+      ),
+    notices: results =>
+      entries.flatMap(entry => {
+        const result = results.find(({ id }) => id === entry.waiver.check);
+        return result === undefined ? [] : notice(entry, { result, today });
+      }),
   };
 }
 
-function waive(
-  result: Result,
-  { waivers, used }: { readonly waivers: readonly Waiver[]; readonly used: Set<Waiver> },
-): Result {
-  const own = waivers.filter(waiver => waiver.check === result.id);
-  if (result.status !== 'failed' || own.length === 0) return result;
-  const findings = result.findings.map(finding => {
-    const waiver = finding.level === 'error' ? own.find(candidate => covers(candidate, finding)) : undefined;
-    if (!waiver) return finding;
-    used.add(waiver);
-    const { reason, owner, expires } = waiver;
-    return { ...finding, waived: { reason, owner, expires } };
-  });
+function waive(result: Result, entries: readonly Entry[]): Result {
+  if (result.status !== 'failed' || entries.length === 0) return result;
+  const findings = result.findings.map(finding => mark(finding, entries));
   const open = findings.some(finding => finding.level === 'error' && !finding.waived);
   return open ? { ...result, findings } : { ...result, findings, status: 'waived', reasonCode: 'waived' };
 }
 
-/** A waiver names a rule, a fingerprint, a file or a subject; of an image also its name without registry or tag. */
-function covers(waiver: Waiver, finding: ReportedFinding): boolean {
-  const { finding: name } = waiver;
-  if (name === undefined) return true;
-  const { rule, fingerprint, file, subject } = finding;
-  if ([rule, fingerprint, file, subject].includes(name)) return true;
-  return subject !== undefined && shortName(subject) === name;
+/** One that is in force goes before one that has ended; of the same sort the one that is written first. */
+function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFinding {
+  if (finding.level !== 'error') return finding;
+  const fitting = entries.filter(entry => entry.covers(finding));
+  const entry = fitting.find(({ ended }) => !ended) ?? fitting[0];
+  if (entry === undefined) return finding;
+  entry.used += 1;
+  const { reason, owner, expires } = entry.waiver;
+  const by: WaivedBy = { reason, owner, expires };
+  return entry.ended ? { ...finding, waiverEnded: by } : { ...finding, waived: by };
 }
 
-/** `registry.example/toolboxai/backend:1.2@sha256:…` → `backend`. */
-const shortName = (subject: string): string => (subject.split('@')[0] ?? '').split('/').at(-1)?.split(':')[0] ?? '';
+/** What a waiver covers: all that it names must fit. One that names nothing covers whatever its check finds. */
+async function matcher(waiver: Waiver): Promise<Entry['covers']> {
+  const { finding: name, rule, advisory, fingerprint, file, subject } = waiver;
+  const inFile = file === undefined ? undefined : await globOf(file);
+  return found =>
+    (name === undefined || isNamed(found, name)) &&
+    (rule === undefined || found.rule === rule) &&
+    (fingerprint === undefined || found.fingerprint === fingerprint) &&
+    (advisory === undefined || idsOf(found).some(id => id.toUpperCase() === advisory.toUpperCase())) &&
+    (subject === undefined || found.subject === subject || shortName(found.subject) === subject) &&
+    (inFile === undefined || (found.file !== undefined && inFile(found.file.replaceAll('\\', '/'))));
+}
 
-const target = (waiver: Waiver): string =>
-  waiver.finding === undefined ? `check ${waiver.check}` : `${waiver.finding} in check ${waiver.check}`;
+async function globOf(glob: string): Promise<(file: string) => boolean> {
+  const { default: picomatch } = await import('picomatch');
+  const matches = picomatch(glob.replace(/^\.\//, ''), { dot: true });
+  return file => matches(file.replace(/^\.\//, ''));
+}
+
+const idsOf = ({ rule, aliases = [] }: ReportedFinding): readonly string[] => [rule, ...aliases];
+
+/** By rule, another id of it, fingerprint, file or subject; an image also by its name without registry or tag. */
+const isNamed = (finding: ReportedFinding, name: string): boolean =>
+  [...idsOf(finding), finding.fingerprint, finding.file, finding.subject, shortName(finding.subject)].includes(name);
+
+/** `registry.example/toolboxai/backend:1.2@sha256:…` → `backend`. */
+const shortName = (subject: string | undefined): string | undefined =>
+  subject?.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
+
+function notice(
+  { waiver, ended, used }: Entry,
+  { result, today }: { readonly result: Result; readonly today: string },
+): readonly string[] {
+  const { owner, reason, expires, check } = waiver;
+  const target = targetOf(waiver);
+  const by = `(${owner}: ${reason})`;
+  if (ended) {
+    const again =
+      used === 0 ? '' : `; ${count(used, 'finding')} that it excused ${used === 1 ? 'blocks' : 'block'} again`;
+    return [`The waiver of ${target} ended on ${expires} ${by}${again}.`];
+  }
+  if (result.status === 'errored') {
+    return [`The waiver of ${target} excuses nothing now: what could not be told is never waived.`];
+  }
+  if (result.status === 'skipped' || result.status === 'pending') return [];
+  if (used === 0) return [`The waiver of ${target} excused nothing in this run; ${owner} may remove it.`];
+  const days = Math.round((Date.parse(expires) - Date.parse(today)) / 86_400_000);
+  const whole = `The waiver of ${target} names no finding ${by}: it excused ${count(used, 'finding')}, and would excuse whatever else ${check} finds.`;
+  return [
+    ...(days <= ENDING_DAYS ? [`The waiver of ${target} ends on ${expires}, ${inDays(days)} ${by}.`] : []),
+    ...(selectorsOf(waiver).length === 0 ? [whole] : []),
+  ];
+}
+
+const inDays = (days: number): string => (days === 0 ? 'today' : `in ${count(days, 'day')}`);
+
+const selectorsOf = ({ finding, rule, advisory, fingerprint, file, subject }: Waiver): readonly string[] =>
+  [finding, rule, advisory, fingerprint, file, subject].filter(part => part !== undefined);
+
+function targetOf(waiver: Waiver): string {
+  const parts = selectorsOf(waiver);
+  return parts.length === 0 ? `check ${waiver.check}` : `${parts.join(' with ')} in check ${waiver.check}`;
+}

@@ -5,7 +5,7 @@ import { showNumber } from '../text/units.js';
 import { oneLine, visible } from '../text/visible.js';
 import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from './blockers.js';
 import { type Origin, repositoryPath } from './place.js';
-import { REASON_REMEDY, REASON_TITLE } from './wording.js';
+import { daysLeft, REASON_REMEDY, REASON_TITLE, showEnded } from './wording.js';
 
 /** GitHub shows so many of each level for a step, and cuts a message at 4,096 characters. */
 const PER_LEVEL = 10;
@@ -28,7 +28,7 @@ interface Annotation {
  * warnings, what is waived or merely said notices. Each check gets its turn, and the last of a level counts the rest.
  */
 export function renderAnnotations(report: Report, options: Origin = {}): readonly string[] {
-  const all = [...blocking(report), ...advisory(report), ...remaining(report)];
+  const all = [...blocking(report), ...advisory(report), ...remaining(report), ...notices(report)];
   return LEVELS.flatMap(level => {
     const fair = takeTurns(all.filter(annotation => annotation.level === level));
     return within(fair).map(annotation => command(annotation, options));
@@ -68,16 +68,33 @@ const remaining = (report: Report): readonly Annotation[] =>
     const told = new Set(result.status === 'failed' ? failing(result) : []);
     return result.findings
       .filter(finding => !told.has(finding))
-      .map(finding => about(finding, result, finding.waived || finding.level === 'note' ? 'notice' : 'warning'));
+      .map(finding => about(finding, result, levelOf(finding, report)));
   });
+
+/** A waiver that must be renewed soon wants somebody to do it. */
+function levelOf({ waived, level }: ReportedFinding, report: Report): Level {
+  if (waived) return daysLeft(waived, report) === undefined ? 'notice' : 'warning';
+  return level === 'note' ? 'notice' : 'warning';
+}
+
+const notices = (report: Report): readonly Annotation[] =>
+  (report.notices ?? []).map(message => ({
+    level: 'notice',
+    title: report.project,
+    message,
+    finding: undefined,
+    source: 'notices',
+  }));
 
 function about(finding: ReportedFinding, result: Result, level: Level): Annotation {
   const { message, expected, actual, help, waived } = finding;
+  const ended = showEnded(finding);
   const lines = [
     message,
     ...(expected === undefined ? [] : [`Expected: ${expected}`]),
     ...(actual === undefined ? [] : [`Found: ${actual}`]),
     ...(help === undefined ? [] : [`To mend it: ${help}`]),
+    ...(ended === undefined ? [] : [ended]),
     ...(waived === undefined ? [] : [`Waived until ${waived.expires} by ${waived.owner}: ${waived.reason}`]),
   ];
   return { level, title: `${result.name}: ${finding.rule}`, message: lines.join('\n'), finding, source: result.id };

@@ -82,5 +82,7 @@ const lasting = (body: string): string =>
   body
     .replace(/\r\n/g, '\n')
     .replace(/\b\d+(?:\.\d+)? (?:ms|s|min|h)\b(?: \d+ (?:s|min)\b)?/g, '<time>')
+    // Who has to renew a waiver was told on the first day.
+    .replace(/\bin \d+ days?\b|\btoday\b/g, '<time>')
     .replace(/\/actions\/runs\/\d+[\w/#?=-]*/g, '/actions/runs/<run>')
     .trim();

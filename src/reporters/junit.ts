@@ -3,7 +3,7 @@ import { clip } from '../text/clip.js';
 import { escapeXml } from '../text/escape.js';
 import { blockersOf, failing, sectionsOf } from './blockers.js';
 import { showPlace } from './place.js';
-import { REASON_TITLE } from './wording.js';
+import { REASON_TITLE, showEnded } from './wording.js';
 
 /** What any one check says at most; report.json has all of it. */
 const FINDINGS = 1000;
@@ -95,11 +95,12 @@ function textOf(result: Result): string {
   const findings = failing(result);
   const lines = findings.slice(0, FINDINGS).map(finding => {
     const place = showPlace(finding);
+    const ended = showEnded(finding);
     const comparison = [
       ...(finding.expected === undefined ? [] : [`expected ${finding.expected}`]),
       ...(finding.actual === undefined ? [] : [`found ${finding.actual}`]),
     ].join(', ');
-    return `${place === undefined ? '' : `${place}: `}${finding.message}${comparison === '' ? '' : ` (${comparison})`} [${finding.rule}]`;
+    return `${place === undefined ? '' : `${place}: `}${finding.message}${comparison === '' ? '' : ` (${comparison})`} [${finding.rule}]${ended === undefined ? '' : ` ${ended}`}`;
   });
   const rest = findings.length - lines.length;
   return clip([...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'), CHARACTERS);

@@ -4,6 +4,7 @@ import { clip } from '../text/clip.js';
 import { visible } from '../text/visible.js';
 import { worstFirst } from './blockers.js';
 import { asUrl, type Origin, repositoryPath, repositoryUrl } from './place.js';
+import { showEnded } from './wording.js';
 
 /** GitHub refuses a file with more results. */
 const MAX_RESULTS = 25_000;
@@ -146,11 +147,14 @@ function physical(finding: ReportedFinding, options: Origin & { readonly config?
 const position = (number: number | undefined): number | undefined =>
   number !== undefined && Number.isInteger(number) && number >= 1 ? number : undefined;
 
-function messageOf({ message, expected, actual, help }: ReportedFinding): string {
+function messageOf(finding: ReportedFinding): string {
+  const { message, expected, actual, help } = finding;
+  const ended = showEnded(finding);
   const lines = [
     message,
     ...(expected === undefined ? [] : [`Expected: ${expected}`]),
     ...(actual === undefined ? [] : [`Found: ${actual}`]),
+    ...(ended === undefined ? [] : [ended]),
     ...(help === undefined ? [] : [`To mend it: ${help}`]),
   ];
   return shown(lines.join('\n'));

@@ -1,6 +1,6 @@
 import type { Measurement } from '../check.js';
-import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status } from '../pipeline/report.js';
-import { STATUSES } from '../pipeline/report.js';
+import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status, WaivedBy } from '../pipeline/report.js';
+import { ENDING_DAYS, STATUSES } from '../pipeline/report.js';
 import { count, showNumber, showQuantity } from '../text/units.js';
 
 /** The signs and words by which every report, on whatever medium, names the same thing. */
@@ -96,6 +96,22 @@ export function countFindings(findings: readonly ReportedFinding[]): string {
     return number === 0 ? [] : [count(number, level)];
   });
   return [...parts, ...(waived > 0 ? [`${waived} waived`] : [])].join(', ');
+}
+
+/** What became of a waiver that would excuse a finding if it had not ended. */
+export const showEnded = ({ waiverEnded: ended }: ReportedFinding): string | undefined =>
+  ended && `Was waived until ${ended.expires} by ${ended.owner}: ${ended.reason}`;
+
+/** Days from the report to a waiver's last day, where it is time to renew it. */
+export function daysLeft({ expires }: Pick<WaivedBy, 'expires'>, { startedAt }: Report): number | undefined {
+  const days = Math.round((Date.parse(expires) - Date.parse(startedAt.slice(0, 10))) / 86_400_000);
+  return days <= ENDING_DAYS ? Math.max(0, days) : undefined;
+}
+
+/** `2026-12-31`, and how long that is where it is soon. */
+export function showUntil(by: Pick<WaivedBy, 'expires'>, report: Report): string {
+  const days = daysLeft(by, report);
+  return days === undefined ? by.expires : `${by.expires} (${days === 0 ? 'today' : `in ${count(days, 'day')}`})`;
 }
 
 /** What is peculiar about how a check ran: `advisory`, `flaky`, `3 attempts`. */

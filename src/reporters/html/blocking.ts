@@ -2,7 +2,7 @@ import type { ReportedFinding, Result } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE } from '../wording.js';
-import { andMore, badge, code, comparison, help, type Page, part, place, prose } from './page.js';
+import { andMore, badge, code, comparison, ended, help, type Page, part, place, prose } from './page.js';
 
 const LEADING = 10;
 
@@ -58,7 +58,7 @@ function items(findings: readonly ReportedFinding[], page: Page): string {
       const hint = finding.help === undefined || finding.help === helped ? '' : mend(help(finding.help));
       helped = finding.help ?? helped;
       const where = place(finding, page);
-      return `<li>${where === '' ? '' : `<div class="place">${where}</div>`}${prose(finding.message)}${comparison(finding)}${hint}</li>`;
+      return `<li>${where === '' ? '' : `<div class="place">${where}</div>`}${prose(finding.message)}${comparison(finding)}${ended(finding)}${hint}</li>`;
     })
     .join('\n');
 }

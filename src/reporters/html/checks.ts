@@ -4,7 +4,20 @@ import { escapeHtml } from '../../text/escape.js';
 import { showDuration } from '../../text/units.js';
 import { sectionsOf, worstFirst } from '../blockers.js';
 import { countFindings, remarks, showMeasurement } from '../wording.js';
-import { andMore, badge, code, comparison, help, measurement, type Page, part, place, prose, table } from './page.js';
+import {
+  andMore,
+  badge,
+  code,
+  comparison,
+  ended,
+  help,
+  measurement,
+  type Page,
+  part,
+  place,
+  prose,
+  table,
+} from './page.js';
 
 const MEASUREMENTS = 50;
 const FIGURES = 4;
@@ -72,7 +85,7 @@ function findings(result: Result, page: Page): string {
   const rows = shown.map(finding => [
     `<span class="level ${finding.waived ? 'waived' : finding.level}">${finding.waived ? 'waived' : finding.level}</span>`,
     place(finding, page),
-    `${prose(finding.message)}${comparison(finding)}${finding.help === undefined ? '' : `<p class="mend">${help(finding.help)}</p>`}`,
+    `${prose(finding.message)}${comparison(finding)}${ended(finding)}${finding.help === undefined ? '' : `<p class="mend">${help(finding.help)}</p>`}`,
     `${code(finding.rule)}<br><small>${escapeHtml(finding.fingerprint)}</small>`,
   ]);
   return (

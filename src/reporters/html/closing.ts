@@ -1,7 +1,7 @@
 import { STATUSES } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import { count } from '../../text/units.js';
-import { STATUS_MEANING } from '../wording.js';
+import { STATUS_MEANING, showUntil } from '../wording.js';
 import { andMore, badge, code, type Page, part, place, prose, table } from './page.js';
 
 const ROWS = 1000;
@@ -34,7 +34,7 @@ export function waivers(page: Page): string {
       prose(finding.message),
       prose(waiver.reason),
       escapeHtml(waiver.owner),
-      escapeHtml(waiver.expires),
+      escapeHtml(showUntil(waiver, page.report)),
     ]);
   const head = ['Check', 'Where', 'Finding', 'Because', 'Owner', 'Until'];
   return part('Waived', table(head, rows) + andMore(waived.length - rows.length), 'waived');

@@ -4,7 +4,7 @@ import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
 import { asUrl, blobUrl, type Origin, showPlace } from '../place.js';
-import { STATUS_ICON, showMeasurement } from '../wording.js';
+import { STATUS_ICON, showEnded, showMeasurement } from '../wording.js';
 
 /** What every part of the page is made from. */
 export interface Page {
@@ -59,6 +59,12 @@ export const help = (text: string): string => {
 export function place(finding: ReportedFinding, { report, origin }: Page): string {
   const shown = showPlace(finding);
   return shown === undefined ? '' : link(blobUrl(finding, report.subject, origin), code(shown));
+}
+
+/** Who had excused a finding that blocks again. */
+export function ended(finding: ReportedFinding): string {
+  const text = showEnded(finding);
+  return text === undefined ? '' : `<p class="mend">${prose(text)}</p>`;
 }
 
 /** What was expected and what was found, where a finding says so. */

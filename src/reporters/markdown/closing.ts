@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';
 import { count, showNumber } from '../../text/units.js';
-import { STATUS_ICON, STATUS_MEANING } from '../wording.js';
+import { STATUS_ICON, STATUS_MEANING, showUntil } from '../wording.js';
 import { placeOf } from './finding.js';
 import { folded, type Page, prose, stack, strong, title } from './page.js';
 import { policyOf } from './policy.js';
@@ -38,7 +38,7 @@ export function waivers(page: Page): string {
       `${placeOf(finding, page)} ${prose(finding.message, page)}`.trim(),
       prose(finding.waived?.reason ?? '', page),
       code(clip(finding.waived?.owner ?? '', 100)),
-      title(finding.waived?.expires ?? ''),
+      finding.waived ? title(showUntil(finding.waived, page.report)) : '',
     ]);
   const rest = waived.length - rows.length;
   return folded(

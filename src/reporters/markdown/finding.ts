@@ -5,6 +5,7 @@ import { markdownTable } from '../../text/table.js';
 import { showNumber } from '../../text/units.js';
 import { worstFirst } from '../blockers.js';
 import { blobUrl, showPlace } from '../place.js';
+import { showEnded } from '../wording.js';
 import { helpOf, type Page, prose, value } from './page.js';
 
 const LEVEL_ICON = { error: '❌', warning: '⚠️', note: '💬' } as const;
@@ -28,9 +29,16 @@ export function findingList(findings: readonly ReportedFinding[], page: Page): s
     // A message that names its subject needs no place before it.
     const isNamed = finding.file === undefined && finding.message.includes(finding.subject ?? '');
     const place = isNamed ? '' : placeOf(finding, page);
-    return `- ${place === '' ? '' : `${place} `}${prose(finding.message, page)}${comparison(finding, page)}${help}`;
+    const what = `${prose(finding.message, page)}${comparison(finding, page)}${endedNote(finding, page)}`;
+    return `- ${place === '' ? '' : `${place} `}${what}${help}`;
   });
   return lines.join('\n');
+}
+
+/** A waiver that has ended is the first thing to know about what blocks again. */
+function endedNote(finding: ReportedFinding, page: Page): string {
+  const ended = showEnded(finding);
+  return ended === undefined ? '' : `<br>⌛ ${prose(ended, page)}`;
 }
 
 /** What the message says already is not said again. */
@@ -48,7 +56,7 @@ export function findingTable(findings: readonly ReportedFinding[], page: Page): 
   const rows = shown.map(finding => [
     finding.waived ? '🟡' : LEVEL_ICON[finding.level],
     placeOf(finding, page),
-    prose(finding.message, page),
+    `${prose(finding.message, page)}${endedNote(finding, page)}`,
     finding.expected === undefined ? '' : value(finding.expected, page),
     finding.actual === undefined ? '' : value(finding.actual, page),
     code(clip(finding.rule, 100)),

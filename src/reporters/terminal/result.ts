@@ -5,10 +5,11 @@ import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
-import { DECISION, REASON_REMEDY, REASON_TITLE, tally } from '../wording.js';
+import { DECISION, REASON_REMEDY, REASON_TITLE, showEnded, showUntil, tally } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 const FINDINGS = 5;
+const WAIVED = 20;
 const LONGEST = 600;
 
 /**
@@ -37,6 +38,7 @@ export function renderResult(
       advisories.map(result => line(result, paint)),
       paint,
     ),
+    titled('Waived', waivedLines(report), paint),
     titled(
       'Notices',
       (report.notices ?? []).map(notice => `  ${plain(notice)}`),
@@ -103,6 +105,7 @@ function findingLines(
   // A message that names its subject needs no place before it.
   const isNamed = finding.file === undefined && message.includes(finding.subject ?? '');
   const place = isNamed ? undefined : showPlace(finding);
+  const ended = showEnded(finding);
   const comparison = [
     ...(expected === undefined || message.includes(expected) ? [] : [`expected ${clip(plain(expected), 200)}`]),
     ...(actual === undefined || message.includes(actual) ? [] : [`found ${clip(plain(actual), 200)}`]),
@@ -111,8 +114,25 @@ function findingLines(
     ...(place === undefined ? [] : [`    ${paint('cyan', plain(place))}`]),
     ...indented(message, place === undefined ? 4 : 6),
     ...(comparison === '' ? [] : [`      ${paint('gray', comparison)}`]),
+    ...(ended === undefined ? [] : [`      ${paint('yellow', clip(plain(ended), LONGEST))}`]),
     // Many findings of one rule share their help: once is enough.
     ...mend(help === before?.help ? undefined : help, { paint, by: 6 }),
+  ];
+}
+
+function waivedLines(report: Report): readonly string[] {
+  const waived = report.checks.flatMap(({ id, findings }) =>
+    findings.flatMap(({ waived: by, message }) => (by ? [{ id, message, by }] : [])),
+  );
+  const rest = waived.length - WAIVED;
+  return [
+    ...waived
+      .slice(0, WAIVED)
+      .map(
+        ({ id, message, by }) =>
+          `  ~ ${plain(id)}: ${clip(plain(message), 200)} (until ${plain(showUntil(by, report))}, ${clip(plain(`${by.owner}: ${by.reason}`), 200)})`,
+      ),
+    ...(rest > 0 ? [`  … and ${showNumber(rest)} more`] : []),
   ];
 }
 

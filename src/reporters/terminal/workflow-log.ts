@@ -6,7 +6,7 @@ import { count, showNumber } from '../../text/units.js';
 import { visible } from '../../text/visible.js';
 import { worstFirst } from '../blockers.js';
 import { showPlace } from '../place.js';
-import { showMeasurement } from '../wording.js';
+import { showEnded, showMeasurement } from '../wording.js';
 import { plain } from './paint.js';
 import { doneLine, startLine } from './plain.js';
 
@@ -41,7 +41,10 @@ function lines(result: Result): readonly string[] {
     ...findings.map(finding => {
       const place = showPlace(finding);
       const level = finding.waived ? 'waived' : finding.level;
-      return `${level}: ${place === undefined ? '' : `${plain(place)}: `}${clip(plain(finding.message), 1000)} [${plain(finding.rule)}]`;
+      const by = finding.waived ? `until ${finding.waived.expires} by ${finding.waived.owner}` : '';
+      const ended = showEnded(finding);
+      const note = clip(plain(ended ?? by), 500);
+      return `${level}: ${place === undefined ? '' : `${plain(place)}: `}${clip(plain(finding.message), 1000)} [${plain(finding.rule)}]${note === '' ? '' : ` (${note})`}`;
     }),
     ...(rest > 0 ? [`… and ${showNumber(rest)} more findings`] : []),
     ...result.details.flatMap(({ title, text }) => ['', `── ${plain(title)} ──`, visible(clipMiddle(text, OUTPUT))]),
