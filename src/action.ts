@@ -7,6 +7,7 @@ import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { deliverSummary } from './pipeline/deliver-summary.js';
+import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
@@ -29,6 +30,7 @@ export async function runAction(): Promise<number> {
 const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<number>>> = {
   run: runGate,
   plan: runPlan,
+  publish: runPublish,
   schema: printSchema,
 };
 
@@ -140,6 +142,20 @@ async function runPlan(inputs: Inputs): Promise<number> {
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));
   return EXIT.go;
+}
+
+async function runPublish(inputs: Inputs): Promise<number> {
+  const { publish } = await import('./commands/publish.js');
+  const request = { ...requestOf(inputs), comment: inputs.comment };
+  return tell(await publish(request, { env: process.env, token: inputs.token }));
+}
+
+function tell({ said, warnings, refused }: Outcome): number {
+  for (const line of said) core.info(neutralise(oneLine(line)));
+  for (const warning of warnings) core.warning(oneLine(warning));
+  if (refused === undefined) return EXIT.go;
+  core.setFailed(oneLine(refused));
+  return EXIT.noGo;
 }
 
 async function printSchema(): Promise<number> {

@@ -4,11 +4,14 @@ import { gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
+import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Plan } from './pipeline/planned.js';
 import type { Progress } from './pipeline/progress.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
+import { neutralise } from './text/escape.js';
+import { oneLine } from './text/visible.js';
 
 interface Call {
   readonly flags: Flags;
@@ -20,6 +23,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
   try {
     if (command === 'schema') return await printSchema();
     if (command === 'plan') return await printPlan(call);
+    if (command === 'publish') return await runPublish(call);
     return await runGate(call);
   } catch (error) {
     const redact = redactorFor(undefined, process.env);
@@ -124,6 +128,26 @@ async function showPlan(made: Plan, format: string): Promise<string> {
   if (format === 'json') return `${JSON.stringify(made, null, 2)}\n`;
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   return renderPlan(made, { color: hasColor(process.stdout) });
+}
+
+async function runPublish({ flags }: Call): Promise<number> {
+  const { publish } = await import('./commands/publish.js');
+  const request = {
+    config: flags.config,
+    policyRef: flags['policy-ref'],
+    reportDirectory: flags['report-dir'],
+    workingDirectory: flags['working-directory'],
+    comment: 'always' as const,
+  };
+  return tell(await publish(request, { env: process.env, token: token() }));
+}
+
+function tell({ said, warnings, refused }: Outcome): number {
+  for (const line of said) process.stdout.write(`${neutralise(oneLine(line))}\n`);
+  for (const warning of warnings) process.stderr.write(`warning: ${oneLine(warning)}\n`);
+  if (refused === undefined) return EXIT.go;
+  process.stderr.write(`deploy-validate: ${oneLine(refused)}\n`);
+  return EXIT.noGo;
 }
 
 async function printSchema(): Promise<number> {

@@ -32,7 +32,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   if (values.version) return print(`${tool.name} ${tool.version}\n`);
   if (values.help || command === 'help') return print(HELP);
   if (!COMMANDS.includes(command)) return usage(`no command "${command}"; commands: ${COMMANDS.join(', ')}`);
-  if (NOT_YET.includes(command)) return usage(`${command}: not yet; this version has run, plan and schema`);
+  if (NOT_YET.includes(command)) return usage(`${command}: not yet; see --help`);
   if (positionals.length > 1)
     return usage(`${command} takes no further argument, got "${positionals.slice(1).join(' ')}"`);
   if (values.format !== 'pretty' && values.format !== 'json') {

@@ -28,4 +28,4 @@ export function cancellation(): AbortSignal {
 export const NOT_YET: readonly string[] = ['collect', 'sign-off', 'rollback', 'init'];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly string[] = ['run', 'plan', ...NOT_YET, 'schema'];
+export const COMMANDS: readonly string[] = ['run', 'plan', 'publish', ...NOT_YET, 'schema'];

@@ -6,6 +6,7 @@ Usage: deploy-validate [COMMAND] [OPTIONS]
 Commands
   run        run a stage's checks, report, decide (the default)
   plan       say what would run, and which tools, permissions and variables are missing
+  publish    comment on a pull request what a run without rights reported (workflow_run)
   schema     print the config's JSON Schema
   collect, sign-off, rollback, init: not in this version yet
 

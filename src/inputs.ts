@@ -15,7 +15,7 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'schema');
+const command = oneOf('run', 'plan', 'publish', 'schema');
 
 const schema = z.object({
   command: command.default('run'),

@@ -115,7 +115,7 @@ describe.concurrent('what cannot be', () => {
     [
       'a misspelt command',
       { command: 'paln' },
-      'input "command": expected run, plan or schema, got "paln"; did you mean plan?',
+      'input "command": expected run, plan, publish or schema, got "paln"; did you mean plan?',
     ],
     ['a command of another version', { command: 'rollback' }, 'input "command": rollback is not in this version yet'],
     [
@@ -171,6 +171,12 @@ describe.concurrent('code of strangers', () => {
       [],
     ]);
     expect(commands(ended, 'error')).toEqual([expect.stringContaining('no check is run: ')]);
+  });
+
+  it('is not asked for its plan either, which would start the tools that it names', async () => {
+    const event = { name: 'pull_request_target', payload: { pull_request: { number: 7 } } };
+    const { ended, requests } = await gate({ inputs: { command: 'plan' }, event });
+    expect([ended.code, ended.outputs, requests]).toEqual([2, NOTHING, []]);
   });
 
   it('is not what a push to the repository brings', async () => {

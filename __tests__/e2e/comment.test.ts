@@ -138,6 +138,14 @@ describe.concurrent('what GitHub does not do', () => {
     expect(ended.summary).toContain('GO');
   });
 
+  it('is a run for Dependabot or a fork, whose token can only read: the verdict stands', async () => {
+    const does = { status: 403, message: 'Resource not accessible by integration' };
+    const env = { GITHUB_ACTOR: 'dependabot[bot]' };
+    const { ended } = await gate({ argv: ['false'], env }, { faults: [{ on: CREATE, does }] });
+    expect([ended.code, ended.outputs.decision, commands(ended, 'warning').length]).toEqual([1, 'no-go', 1]);
+    expect(ended.summary).toContain('NO-GO');
+  });
+
   it.each([
     ['429', { status: 429, message: 'Too many requests', headers: { 'retry-after': '1' } }],
     ['500', { status: 500, message: 'Server Error' }],

@@ -28,6 +28,7 @@ describe('the workflow’s event', () => {
       change: undefined,
       base: undefined,
       run: undefined,
+      follows: undefined,
       stranger: undefined,
     });
   });

@@ -15,6 +15,7 @@ import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
 import { redactorFor, waiversOf, type World } from './run.js';
+import { refuseStrangers } from './strangers.js';
 
 export interface PlanRequest extends Selection {
   readonly config: string;
@@ -35,6 +36,7 @@ export async function plan(
   request: PlanRequest,
   world: Pick<World, 'env' | 'cancel' | 'changedFiles' | 'token'>,
 ): Promise<Plan> {
+  await refuseStrangers(world.env);
   const { source, files } = await readPolicy(request, world);
   const { config } = await loadConfig(source, world.env);
   const { name, stage } = selectStage(config, request.stage);

@@ -91,6 +91,7 @@ const subject = z.object({
     .regex(/^[\w.-]+\/[\w.-]+$/)
     .optional(),
   sha: hex('40,64').optional(),
+  head: hex('40,64').optional(),
   ref: name.optional(),
   event: name.optional(),
   runId: digits.optional(),

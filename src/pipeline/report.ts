@@ -111,6 +111,8 @@ export interface Result {
 export interface Subject {
   readonly repository?: string | undefined;
   readonly sha?: string | undefined;
+  /** The pull request's own last commit, where `sha` is its merge with the base. */
+  readonly head?: string | undefined;
   readonly ref?: string | undefined;
   readonly event?: string | undefined;
   readonly runId?: string | undefined;

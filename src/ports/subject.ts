@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { Subject } from '../pipeline/report.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,11 +11,27 @@ export function readSubject(env: Environment, root: string): Omit<Subject, 'conf
   return {
     repository: env.GITHUB_REPOSITORY,
     sha: env.GITHUB_SHA ?? head?.sha,
+    ...headOf(env),
     ref: env.GITHUB_REF ?? head?.ref,
     event: env.GITHUB_EVENT_NAME,
     runId: env.GITHUB_RUN_ID,
     runAttempt: env.GITHUB_RUN_ATTEMPT,
   };
+}
+
+const payload = z.object({
+  pull_request: z.object({ head: z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/) }) }),
+});
+
+/** In a run for a pull request `GITHUB_SHA` is a merge that no branch holds. */
+function headOf(env: Environment): Pick<Subject, 'head'> {
+  if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return {};
+  try {
+    const event = payload.parse(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')));
+    return { head: event.pull_request.head.sha };
+  } catch {
+    return {};
+  }
 }
 
 /** The commit that is checked out, and its branch's ref; undefined where this is no checkout or has no commit. */

@@ -14,11 +14,24 @@ export interface Workflow {
   /** The commit that the event's change is meant for: a pull request's base, what a merge group stands on. */
   readonly base: string | undefined;
   readonly run: { readonly id: string; readonly attempt: string } | undefined;
+  /** The run of another workflow that this one follows (`workflow_run`). */
+  readonly follows: FollowedRun | undefined;
   /**
    * Why the code that the event is about may be a stranger's although the job holds the repository's own secrets and a
    * token that can write; undefined where GitHub keeps the two apart.
    */
   readonly stranger: string | undefined;
+}
+
+/** What GitHub itself says of a run that has ended: nothing of it comes from what the run wrote. */
+export interface FollowedRun {
+  readonly id: string;
+  readonly attempt: string;
+  readonly event: string;
+  /** The head's commit, branch and repository: of a fork where the pull request came from one. */
+  readonly sha: string;
+  readonly branch: string;
+  readonly repository: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +41,15 @@ const pull = z.object({
   number: z.int().positive(),
   head: z.object({ sha }).optional(),
   base: z.object({ sha }).optional(),
+});
+
+const followed = z.object({
+  id: z.int().positive(),
+  run_attempt: z.int().positive(),
+  event: z.string(),
+  head_sha: sha,
+  head_branch: z.string().min(1),
+  head_repository: z.object({ full_name: z.string().regex(/^[\w.-]+\/[\w.-]+$/) }),
 });
 
 /** The parts of GitHub's event payloads that matter here; each reads as undefined where it is absent or odd. */
@@ -45,7 +67,7 @@ const payload = z.object({
   before: sha.optional().catch(undefined),
   after: sha.optional().catch(undefined),
 });
-type Payload = z.output<typeof payload>;
+type Payload = z.output<typeof payload> & { readonly followed?: z.output<typeof followed> | undefined };
 
 /** Reads the runner's variables and the event's payload. A payload that cannot be read is taken for an empty one. */
 export async function readWorkflow(env: Environment): Promise<Workflow> {
@@ -58,6 +80,7 @@ export async function readWorkflow(env: Environment): Promise<Workflow> {
     change: changeOf(event, said),
     base: said.pull_request?.base?.sha ?? said.merge_group?.base_sha,
     run: runOf(env),
+    follows: event === 'workflow_run' ? followsOf(said) : undefined,
     stranger: strangerOf(event, { said, repository: env.GITHUB_REPOSITORY }),
   };
 }
@@ -66,7 +89,8 @@ async function readPayload(path: string | undefined): Promise<Payload> {
   if (!path) return {};
   try {
     const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return payload.catch({}).parse(value);
+    const read = payload.catch({}).parse(value);
+    return { ...read, followed: z.object({ workflow_run: followed }).safeParse(value).data?.workflow_run };
   } catch {
     return {};
   }
@@ -83,6 +107,19 @@ function changeOf(event: string, said: Payload): Change | undefined {
   const created = /^0+$/.test(said.before ?? '0') || /^0+$/.test(said.after ?? '0');
   if (event !== 'push' || created || !said.before || !said.after) return undefined;
   return { base: said.before, head: said.after };
+}
+
+function followsOf({ followed: run }: Payload): FollowedRun | undefined {
+  return (
+    run && {
+      id: String(run.id),
+      attempt: String(run.run_attempt),
+      event: run.event,
+      sha: run.head_sha,
+      branch: run.head_branch,
+      repository: run.head_repository.full_name,
+    }
+  );
 }
 
 function repositoryOf(name: string | undefined): Workflow['repository'] {

@@ -36,10 +36,11 @@ export function commentMarker({ project, stage }: Pick<Report, 'project' | 'stag
  */
 export function renderComment(
   report: Report,
-  options: Origin & { readonly summaryUrl?: string | undefined } = {},
+  options: Origin & { readonly summaryUrl?: string | undefined; readonly unverified?: string | undefined } = {},
 ): string {
   const marker = commentMarker(report);
-  const render = (extent: Extent) => `${marker}\n${page({ report, origin: options, extent }, options.summaryUrl)}`;
+  const render = (extent: Extent) =>
+    `${marker}\n${page({ report, origin: options, extent, unverified: options.unverified }, options.summaryUrl)}`;
   return shrink(render, { extents: EXTENTS, limit: MAX_CHARACTERS, sizeOf: text => text.length });
 }
 

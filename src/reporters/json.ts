@@ -1,14 +1,15 @@
 import type { Report } from '../pipeline/report.js';
 
 /** Keys in the order of the contract; others follow by name. */
-const ORDER = `schemaVersion tool project stage subject repository sha ref event runId runAttempt configDigest startedAt
+const ORDER =
+  `schemaVersion tool project stage subject repository sha head ref event runId runAttempt configDigest startedAt
   durationMs decision reasonCode reasons code check message counts passed failed errored skipped waived pending policy
   changes selection
   only shard of checks id name version section kind covers required status cause summary remedy help attempts flaky findings
   rule level file line column expected actual subject aliases fingerprint waived waiverEnded reason owner expires measurements value unit limit bound baseline evidence path sha256
   images image digest details title text signOff roles role person source why checklist items covered attested uncovered notices`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 const RANK = new Map([...new Set(ORDER)].map((key, rank) => [key, rank]));
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
-import { code } from '../../text/escape.js';
+import { code, markdown } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
@@ -8,9 +8,12 @@ import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, tally } from '.
 import { type Page, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
-export function headline({ decision, project, stage }: Report): string {
+export function headline({ report, unverified }: Page): string {
+  const { decision, project, stage } = report;
   const { icon, word } = DECISION[decision];
-  return [`${icon} ${word}`, title(project), title(stage)].filter(part => part !== '').join(' · ');
+  return [unverified === undefined ? `${icon} ${word}` : `🍴 Unverified: ${word}`, title(project), title(stage)]
+    .filter(part => part !== '')
+    .join(' · ');
 }
 
 /** The decision in one sentence. */
@@ -81,6 +84,9 @@ export function selectionNote({ report }: Page): string {
   return `> ✂️ **Only a part of the stage was run** (${which}): ${report.checks.length} of its ${count(selection.of, 'check')}. This report proves that part alone.`;
 }
 
+const unverifiedNote = ({ unverified }: Page): string =>
+  unverified === undefined ? '' : `> 🍴 **Not verified:** ${markdown(unverified)}`;
+
 /** The top of a page. */
 export const top = (page: Page, mark: '#' | '##'): string =>
-  stack(`${mark} ${headline(page.report)}`, `${verdict(page)} ${tallyLine(page.report)}`.trim());
+  stack(`${mark} ${headline(page)}`, unverifiedNote(page), `${verdict(page)} ${tallyLine(page.report)}`.trim());

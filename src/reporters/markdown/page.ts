@@ -10,6 +10,8 @@ export interface Page {
   readonly report: Report;
   readonly origin: Origin;
   readonly extent: Extent;
+  /** Who may have written anything into the report, as a sentence; undefined where it is this run's own. */
+  readonly unverified?: string | undefined;
 }
 
 /** A tool's text as inline Markdown, no longer than the page's extent allows. */
@@ -26,7 +28,8 @@ export const value = (text: string, { extent }: Page): string => code(clip(text,
 
 /** A sentence that says how to mend it, or a link where the text is an address and nothing else. */
 export function helpOf(help: string, page: Page): string {
-  const url = asUrl(help);
+  // A stranger's link under this program's name would be trusted.
+  const url = page.unverified === undefined ? asUrl(help) : undefined;
   if (url === undefined) return `🔧 ${prose(help, page)}`;
   return `📖 ${isReference(url) ? prose(help, page) : `<${url}>`}`;
 }
