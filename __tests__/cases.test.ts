@@ -19,13 +19,13 @@ import { openWorkspace } from '../src/ports/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
 
 /**
- * Each folder `cases/<kind>/{ok,ng,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
+ * Each folder `cases/<kind>/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
  * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), and
  * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
  * status must be; `expected.json` the rest.
  */
 const CASES = join(import.meta.dirname, 'cases');
-const STATUS = { ok: 'passed', ng: 'failed', unknown: 'errored' } as const;
+const STATUS = { ok: 'passed', ng: 'failed', pending: 'pending', unknown: 'errored' } as const;
 const TIMEOUT_MS = 2_000;
 const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
 const basics = basicTools();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
+import { digestOf } from './config/load.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
@@ -50,7 +51,7 @@ async function runGate(inputs: Inputs): Promise<number> {
   const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
   const { report, origin, reportDirectory, warnings } = await gate(requestOf(inputs), world);
   const path = join(reportDirectory, 'report.json');
-  setOutputs(report, path);
+  await setOutputs(report, path);
   for (const warning of warnings) core.warning(oneLine(warning));
   await deliver(report, { inputs, workflow, origin, path });
   if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
@@ -164,10 +165,12 @@ async function printSchema(): Promise<number> {
   return EXIT.go;
 }
 
-function setOutputs(report: Report, path: string): void {
+async function setOutputs(report: Report, path: string): Promise<void> {
   core.setOutput('decision', report.decision);
   core.setOutput('reason-code', report.reasonCode);
   core.setOutput('report', path);
+  // Of what was decided on, not of what lies there by now.
+  core.setOutput('report-digest', digestOf(await json(report)));
   for (const [status, count] of Object.entries(report.counts)) core.setOutput(status, count);
   core.setOutput('rollback', 'none');
 }

@@ -59,7 +59,8 @@ export interface SeenImage {
 
 /** What a check found. A failed verdict has at least one finding of level `error`. */
 export interface Verdict {
-  readonly status: 'passed' | 'failed';
+  /** `pending`: all that a machine can see is right, and a person has yet to attest the rest. */
+  readonly status: 'passed' | 'failed' | 'pending';
   /** One sentence, with the numbers: `128 tests passed in 4.2 s, 3 skipped`. */
   readonly summary: string;
   readonly findings: readonly Finding[];
@@ -89,6 +90,9 @@ export const passed = (summary: string, extra: Extra = {}): Verdict => verdict('
 /** The evidence shows that it is wrong; `extra.findings` says what, at level `error`. */
 export const failed = (summary: string, extra: Extra & { readonly findings: readonly Finding[] }): Verdict =>
   verdict('failed', summary, extra);
+
+/** A person has yet to attest it: for kinds that say with `attestedBy` who. */
+export const pending = (summary: string, extra: Extra = {}): Verdict => verdict('pending', summary, extra);
 
 /** Passed without a finding of level `error`, else failed: for kinds whose findings decide. */
 export const byFindings = (summary: string, extra: Extra & { readonly findings: readonly Finding[] }): Verdict =>
@@ -136,11 +140,20 @@ export interface Docs {
   readonly rules: Readonly<Record<string, string>>;
 }
 
+/** Who must attest a check, and what they are asked. */
+export interface Attestation {
+  /** A name under the config's `roles`. */
+  readonly role: string;
+  readonly ask: string;
+}
+
 /** A kind's options bound to its code: what the config's loader makes out of `with`. */
 export interface BoundCheck {
   readonly needs: Needs;
   /** It changes something outside: never retried, never run on a pull request. */
   readonly mutates: boolean;
+  /** Undefined where no person is asked. */
+  readonly attestedBy?: Attestation | undefined;
   readonly run: (ports: Ports) => Promise<Verdict>;
 }
 
@@ -151,8 +164,9 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly options: Options;
   readonly needs: Needs | ((options: z.output<Options>) => Needs);
   readonly mutates?: (options: z.output<Options>) => boolean;
+  readonly attestedBy?: (options: z.output<Options>) => Attestation;
   readonly docs: Docs;
-  /** Answers passed or failed; throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
+  /** Answers passed or failed (or pending, where `attestedBy` says who is asked); throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
   readonly run: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
 }
 
@@ -164,6 +178,7 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
   const bind = (options: z.output<Options>): BoundCheck => ({
     needs: typeof needs === 'function' ? needs(options) : needs,
     mutates: definition.mutates?.(options) ?? false,
+    attestedBy: definition.attestedBy?.(options),
     run: ports => definition.run(options, ports),
   });
   return { ...definition, bound: definition.options.transform(bind) };

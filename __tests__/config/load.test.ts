@@ -113,7 +113,7 @@ waivers:
         "c.yml:3:22: defaults.timeout: expected a duration such as 90s, 5m, 24h or 30d, got number 5",
         "c.yml:6:12: stages.pre-deployment.after: "stagin" is no stage; did you mean "staging"?",
         "c.yml:8:9: stages.pre-deployment.checks[0].needs: checks wait for each other: a → b → a",
-        "c.yml:9:15: stages.pre-deployment.checks[0].kind: "comand" is not known; expected one of command, tests, image-size, manifests, compose, prometheus, secrets, dependencies; did you mean "command"?",
+        "c.yml:9:15: stages.pre-deployment.checks[0].kind: "comand" is not known; expected one of command, tests, image-size, manifests, compose, prometheus, secrets, dependencies, manual; did you mean "command"?",
         "c.yml:11:13: stages.pre-deployment.checks[1].id: "a" is the id of checks[0] already; ids are unique within a stage",
         "c.yml:13:20: stages.pre-deployment.checks[1].needs[1]: "zz" is no check of this stage; did you mean "a"?",
         "c.yml:14:9: stages.pre-deployment.checks[1].timeot: unknown key; did you mean "timeout"?",
@@ -126,6 +126,7 @@ waivers:
         "c.yml:20:9: stages.pre-deployment.checks[2].with.run: missing; expected a list or a text",
         "c.yml:21:25: stages.pre-deployment.sign-off.roles[0]: "cto" is no role; did you mean "ceo"?",
         "c.yml:22:14: stages.staging.checks: expected at least 1 in the list",
+        "c.yml:23:10: roles.ceo: nobody can sign as it: give it an environment, people or teams",
         "c.yml:25:14: waivers[0].check: "q" is no check; did you mean "a"?",
         "c.yml:25:47: waivers[0].expires: expected a date such as 2026-12-31, got "tomorrow"",
       ]

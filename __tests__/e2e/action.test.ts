@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { digestOf } from '../../src/config/load.js';
 import { INPUTS, inputDefaults } from '../../src/inputs.js';
 import { bundle } from './bundle.js';
 import { CONFIG, commands, config, gate } from './gate.js';
@@ -52,6 +53,7 @@ describe.concurrent('the outputs', () => {
         decision: 'go',
         'reason-code': 'all-required-passed',
         report: '<home>/workspace/.deploy-validate/report.json',
+        'report-digest': digestOf(ended.read('.deploy-validate/report.json') ?? ''),
         passed: '1',
         failed: '0',
         errored: '0',

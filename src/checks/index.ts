@@ -13,6 +13,7 @@ export const kinds = {
   prometheus: async () => (await import('./prometheus.js')).prometheus,
   secrets: async () => (await import('./secrets.js')).secrets,
   dependencies: async () => (await import('./dependencies.js')).dependencies,
+  manual: async () => (await import('./manual.js')).manual,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

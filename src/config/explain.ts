@@ -21,7 +21,8 @@ export async function explainConfig(document: ConfigDocument, today: string): Pr
   const parsed = schema.safeParse(document.value);
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap(issue => explain(issue, { document, json }));
-  return [...issues, ...findBrokenReferences(readOutline(document.value), { document, today })];
+  const outline = readOutline(document.value, [first, ...rest]);
+  return [...issues, ...findBrokenReferences(outline, { document, today })];
 }
 
 interface Setting {

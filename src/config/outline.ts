@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Check } from '../check.js';
 import { parseDuration } from '../text/units.js';
 import type { Outline } from './references.js';
 
@@ -13,13 +14,19 @@ const outline = z.looseObject({
       z.string(),
       z.looseObject({
         after: text,
-        checks: z.array(z.looseObject({ id: text, needs: names }).catch({ id: undefined, needs: [] })).catch([]),
+        checks: z
+          .array(
+            z
+              .looseObject({ id: text, needs: names, kind: text, with: z.unknown() })
+              .catch({ id: undefined, needs: [], kind: undefined, with: undefined }),
+          )
+          .catch([]),
         'sign-off': z.looseObject({ roles: names }).optional().catch(undefined),
         rollback: z.looseObject({ when: names, verify: names }).optional().catch(undefined),
       }),
     )
     .catch({}),
-  roles: z.record(z.string(), z.unknown()).catch({}),
+  roles: z.record(z.string(), z.looseObject({ environment: text }).catch({ environment: undefined })).catch({}),
   waivers: excuses,
   'waivers-from': excuses,
   'longest-waiver': z
@@ -30,7 +37,16 @@ const outline = z.looseObject({
 });
 
 /** Reads leniently what of an invalid config can be read, so that broken references are told with the other problems. */
-export function readOutline(value: unknown): Outline {
+export function readOutline(value: unknown, checks: readonly Check[]): Outline {
   const read = outline.safeParse(value);
-  return read.success ? read.data : { stages: {}, roles: {}, waivers: [], 'waivers-from': [] };
+  if (!read.success) return { stages: {}, roles: {}, waivers: [], 'waivers-from': [] };
+  const stages = Object.entries(read.data.stages).map(([name, stage]) => {
+    const bound = stage.checks.map(entry => ({ ...entry, with: boundOf(entry, checks) }));
+    return [name, { ...stage, checks: bound }] as const;
+  });
+  return { ...read.data, stages: Object.fromEntries(stages) };
+}
+
+function boundOf({ kind, with: options }: { kind?: string | undefined; with?: unknown }, checks: readonly Check[]) {
+  return checks.find(check => check.kind === kind)?.bound.safeParse(options).data;
 }

@@ -3,6 +3,12 @@ import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
 import { type Excuse, findWaiverFaults } from './waiver-faults.js';
 
+interface OutlinedCheck {
+  readonly id?: string | undefined;
+  readonly needs: readonly string[];
+  readonly with?: { readonly attestedBy?: { readonly role: string } | undefined } | undefined;
+}
+
 /** As much of a config as its cross-references need; a whole config is one too. */
 export interface Outline {
   readonly stages: Readonly<
@@ -10,13 +16,13 @@ export interface Outline {
       string,
       {
         readonly after?: string | undefined;
-        readonly checks: readonly { readonly id?: string | undefined; readonly needs: readonly string[] }[];
+        readonly checks: readonly OutlinedCheck[];
         readonly 'sign-off'?: { readonly roles: readonly string[] } | undefined;
         readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
       }
     >
   >;
-  readonly roles: Readonly<Record<string, unknown>>;
+  readonly roles: Readonly<Record<string, { readonly environment?: string | undefined }>>;
   readonly waivers: readonly Excuse[];
   readonly 'waivers-from': readonly Excuse[];
   /** Milliseconds; 180 days unless given. */
@@ -37,6 +43,7 @@ export function findBrokenReferences(
       document.problem(['stages', circle[0] ?? '', 'after'], `stages wait for each other: ${arrow(circle)}`),
     ),
     ...findWaiverFaults(outline, { document, today }),
+    ...sharedEnvironments(roles, document),
   ];
 }
 
@@ -72,10 +79,28 @@ function inStage(
     ...(stage.after === undefined
       ? []
       : unknown(document, { path: [...base, 'after'], name: stage.after, known: Object.keys(stages), what: 'stage' })),
+    ...stage.checks.flatMap((check, index) => {
+      const attestor = check.with?.attestedBy?.role;
+      const path = [...base, 'checks', index, 'with', 'role'];
+      return attestor === undefined
+        ? []
+        : unknown(document, { path, name: attestor, known: Object.keys(roles), what: 'role' });
+    }),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),
   ];
+}
+
+/** An approval says in which environment it was given, and nothing else tells two roles apart. */
+function sharedEnvironments(roles: Outline['roles'], document: ConfigDocument): readonly Problem[] {
+  const owners = new Map<string, string>();
+  return Object.entries(roles).flatMap(([name, { environment }]) => {
+    const owner = environment === undefined ? undefined : owners.get(environment.toLowerCase());
+    if (environment !== undefined && owner === undefined) owners.set(environment.toLowerCase(), name);
+    const message = `"${environment}" is the environment of ${owner} already; give each role one of its own`;
+    return owner === undefined ? [] : [document.problem(['roles', name, 'environment'], message)];
+  });
 }
 
 /** One circle for each set of names that wait for each other. */

@@ -38,7 +38,8 @@ export async function attemptStep(step: Step, setting: Setting): Promise<Result>
     setting.onAttempt(attempt);
     const outcome = await once(step, { ...setting, attempt });
     const result = toResult(step, { outcome, setting, earlier });
-    const done = result.status === 'passed' || attempt > step.retries || setting.stop.aborted;
+    const done =
+      result.status === 'passed' || result.status === 'pending' || attempt > step.retries || setting.stop.aborted;
     if (done) return { ...result, startedAt, durationMs: Math.round(clock.monotonic() - begun), attempts: attempt };
     earlier.push(result.summary);
   }
@@ -93,6 +94,8 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
+const REASON = { passed: 'passed', failed: 'check-failed', pending: 'attestation-pending' } as const;
+
 function toResult(
   step: Step,
   {
@@ -125,7 +128,7 @@ function toResult(
   return {
     ...base,
     status: clean.status,
-    reasonCode: clean.status === 'passed' ? 'passed' : 'check-failed',
+    reasonCode: REASON[clean.status],
     summary: flaky ? `${clean.summary} (flaky: passed on attempt ${earlier.length + 1})` : clean.summary,
     flaky: flaky || undefined,
     findings: findings.map((finding, index) => ({ ...finding, fingerprint: fingerprints[index] ?? '' })),
@@ -139,9 +142,9 @@ function toResult(
 /** What a result carries over from its step. */
 export function describe(
   step: Step,
-): Pick<Result, 'id' | 'name' | 'section' | 'kind' | 'covers' | 'required' | 'help'> {
-  const { id, name, section, kind, covers, required, help } = step;
-  return { id, name, section, kind, covers, required, help };
+): Pick<Result, 'id' | 'name' | 'section' | 'kind' | 'covers' | 'required' | 'help' | 'attestedBy'> {
+  const { id, name, section, kind, covers, required, help, attestedBy } = step;
+  return { id, name, section, kind, covers, required, help, ...(attestedBy && { attestedBy }) };
 }
 
 /**
@@ -162,7 +165,7 @@ const bounded = (verdict: Verdict, times: number): Verdict => ({
 
 /** A failure without a failing finding could be waived by nobody and explained by nothing: the summary becomes one. */
 function unexplained(step: Step, verdict: Verdict): readonly Finding[] {
-  if (verdict.status === 'passed' || verdict.findings.some(finding => finding.level === 'error')) return [];
+  if (verdict.status !== 'failed' || verdict.findings.some(finding => finding.level === 'error')) return [];
   return [{ rule: step.kind, level: 'error', message: verdict.summary }];
 }
 

@@ -25,14 +25,15 @@ export function judge(evidence: Evidence): Judgement {
   const reasons: Reason[] = [];
   if (cancelled) reasons.push({ code: 'cancelled', message: 'the run was cancelled before it could finish' });
   const required = results.filter(result => result.required);
-  for (const status of ['failed', 'errored', 'skipped', 'pending'] as const) {
-    reasons.push(...required.filter(result => result.status === status).flatMap(blocks));
-  }
+  const blocking = (status: Result['status']) => required.filter(result => result.status === status).flatMap(blocks);
+  reasons.push(...blocking('failed'), ...blocking('errored'), ...blocking('skipped'));
   if (missing !== undefined) reasons.push({ code: 'evidence-missing', message: missing });
   if (checklist && checklist.uncovered.length > 0) {
     const message = `${checklist.uncovered.length} of ${checklist.items} checklist items are covered by no check: ${checklist.uncovered.join(', ')}`;
     reasons.push({ code: 'checklist-uncovered', message });
   }
+  // Last, so that `sign-off-pending` is the reason's code only where nothing else is in the way of asking people.
+  reasons.push(...blocking('pending'));
   if (reasons.length === 0) reasons.push(...nothingChecked(required, evidence.whenNothingApplies));
   const [first] = reasons;
   if (first) return { decision: 'no-go', reasonCode: first.code, reasons };

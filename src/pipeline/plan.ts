@@ -1,4 +1,4 @@
-import type { Needs, Ports, Verdict } from '../check.js';
+import type { Attestation, Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
 import { shards } from './shards.js';
@@ -20,6 +20,7 @@ export interface Step {
   /** Why it does not apply now; it is then skipped by its own condition. */
   readonly skip: string | undefined;
   readonly wants: Needs;
+  readonly attestedBy?: Attestation | undefined;
   readonly run: (ports: Ports) => Promise<Verdict>;
 }
 
@@ -80,6 +81,7 @@ async function toStep(
       ? 'it changes something outside, which a pull request must not'
       : await whyNot(entry.when, circumstances),
     wants: bound.needs,
+    attestedBy: bound.attestedBy,
     run: bound.run,
   };
 }

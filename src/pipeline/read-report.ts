@@ -49,11 +49,12 @@ function contradictions(report: Report): readonly string[] {
 }
 
 const REASONS: Readonly<Partial<Record<Status, readonly CheckReason[]>>> = {
-  passed: ['passed'],
+  passed: ['passed', 'attested'],
   failed: ['check-failed'],
   errored: ['check-errored', 'nothing-checked', 'cancelled'],
   skipped: ['when-not-met', 'need-not-passed', 'fail-fast', 'cancelled'],
   waived: ['waived'],
+  pending: ['attestation-pending'],
 };
 
 function againstItself({ id, status, reasonCode, findings }: Result): readonly string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Detail, Measurement, SeenImage } from '../check.js';
+import type { Attestation, Detail, Measurement, SeenImage } from '../check.js';
 import { id } from '../config/quantities.js';
 import { CAUSES } from '../could-not-tell.js';
 import {
@@ -82,6 +82,7 @@ const result = z.object({
   measurements: z.array(measurement),
   evidence: z.array(z.object({ path: name, sha256: hex('64') } satisfies Shape<Evidence>)),
   details: z.array(z.object({ title: name, text } satisfies Shape<Detail>)),
+  attestedBy: z.object({ role: id, ask: text } satisfies Shape<Attestation>).optional(),
   images: z.array(image).optional(),
 } satisfies Shape<Result>);
 

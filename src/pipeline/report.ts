@@ -1,4 +1,4 @@
-import type { Detail, Finding, Measurement, SeenImage } from '../check.js';
+import type { Attestation, Detail, Finding, Measurement, SeenImage } from '../check.js';
 import type { Cause } from '../could-not-tell.js';
 
 export const STATUSES = ['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const;
@@ -35,6 +35,8 @@ export const CHECK_REASONS = [
   'need-not-passed',
   'fail-fast',
   'waived',
+  'attestation-pending',
+  'attested',
 ] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
 
@@ -104,6 +106,8 @@ export interface Result {
   readonly measurements: readonly Measurement[];
   readonly evidence: readonly Evidence[];
   readonly details: readonly Detail[];
+  /** Who must attest it, where a person must: it is pending until that role signs. */
+  readonly attestedBy?: Attestation | undefined;
   /** Container images that the check looked at, by digest: what an approval or a later stage can be bound to. */
   readonly images?: readonly SeenImage[] | undefined;
 }

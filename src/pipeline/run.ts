@@ -88,7 +88,10 @@ function skipFor(
 
 const hasPassed = (result: Result | undefined): boolean => result?.status === 'passed' || result?.status === 'waived';
 
-const verb = (result: Result): string => (result.status === 'skipped' ? 'was skipped' : result.status);
+function verb({ status }: Result): string {
+  if (status === 'skipped') return 'was skipped';
+  return status === 'pending' ? 'is pending until somebody attests it' : status;
+}
 
 const skip = (step: Step, reasonCode: CheckReason, summary: string): Result => ({
   ...describe(step),

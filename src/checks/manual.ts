@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { defineCheck } from '../check.js';
+import { duration, id, pattern } from '../config/quantities.js';
+
+const artifact = z
+  .strictObject({
+    file: z.string().min(1).optional().describe('A file that must be there; its digest is part of what is signed'),
+    url: z
+      .url({ protocol: /^https?$/, error: 'expected an address such as https://wiki.example.org/drill' })
+      .optional()
+      .describe('A page that must be reachable without a login'),
+    'max-age': duration.optional().describe('How old it may be, such as 30d'),
+    date: pattern
+      .optional()
+      .describe('Regular expression whose first group is the date inside it: `Drill of (\\d{4}-\\d\\d-\\d\\d)`'),
+  })
+  .refine(({ file, url }) => (file === undefined) !== (url === undefined), {
+    error: 'expected a file or a url, and not both',
+  });
+
+export const manualOptions = z.strictObject({
+  role: id.describe('The role that attests it, a name under `roles`; it passes when that role signs the stage off'),
+  ask: z.string().min(1).max(2000).describe('What the person is asked to attest, as a sentence they can say yes to'),
+  evidence: artifact.optional().describe('What must be at hand before anybody is asked'),
+});
+
+export type ManualOptions = z.output<typeof manualOptions>;
+export type Artifact = z.output<typeof artifact>;
+
+export const manual = defineCheck({
+  kind: 'manual',
+  summary: 'A person in their role attests what no machine can see',
+  options: manualOptions,
+  needs: ({ evidence }) => ({
+    tools:
+      evidence?.file === undefined || evidence['max-age'] === undefined || evidence.date
+        ? []
+        : [{ tool: 'git', versionArgs: ['--version'], why: 'says when the file was last changed' }],
+    permissions: [],
+  }),
+  attestedBy: ({ role, ask }) => ({ role, ask }),
+  docs: {
+    about: `A line of the checklist that only a person can answer: a team was told, a drill was held, a customer agreed. While
+the stage runs, the line is *pending*, and pending blocks; \`sign-off\` turns it into passed when its role has signed exactly
+this evidence. The reports list what each role is asked, so that nobody approves without having read it. See
+[sign-off](../sign-off.md).
+
+An artifact that the line demands is looked at before anybody is asked: one that is missing or too old fails at once, and
+there is nothing to sign. How old a file is, is told by the date inside it (\`date\`), else by git's last commit of it; a file
+that git does not know by the time it was written. How old a page is, by \`date\`, else by its \`Last-Modified\`.`,
+    example: `id: restore-drill
+name: A backup was restored this month
+kind: manual
+covers: [disaster-recovery-tested]
+with:
+  role: devops-lead
+  ask: The restore drill went as the protocol says, and I was there.
+  evidence:
+    file: docs/drills/latest.md
+    date: 'Held on (\\d{4}-\\d\\d-\\d\\d)'
+    max-age: 30d`,
+    couldNotTell: [
+      'the page does not answer, or asks for a login (401, 403)',
+      'the file cannot be read, or is empty',
+      'the date of the artifact cannot be known: no match for `date`, a shallow clone, no `Last-Modified`, no git',
+      'the date lies in the future',
+    ],
+    rules: {
+      'evidence-missing': 'the file or the page is not there',
+      'evidence-stale': 'it is older than `max-age`',
+    },
+  },
+  run: async (options, ports) => (await import('./manual/run.js')).runManual(options, ports),
+});

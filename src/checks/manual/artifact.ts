@@ -1,0 +1,110 @@
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { HttpResponse } from '../../ports/http.js';
+import type { Artifact } from '../manual.js';
+
+/** Larger pages and files than these are no protocol that a person has read. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export interface ArtifactDate {
+  readonly ms: number;
+  /** True where only the day is known; `ms` is then its beginning in UTC. */
+  readonly isDay: boolean;
+}
+
+export interface Looked {
+  /** How the person is told what they attest by. */
+  readonly shown: string;
+  /** Undefined where nobody asked for it. */
+  readonly date: ArtifactDate | undefined;
+}
+
+/** Looks at the artifact. Undefined where it is not there; throws `CouldNotTell` where that, or its date, cannot be known. */
+export async function lookAt(artifact: Artifact, ports: Ports): Promise<Looked | undefined> {
+  return artifact.url === undefined
+    ? lookAtFile(artifact, ports)
+    : lookAtPage({ ...artifact, url: artifact.url }, ports);
+}
+
+async function lookAtFile(artifact: Artifact, ports: Ports): Promise<Looked | undefined> {
+  const file = artifact.file ?? '';
+  const facts = await ports.files.facts(file);
+  if (facts === undefined) return undefined;
+  if (facts.kind !== 'file') {
+    throw new CouldNotTell('unreadable', `${file}: no file`, 'Name the file itself.');
+  }
+  if (facts.bytes === 0) throw new CouldNotTell('nothing-checked', `${file}: empty`, 'Write down what is attested.');
+  const date = await dateOf(artifact, {
+    text: () => ports.files.text(file, MAX_BYTES),
+    otherwise: () => fileDate(file, facts.modifiedMs, ports),
+  });
+  return { shown: file, date };
+}
+
+async function lookAtPage(artifact: Artifact & { readonly url: string }, { http }: Ports): Promise<Looked | undefined> {
+  const { url } = artifact;
+  const answer = await http.request({ url, maxBytes: MAX_BYTES });
+  if (answer.status === 404 || answer.status === 410) return undefined;
+  if (answer.status < 200 || answer.status > 299) {
+    const remedy = 'Give an address that answers without a login, or a file in the repository.';
+    throw new CouldNotTell('unreachable', `${url}: answers ${answer.status}`, remedy);
+  }
+  const date = await dateOf(artifact, {
+    text: async () => answer.body.toString('utf8'),
+    otherwise: async () => lastModified(url, answer),
+  });
+  return { shown: url, date };
+}
+
+async function dateOf(
+  { date, file, url, 'max-age': maxAge }: Artifact,
+  from: { readonly text: () => Promise<string>; readonly otherwise: () => Promise<ArtifactDate> },
+): Promise<ArtifactDate | undefined> {
+  if (maxAge === undefined) return undefined;
+  if (date === undefined) return from.otherwise();
+  const said = date.exec(await from.text())?.[1];
+  const read = said === undefined ? undefined : readDate(said);
+  if (read) return read;
+  const what = said === undefined ? `nothing matches ${date.source}` : `"${said.slice(0, 80)}" is no date`;
+  const remedy = 'Let the first group of `date` match a date such as 2026-11-23.';
+  throw new CouldNotTell('wrong-format', `${file ?? url}: ${what}`, remedy);
+}
+
+/** `2026-11-23`, with or without a time. */
+function readDate(text: string): ArtifactDate | undefined {
+  const trimmed = text.trim();
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(trimmed);
+  const [, year, month, day] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.exec(trimmed) ?? [];
+  const ms = year === undefined ? Number.NaN : Date.parse(trimmed.replace(' ', 'T'));
+  // February 30 would be read as a day of March.
+  const isReal = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  return Number.isNaN(ms) || !isReal ? undefined : { ms, isDay };
+}
+
+function lastModified(url: string, { headers }: Pick<HttpResponse, 'headers'>): ArtifactDate {
+  const ms = Date.parse(headers['last-modified'] ?? '');
+  if (!Number.isNaN(ms)) return { ms, isDay: false };
+  const remedy = 'Say with `date` where the page has its date.';
+  throw new CouldNotTell('stale', `${url}: the server does not say when the page was changed`, remedy);
+}
+
+/** A checkout gives every file the time of the checkout: of a file that git knows, only git can tell. */
+async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Promise<ArtifactDate> {
+  const git = async (...args: readonly string[]) => exec.run(['git', '--no-optional-locks', ...args], { log: false });
+  const shallow = await git('rev-parse', '--is-shallow-repository');
+  if (shallow.code === 128 && /not a git repository/i.test(shallow.stderr.text))
+    return { ms: modifiedMs, isDay: false };
+  const last = await git('log', '-1', '--format=%cI', '--', file);
+  const unknown = (why: string) => {
+    const remedy = 'Say with `date` where the file has its date, or check out the whole history (`fetch-depth: 0`).';
+    return new CouldNotTell('stale', `${file}: ${why}`, remedy);
+  };
+  if (shallow.code !== 0 || last.code !== 0) throw unknown('git cannot say when it was changed');
+  const said = last.stdout.text.trim();
+  if (said === '') return { ms: modifiedMs, isDay: false };
+  if (shallow.stdout.text.trim() !== 'false')
+    throw unknown('the clone is shallow, so git cannot say when it was changed');
+  const read = readDate(said);
+  if (!read) throw unknown('git cannot say when it was changed');
+  return read;
+}
