@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { dateOf, loadConfig } from '../config/load.js';
 import type { Config, Waiver } from '../config/schema.js';
+import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
@@ -76,7 +77,8 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
     // Once the first tools are at work there is time to spare.
     setImmediate(preloadRenderers);
-    const results = await running;
+    // A contradiction between checks may be waived like what one of them found.
+    const results = agreeOnImages(await running).map(waivers.apply);
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],
