@@ -16,10 +16,23 @@ describe('on a machine with nothing but Node', () => {
     expect(unable.filter(check => check.required || !check.name.includes('(needs'))).toEqual([]);
   });
 
+  it('the broken project has a vulnerable image, and its size is that of the image that was scanned', () => {
+    const { checks } = followReadme('examples/broken/README.md', { bare: true }).report;
+    const [size, scan] = ['image-size', 'image-scan'].map(kind => checks.find(check => check.kind === kind));
+    expect(scan?.findings).toMatchObject([
+      {
+        rule: 'CVE-2021-44906',
+        aliases: ['GHSA-xvch-5gv4-984h'],
+        subject: 'registry.toolboxai.example/billing/minimist@1.2.5',
+      },
+    ]);
+    expect(size?.images).toContainEqual(scan?.images?.[0]);
+  });
+
   it('the broken project is no-go for one reason of each kind', () => {
     const { status, report } = followReadme('examples/broken/README.md', { bare: true });
     expect({ status, decision: report.decision }).toEqual({ status: 1, decision: 'no-go' });
-    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(7);
+    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(8);
     // Without a secret scanner that one could not tell, which blocks as well.
     expect(Object.fromEntries(report.checks.map(check => [check.kind, check.status]))).toEqual({
       command: 'failed',
@@ -27,6 +40,7 @@ describe('on a machine with nothing but Node', () => {
       secrets: 'errored',
       dependencies: 'failed',
       'image-size': 'failed',
+      'image-scan': 'failed',
       manifests: 'failed',
       prometheus: 'failed',
     });

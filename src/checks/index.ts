@@ -13,6 +13,7 @@ export const kinds = {
   prometheus: async () => (await import('./prometheus.js')).prometheus,
   secrets: async () => (await import('./secrets.js')).secrets,
   dependencies: async () => (await import('./dependencies.js')).dependencies,
+  'image-scan': async () => (await import('./image-scan.js')).imageScan,
   manual: async () => (await import('./manual.js')).manual,
 } satisfies Record<string, () => Promise<Check>>;
 

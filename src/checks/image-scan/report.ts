@@ -1,0 +1,71 @@
+import { CouldNotTell, type Ports } from '../../check.js';
+import { isGrype, readGrype } from '../../formats/grype.js';
+import type { ImageScan } from '../../formats/image-scan.js';
+import { parseJson } from '../../formats/json.js';
+import { countPackages } from '../../formats/package-list.js';
+import { isSarif } from '../../formats/sarif.js';
+import { readSarifScan } from '../../formats/sarif-scan.js';
+import { isTrivy, readTrivy } from '../../formats/trivy.js';
+import type { ImageScanOptions } from '../image-scan.js';
+import { notOlderThan } from '../tests/freshness.js';
+import { isNamed } from './names.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const REMEDY = 'Write it with trivy (`--format json --list-all-pkgs`), grype (`-o json`) or as SARIF.';
+
+export interface ReadReport {
+  readonly path: string;
+  readonly scan: ImageScan;
+}
+
+/** Reads the scans that earlier steps wrote, fresh ones only. */
+export async function readReports(
+  paths: readonly string[],
+  options: ImageScanOptions,
+  { files, clock }: Ports,
+): Promise<readonly ReadReport[]> {
+  const fresh = notOlderThan(options['max-age'] ?? DAY_MS, clock.now().getTime());
+  const read: ReadReport[] = [];
+  for (const path of paths) {
+    const text = await files.text(path);
+    const facts = await files.facts(path);
+    const scan = await withList(readScan(text, path), options.sbom, files);
+    const why = (facts && fresh.staleness(path, facts)) ?? fresh.outdated(scan.scannedMs);
+    if (why) throw new CouldNotTell('stale', `${path}: ${why}`, 'Scan again, or allow more in `max-age`.');
+    read.push({ path, scan });
+  }
+  return read;
+}
+
+/** The report that is of an image, by the names in it. */
+export function reportFor(image: string, reports: readonly ReadReport[], path: string | undefined): ReadReport {
+  const found = reports.find(({ scan }) => isNamed(image, scan.names, path));
+  if (found) return found;
+  const told = [...new Set(reports.flatMap(({ scan }) => scan.names))];
+  const which = reports.map(report => report.path).join(', ');
+  if (told.length === 0) {
+    const remedy = 'Use the scanner’s own JSON, which names the image.';
+    throw new CouldNotTell('nothing-checked', `${which}: does not say which image it is of`, remedy);
+  }
+  const message = `${which}: of ${told.slice(0, 3).join(', ')}, not of ${image}`;
+  throw new CouldNotTell(
+    'nothing-checked',
+    message,
+    'Scan the image that is deployed, by the name that the config has.',
+  );
+}
+
+function readScan(text: string, name: string): ImageScan {
+  const origin = { name, remedy: REMEDY };
+  const value = parseJson(text, origin);
+  if (isTrivy(value)) return readTrivy(value, origin);
+  if (isGrype(value)) return readGrype(value, origin);
+  if (isSarif(value)) return readSarifScan(value, origin);
+  throw new CouldNotTell('wrong-format', `${name}: is no scan of an image that is known here`, REMEDY);
+}
+
+async function withList(scan: ImageScan, sbom: string | undefined, files: Ports['files']): Promise<ImageScan> {
+  if (sbom === undefined) return scan;
+  const origin = { name: sbom, remedy: 'Write it with syft, trivy or grype, in JSON.' };
+  return { ...scan, packages: countPackages(parseJson(await files.text(sbom), origin), origin) };
+}

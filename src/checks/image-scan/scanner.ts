@@ -1,0 +1,75 @@
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { ImageScan } from '../../formats/image-scan.js';
+import type { Ran } from '../../ports/exec.js';
+import type { ScannerName } from '../image-scan.js';
+
+/** What is to be scanned: the image of that name, or the one at a path. */
+export interface Target {
+  readonly image: string;
+  /** Absolute. */
+  readonly path: string | undefined;
+  /** True where the path is an OCI layout's directory. */
+  readonly isLayout: boolean;
+}
+
+export interface Scanned {
+  readonly scan: ImageScan;
+  /** The whole answer, as evidence. */
+  readonly log: string | undefined;
+}
+
+/** One scanner for images. */
+export interface Scanner {
+  readonly name: ScannerName;
+  readonly isPresent: (ports: Ports) => Promise<boolean>;
+  /** Throws `CouldNotTell` where there is no answer that can be trusted. */
+  readonly scan: (target: Target, ports: Ports) => Promise<Scanned>;
+}
+
+/** A scan's JSON is some kilobytes for each vulnerable package. */
+export const KEEP = 128 * 1024 * 1024;
+
+/** Standard output whole, or the reason why it cannot be used. Each scanner is told to exit with 0 whatever it finds. */
+export function outputOf(ran: Ran, tool: string): string {
+  if (ran.code === null) {
+    const remedy = 'Look at its output for the reason; out of memory is a common one.';
+    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
+  }
+  if (ran.code !== 0) throw refused(tool, ran);
+  if (ran.stdout.truncated) {
+    const remedy = 'Write the scan to a file in an earlier step and name it in `report`.';
+    throw new CouldNotTell('truncated', `${tool} printed ${ran.stdout.bytes} bytes, too many to be kept whole`, remedy);
+  }
+  return ran.stdout.text;
+}
+
+const DATABASE = /\b(?:vulnerability|vulnerabilities|java)?\s*(?:db|database)\b/i;
+const ABSENT =
+  /no such image|not found|unknown manifest|manifest_unknown|unauthorized|denied|unable to find|no such file/i;
+
+/** The error for a scanner that ended without an answer: told apart by what it says about its database and the image. */
+function refused(tool: string, { code, stdout, stderr }: Ran): CouldNotTell {
+  const said = faultIn(stderr.text) ?? faultIn(stdout.text) ?? '';
+  const message = `${tool} exited with ${code}${said && `: ${said}`}`;
+  if (DATABASE.test(said)) {
+    return new CouldNotTell('stale', message, 'Let it update its database, or bring a database along.');
+  }
+  if (ABSENT.test(said)) {
+    return new CouldNotTell(
+      'unreadable',
+      message,
+      'Build or pull the image before this check, or log in to its registry.',
+    );
+  }
+  return new CouldNotTell('tool-crashed', message, `Run ${tool} by hand to see why.`);
+}
+
+/** The line that says what went wrong; scanners log a good many others. */
+function faultIn(text: string): string | undefined {
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+  const fault = lines.find(line => /\b(?:fatal|error|failed|unable)\b/i.test(line)) ?? lines.at(-1);
+  return fault?.replace(/^\d{4}-\d\d-\d\dT\S+\s+/, '').slice(0, 400);
+}
