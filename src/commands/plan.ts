@@ -14,7 +14,7 @@ import { readReportFile } from '../ports/report-file.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
-import { redactorFor, waiversOf, type World } from './run.js';
+import { redactorFor, type World, waiversOf } from './run.js';
 import { refuseStrangers } from './strangers.js';
 
 export interface PlanRequest extends Selection {

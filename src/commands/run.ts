@@ -77,8 +77,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
     // Once the first tools are at work there is time to spare.
     setImmediate(preloadRenderers);
-    // A contradiction between checks may be waived like what one of them found.
-    const results = agreeOnImages(await running).map(waivers.apply);
+    const results = agreeOnImages(await running, waivers.apply);
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],

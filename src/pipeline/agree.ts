@@ -7,14 +7,17 @@ import type { Result } from './report.js';
  * Holds the checks' images against each other: where two looked at an image of one name, it must have been one image. Both
  * results of a contradiction fail, since neither is known to be about what will be deployed; what an advisory check saw
  * fails no required one. Where their digests are of different kinds a warning says so. All other results come back as they
- * are.
+ * are; the changed ones go through `waive`, as what a check finds by itself does.
  */
-export function agreeOnImages(results: readonly Result[]): readonly Result[] {
+export function agreeOnImages(
+  results: readonly Result[],
+  waive: (result: Result) => Result = result => result,
+): readonly Result[] {
   const seen = results.map(result => ({ result, images: byName(result.images ?? []) }));
   return seen.map(one => {
     const others = seen.filter(other => other !== one && (other.result.required || !one.result.required));
     const findings = others.flatMap(other => contradictions(one, other));
-    return findings.length === 0 ? one.result : withFindings(one.result, findings);
+    return findings.length === 0 ? one.result : waive(withFindings(one.result, findings));
   });
 }
 
