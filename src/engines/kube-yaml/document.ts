@@ -1,5 +1,6 @@
 import { construct } from './construct.js';
 import { type ReadEvents, readEvents } from './events.js';
+import { readPlainBlock } from './plain-block.js';
 import { locate, type Position } from './position.js';
 import { Refused } from './refused.js';
 import { type Chunk, countBreaks, splitDocuments } from './split.js';
@@ -83,6 +84,12 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
   const problem = (rule: KubeProblem['rule'], message: string, offset: number) =>
     problems.push({ rule, file, message, ...positionAt(chunk.source, offset, chunk.line) });
   try {
+    const position: PositionOf = (path, part) => positionIn(chunk, path, part);
+    const plain = readPlainBlock(chunk.source);
+    if (plain) {
+      documents.push(...objectsOf(plain, { file, index: documents.length, position }));
+      return;
+    }
     const { source, events, original } = readEvents(chunk.source);
     const { values, duplicates } = construct({ source, events, original });
     for (const { key, offset } of duplicates) problem('duplicate-key', `"${key}" is given twice`, offset);
@@ -103,7 +110,6 @@ function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
       );
       return;
     }
-    const position: PositionOf = (path, part) => positionIn(chunk, path, part);
     documents.push(...objectsOf(value, { file, index: documents.length, position }));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -1,0 +1,94 @@
+import { put } from './merge.js';
+import { NotPlain } from './plain-text.js';
+import { resolvePlain } from './scalar.js';
+import type { KubeScalar, KubeValue } from './value.js';
+
+/** Scalars of letters, digits and a few signs that mean nothing in any YAML, plain or in quotes without escapes. */
+const TOKEN = / *(?:([[\]{},])|"([^"\\]*)"|'([^']*)'|(-{0,2}[\w./][\w./@+=%-]*))(:?)/y;
+const MAX_DEPTH = 20;
+
+interface Token {
+  readonly sign: string | undefined;
+  readonly quoted: string | undefined;
+  readonly plain: string | undefined;
+  readonly colon: boolean;
+}
+
+/** Reads a flow collection on one line: `{ cpu: 500m, memory: 256Mi }`, `["--port", 80]`. */
+export function readPlainFlow(line: string): KubeValue {
+  const reader = new FlowReader(line);
+  const value = reader.value(reader.next(), 0);
+  reader.end();
+  return value;
+}
+
+class FlowReader {
+  readonly #line: string;
+  #at = 0;
+
+  constructor(line: string) {
+    this.#line = line;
+  }
+
+  next(): Token {
+    TOKEN.lastIndex = this.#at;
+    const found = TOKEN.exec(this.#line);
+    if (!found) throw new NotPlain();
+    this.#at = TOKEN.lastIndex;
+    const [, sign, double, single, plain, colon] = found;
+    const isKey = colon === ':';
+    if (isKey && (sign !== undefined || this.#line.charAt(this.#at) !== ' ')) throw new NotPlain();
+    return { sign, quoted: double ?? single, plain, colon: isKey };
+  }
+
+  end(): void {
+    if (this.#line.slice(this.#at).trim() !== '') throw new NotPlain();
+  }
+
+  value(token: Token, depth: number): KubeValue {
+    if (depth > MAX_DEPTH || token.colon) throw new NotPlain();
+    if (token.sign === '[') return this.#items(depth);
+    if (token.sign === '{') return this.#entries(depth);
+    return scalarOf(token);
+  }
+
+  #items(depth: number): KubeValue {
+    const items: KubeValue[] = [];
+    let token = this.next();
+    while (token.sign !== ']') {
+      items.push(this.value(token, depth + 1));
+      token = this.#behind(']');
+    }
+    return items;
+  }
+
+  #entries(depth: number): KubeValue {
+    const entries: Record<string, KubeValue> = {};
+    let token = this.next();
+    while (token.sign !== '}') {
+      const key = token.quoted ?? token.plain ?? '';
+      if (!token.colon || Object.hasOwn(entries, key) || scalarOf(token) !== key) throw new NotPlain();
+      put(entries, key, this.value(this.next(), depth + 1));
+      token = this.#behind('}');
+    }
+    return entries;
+  }
+
+  /** What follows an item: the collection's end, or the next item behind a comma. */
+  #behind(end: string): Token {
+    const token = this.next();
+    if (token.sign === end) return token;
+    if (token.sign !== ',') throw new NotPlain();
+    const next = this.next();
+    if (next.sign === end) throw new NotPlain();
+    return next;
+  }
+}
+
+function scalarOf({ quoted, plain }: Token): KubeScalar {
+  if (quoted !== undefined) return quoted;
+  if (plain === undefined) throw new NotPlain();
+  const value = resolvePlain(plain);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new NotPlain();
+  return value;
+}
