@@ -9,6 +9,11 @@ export { type Cause, CouldNotTell } from './could-not-tell.js';
 
 export type Level = 'error' | 'warning' | 'note';
 
+/** How grave a weakness is, worst last, by GitHub's and npm's names; `level` says what that means to this check. */
+export const GRAVITIES = ['low', 'moderate', 'high', 'critical'] as const;
+
+export type Gravity = (typeof GRAVITIES)[number];
+
 /** One thing that is wrong. `file` is relative to the working directory; `line` and `column` count from 1. */
 export interface Finding {
   readonly rule: string;
@@ -23,6 +28,8 @@ export interface Finding {
   readonly subject?: string | undefined;
   /** Other ids of the same defect, such as an advisory's CVE where `rule` is its GHSA id. Waivers match them too. */
   readonly aliases?: readonly string[] | undefined;
+  /** Of a weakness of security, where that is known. */
+  readonly gravity?: Gravity | undefined;
   /** A link or a sentence that says how to mend it. */
   readonly help?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attestation, Detail, Measurement, SeenImage } from '../check.js';
+import { type Attestation, type Detail, GRAVITIES, type Measurement, type SeenImage } from '../check.js';
 import { id } from '../config/quantities.js';
 import { CAUSES } from '../could-not-tell.js';
 import {
@@ -40,6 +40,7 @@ const finding = z.object({
   actual: text.optional(),
   subject: name.optional(),
   aliases: z.array(name).optional(),
+  gravity: z.enum(GRAVITIES).optional(),
   help: text.optional(),
   fingerprint: hex('16'),
   waived: waivedBy.optional(),

@@ -17,8 +17,8 @@ interface Entry {
   readonly waiver: Waiver;
   readonly covers: (finding: ReportedFinding) => boolean;
   readonly ended: boolean;
-  /** Findings that it excused, or would have if it had not ended. */
-  used: number;
+  /** Fingerprints of findings that it excused, or would have if it had not ended; a result may come by twice. */
+  readonly used: Set<string>;
 }
 
 /** `today` is an ISO date in UTC; a waiver holds through its last day. */
@@ -28,7 +28,12 @@ export async function openWaivers(
 ): Promise<Waivers> {
   const own = waivers.filter(waiver => waiver.stage === undefined || waiver.stage === stage);
   const entries: readonly Entry[] = await Promise.all(
-    own.map(async waiver => ({ waiver, covers: await matcher(waiver), ended: waiver.expires < today, used: 0 })),
+    own.map(async waiver => ({
+      waiver,
+      covers: await matcher(waiver),
+      ended: waiver.expires < today,
+      used: new Set(),
+    })),
   );
   return {
     apply: result =>
@@ -57,7 +62,7 @@ function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFind
   const fitting = entries.filter(entry => entry.covers(finding));
   const entry = fitting.find(({ ended }) => !ended) ?? fitting[0];
   if (entry === undefined) return finding;
-  entry.used += 1;
+  entry.used.add(finding.fingerprint);
   const { reason, owner, expires } = entry.waiver;
   const by: WaivedBy = { reason, owner, expires };
   return entry.ended ? { ...finding, waiverEnded: by } : { ...finding, waived: by };
@@ -93,7 +98,7 @@ const shortName = (subject: string | undefined): string | undefined =>
   subject?.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
 
 function notice(
-  { waiver, ended, used }: Entry,
+  { waiver, ended, used: { size: used } }: Entry,
   { result, today }: { readonly result: Result; readonly today: string },
 ): readonly string[] {
   const { owner, reason, expires, check } = waiver;

@@ -1,22 +1,18 @@
-import type { Log, Notification, ReportingDescriptor, Run, Result as SarifResult } from 'sarif';
-import type { Report, ReportedFinding, Result } from '../pipeline/report.js';
-import { clip } from '../text/clip.js';
-import { visible } from '../text/visible.js';
+import { gzipSync } from 'node:zlib';
+import type { Log, Notification, Run, Result as SarifResult } from 'sarif';
+import type { Report, ReportedFinding } from '../pipeline/report.js';
 import { worstFirst } from './blockers.js';
-import { asUrl, type Origin, repositoryPath, repositoryUrl } from './place.js';
+import { type Origin, repositoryPath, repositoryUrl } from './place.js';
+import { MAX_NAME, ruleId, rulesOf, shown, type Told } from './sarif-rules.js';
 import { showEnded } from './wording.js';
 
 /** GitHub refuses a file with more results. */
 const MAX_RESULTS = 25_000;
-const MAX_TEXT = 4000;
+/** GitHub refuses a file that is larger once compressed. */
+const MAX_COMPRESSED = 10_000_000;
 
 /** Where a finding without a file is shown: GitHub refuses a result without a place. */
 const CONFIG = '.github/deploy-validate.yml';
-
-interface Told {
-  readonly finding: ReportedFinding;
-  readonly result: Result;
-}
 
 /**
  * `results.sarif` 2.1.0: findings as results, the worst first, waived ones suppressed; checks that could not tell as
@@ -24,14 +20,25 @@ interface Told {
  */
 export function renderSarif(report: Report, options: Origin & { readonly config?: string | undefined } = {}): string {
   const all = report.checks.flatMap(result => worstFirst(result.findings).map(finding => ({ finding, result })));
-  const kept = [...all].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_RESULTS);
-  const log: Log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [runOf(report, { told: kept, left: all.length - kept.length, options })],
+  const ranked = [...all].sort((a, b) => rank(a) - rank(b));
+  const render = (limit: number): string => {
+    const told = ranked.slice(0, limit);
+    const log: Log = {
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [runOf(report, { told, left: all.length - told.length, options })],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  for (let limit = MAX_RESULTS; ; limit = Math.floor(limit / 2)) {
+    const text = render(limit);
+    if (limit === 0 || isSmall(text)) return text;
+  }
 }
+
+/** What is small as it is need not be compressed to find out. */
+const isSmall = (text: string): boolean =>
+  text.length * 4 <= MAX_COMPRESSED || gzipSync(text, { level: 1 }).length <= MAX_COMPRESSED;
 
 function runOf(
   report: Report,
@@ -55,7 +62,15 @@ function runOf(
     columnKind: 'utf16CodeUnits',
     ...(repositoryUri === undefined
       ? {}
-      : { versionControlProvenance: [{ repositoryUri, ...(revision === undefined ? {} : { revisionId: revision }) }] }),
+      : {
+          versionControlProvenance: [
+            {
+              repositoryUri,
+              ...(revision === undefined ? {} : { revisionId: revision }),
+              mappedTo: { uriBaseId: '%SRCROOT%' },
+            },
+          ],
+        }),
     invocations: [
       {
         executionSuccessful:
@@ -70,8 +85,6 @@ function runOf(
   };
 }
 
-const ruleId = ({ finding, result }: Told): string => `${result.kind}/${finding.rule}`;
-
 const LEVELS = ['error', 'warning', 'note'] as const;
 
 /** What blocks nothing is no error to those who read this file alone. */
@@ -80,37 +93,13 @@ const levelOf = ({ finding, result }: Told): (typeof LEVELS)[number] =>
 
 const rank = (item: Told): number => (item.finding.waived ? LEVELS.length : LEVELS.indexOf(levelOf(item)));
 
-function rulesOf(told: readonly Told[]): ReportingDescriptor[] {
-  const rules = new Map<string, ReportingDescriptor>();
-  for (const item of told) {
-    const id = ruleId(item);
-    if (!rules.has(id)) rules.set(id, ruleOf(id, item));
-  }
-  return [...rules.values()];
-}
-
-function ruleOf(id: string, { finding, result }: Told): ReportingDescriptor {
-  const help = finding.help ?? result.help;
-  const url = help === undefined ? undefined : asUrl(help);
-  const describing = `${shown(result.name)}: ${shown(finding.rule)}`;
-  return {
-    id,
-    name: finding.rule,
-    shortDescription: { text: describing },
-    fullDescription: { text: describing },
-    // GitHub asks for a help text on every rule.
-    help: { text: help === undefined ? describing : shown(help) },
-    ...(url === undefined ? {} : { helpUri: url }),
-    defaultConfiguration: { level: finding.level },
-    properties: { tags: [result.kind] },
-  };
-}
-
 function resultOf(
   item: Told,
   at: { readonly index: number; readonly options: Origin & { readonly config?: string | undefined } },
 ): SarifResult {
   const { finding, result } = item;
+  const path = repositoryPath(finding.file, at.options);
+  const named = finding.subject ?? (path === undefined ? finding.file : undefined);
   return {
     ruleId: ruleId(item),
     ruleIndex: at.index,
@@ -118,24 +107,26 @@ function resultOf(
     message: { text: messageOf(finding) },
     locations: [
       {
-        physicalLocation: physical(finding, at.options),
-        ...(finding.subject === undefined
-          ? {}
-          : { logicalLocations: [{ fullyQualifiedName: shown(finding.subject) }] }),
+        physicalLocation: physical(finding, { path, config: at.options.config ?? CONFIG }),
+        ...(named === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: shown(named, MAX_NAME) }] }),
       },
     ],
-    partialFingerprints: { 'deployValidate/v1': finding.fingerprint },
+    partialFingerprints: {
+      'deployValidate/v1': finding.fingerprint,
+      // GitHub tells alerts apart by this one, and works it out from the line's text unless it is given: of findings that
+      // are shown at the config's first line it would make one.
+      ...(path === undefined ? { primaryLocationLineHash: `${finding.fingerprint}:1` } : {}),
+    },
     ...(finding.waived ? { suppressions: [suppression(finding.waived)] } : {}),
     properties: { check: result.id, required: result.required },
   };
 }
 
-function physical(finding: ReportedFinding, options: Origin & { readonly config?: string | undefined }) {
-  const path = repositoryPath(finding.file, options);
-  const uri = encodeURI((path ?? options.config ?? CONFIG).replace(/\p{Cs}/gu, '\ufffd')).replace(
-    /[?#]/g,
-    encodeURIComponent,
-  );
+function physical(
+  finding: ReportedFinding,
+  { path, config }: { readonly path: string | undefined; readonly config: string },
+) {
+  const uri = encodeURI((path ?? config).replace(/\p{Cs}/gu, '\ufffd')).replace(/[?#]/g, encodeURIComponent);
   const line = path === undefined ? 1 : position(finding.line);
   const column = path === undefined ? undefined : position(finding.column);
   const region =
@@ -180,6 +171,3 @@ const leftOut = (left: number): readonly Notification[] =>
   left === 0
     ? []
     : [{ level: 'warning', message: { text: `${left} more findings are left out here; report.json has them.` } }];
-
-/** Readers of this format print messages as they are; a message must not be empty. */
-const shown = (text: string): string => clip(visible(text), MAX_TEXT) || '(no text)';

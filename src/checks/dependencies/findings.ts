@@ -1,4 +1,4 @@
-import type { Finding } from '../../check.js';
+import { type Finding, GRAVITIES } from '../../check.js';
 import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/advisory.js';
 import { lineOfPackage } from '../../formats/lock-file.js';
 import type { DependenciesOptions } from '../dependencies.js';
@@ -47,7 +47,9 @@ const rank = ({ severity }: Advisory): number =>
 const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'note'];
 const byLevel = (a: Finding, b: Finding): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 
-function describe(advisory: Advisory): Pick<Finding, 'message' | 'subject' | 'expected' | 'actual' | 'help'> {
+function describe(
+  advisory: Advisory,
+): Pick<Finding, 'gravity' | 'message' | 'subject' | 'expected' | 'actual' | 'help'> {
   const version = advisory.versions.join(', ');
   const subject = version === '' ? advisory.package : `${advisory.package}@${version}`;
   const fixed = advisory.fixed ?? fixedBy(advisory.vulnerable);
@@ -58,6 +60,7 @@ function describe(advisory: Advisory): Pick<Finding, 'message' | 'subject' | 'ex
   const mended = fixed === undefined ? 'no fixed version is named' : `mended in ${fixed}`;
   const remedy = advisory.remedy === undefined ? mended : `${mended}: ${advisory.remedy}`;
   return {
+    gravity: GRAVITIES.find(gravity => gravity === advisory.severity),
     message: `${subject} has ${advisory.id} (${severity}): ${advisory.title}; ${remedy}${by}`,
     subject,
     ...(fixed === undefined ? {} : { expected: fixed }),

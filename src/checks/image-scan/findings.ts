@@ -1,4 +1,4 @@
-import type { Finding } from '../../check.js';
+import { type Finding, GRAVITIES } from '../../check.js';
 import { isAtLeast, SEVERITIES } from '../../formats/advisory.js';
 import type { ImageScan, ImageVulnerability } from '../../formats/image-scan.js';
 import { count } from '../../text/units.js';
@@ -53,6 +53,7 @@ function describe(
   return {
     rule: one.id,
     level,
+    gravity: GRAVITIES.find(gravity => gravity === one.severity),
     message: `${image}: ${what} has ${one.id}${also} (${one.severity ?? 'severity not known'})${title}${mended}`,
     subject: `${image}/${what}`,
     ...(one.aliases.length === 0 ? {} : { aliases: one.aliases }),
