@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openScan } from '../../../src/engines/secret-scan/scan.js';
 import { tokenRules } from '../../../src/engines/secret-scan/token-rules.js';
 import { fill, nearMisses, seeded } from './generator.js';
 import { naiveScan } from './naive-scan.js';
@@ -50,6 +51,16 @@ describe.each(cases)('the rule $id', ({ rule, sample }) => {
       const quoted = text.trimEnd().replaceAll('"', '\\"').replaceAll('\n', '\\n');
       expect(naiveScan(rule, `{"text": "first line\\n${quoted}\\n"}`)).toEqual([token]);
     }
+  });
+
+  it('is found by the engine in the middle of a long text', () => {
+    const scan = openScan({ tokens: [rule], shapes: [] });
+    const filler = '\nnothing of interest in this line'.repeat(300);
+    const tokens = SEEDS.map(seed => make(sample, seed));
+    const found = tokens.map(
+      token => scan(Buffer.from(`${filler}\n${put(sample, token)}${filler}`), 'a.txt')?.credentials,
+    );
+    expect(found.map(credentials => credentials?.map(({ secret }) => secret))).toEqual(tokens.map(token => [token]));
   });
 
   it('leaves alone what is almost of its format', () => {

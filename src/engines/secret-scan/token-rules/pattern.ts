@@ -6,8 +6,8 @@ const BETWEEN = String.raw`[\w .-]{0,40}?\\?["'\x60]?\]?[ \t]{0,10}(?:=>|:=|==?|
 
 /** A token that its own shape gives away, as a word of its own. */
 export function alone(token: RegExp): RegExp {
-  const flags = token.ignoreCase ? 'gi' : 'g';
-  return new RegExp(`${BEFORE}(?<secret>${token.source})(?![A-Za-z0-9_-])`, flags);
+  const after = token.source.includes('+/') ? 'A-Za-z0-9_+/-' : 'A-Za-z0-9_-';
+  return new RegExp(`${BEFORE}(?<secret>${token.source})(?![${after}])`, token.ignoreCase ? 'gi' : 'g');
 }
 
 /** A value without a mark of its own, set beside a name (an expression, upper and lower case alike) that tells whose it is. */

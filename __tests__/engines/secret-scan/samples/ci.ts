@@ -1,0 +1,28 @@
+import type { Samples } from '../sample.js';
+
+export const ciSamples: Samples = {
+  'circleci-personal-token': { token: 'CCIPAT_{alnum:22}_{hex:40}' },
+  'circleci-project-token': { token: 'CCIPRJ_{alnum:22}_{hex:40}' },
+  'circleci-legacy-token': { token: '{hex:40}', around: 'CIRCLE_TOKEN=@\n' },
+  'buildkite-api-token': { token: 'bkua_{hex:40}' },
+  'jenkins-api-token': { token: '11{hex:32}', around: 'jenkins_api_token: "@"\n' },
+  'teamcity-token': { token: 'eyJ0eXAiOiAiVENWMiJ9.{url:30-100}.{url:30-100}' },
+  'travis-ci-token': { token: '{alnum:22}', around: 'TRAVIS_TOKEN=@\n' },
+  'drone-token': { token: '{alnum:32-64}', around: 'DRONE_TOKEN=@\n' },
+  'harness-token': { token: 'pat.{url:22}.{hex:24}.{alnum:20}' },
+  'terraform-cloud-token': { token: '{alnum:14}.atlasv1.{url:60-70}' },
+  'pulumi-access-token': { token: 'pul-{hex:40}' },
+  'octopus-api-key': { token: 'API-{UPPER:25-36}', around: 'OCTOPUS_API_KEY=@\n' },
+  'sonarqube-token': { token: 'squ_{hex:40}' },
+  'snyk-token': { token: '{uuid}', around: 'SNYK_TOKEN=@\n' },
+  'codecov-token': { token: '{uuid}', around: 'CODECOV_TOKEN: @\n' },
+  'launchdarkly-key': { token: 'sdk-{uuid}', around: 'LAUNCHDARKLY_SDK_KEY=@\n' },
+  'statsig-secret': { token: 'secret-{alnum:40-50}', around: 'STATSIG_SERVER_KEY="@"\n' },
+  'prefect-api-key': { token: 'pnu_{alnum:36}' },
+  'doppler-token': { token: 'dp.pt.{alnum:40-44}' },
+  'doppler-service-token': { token: 'dp.st.prd.{alnum:40-44}' },
+  'postman-api-key': { token: 'PMAK-{hex:24}-{hex:34}' },
+  'postman-collection-key': { token: 'PMAT-{UPPER:26}' },
+  'browserstack-access-key': { token: '{alnum:20}', around: 'BROWSERSTACK_ACCESS_KEY=@\n' },
+  'saucelabs-access-key': { token: '{uuid}', around: 'SAUCE_ACCESS_KEY=@\n' },
+};

@@ -1,0 +1,25 @@
+import type { Samples } from '../sample.js';
+
+export const collaborationSamples: Samples = {
+  'notion-token': { token: 'ntn_{digit:11}{alnum:35}' },
+  'notion-legacy-token': { token: 'secret_{alnum:43}', around: 'NOTION_TOKEN=@\n' },
+  'asana-token': { token: '1/{digit:16}:{hex:32}', around: 'ASANA_TOKEN=@\n' },
+  'clickup-token': { token: 'pk_7{digit:5-9}_{UPPER:32}' },
+  'linear-api-key': { token: 'lin_api_{alnum:40}' },
+  'linear-oauth-token': { token: 'lin_oauth_{hex:64}' },
+  'linear-webhook-secret': { token: 'lin_wh_{alnum:20-50}' },
+  'figma-token': { token: 'figd_{url:40}' },
+  'figma-oauth-token': { token: 'figu_{url:40}' },
+  'trello-token': { token: 'ATTA{hex:64}{HEX:8}' },
+  'dropbox-access-token': { token: 'sl.u.{url:130-1400}', fits: { long: 'no greatest length is documented' } },
+  'dropbox-long-lived-token': { token: '{alnum:11}AAAAAAAAAA{url:43}' },
+  'readme-api-key': { token: 'rdme_{lower:70}' },
+  'gitbook-token': { token: 'gb_api_{alnum:40}' },
+  'frame-io-token': { token: 'fio-u-{url:64}' },
+  'typeform-token': { token: 'tfp_{url:59}' },
+  'zapier-webhook': { token: '{digit:7}/{lower:6-10}', around: 'https://hooks.zapier.com/hooks/catch/@\n' },
+  'todoist-token': { token: '{hex:40}', around: 'TODOIST_API_TOKEN=@\n' },
+  'shortcut-token': { token: '{uuid}', around: 'SHORTCUT_API_TOKEN=@\n' },
+  'zendesk-token': { token: '{alnum:40}', around: 'ZENDESK_API_TOKEN=@\n' },
+  'lokalise-token': { token: '{hex:40}', around: 'LOKALISE_API_TOKEN=@\n' },
+};

@@ -1,0 +1,26 @@
+import type { Samples } from '../sample.js';
+
+export const paymentSamples: Samples = {
+  'stripe-live-key': { token: 'sk_live_{alnum:20-247}' },
+  'stripe-test-key': { token: 'rk_test_{alnum:20-247}' },
+  'stripe-webhook-secret': { token: 'whsec_{alnum:32-64}' },
+  'square-access-token': { token: 'EAAA{url:60}' },
+  'square-oauth-secret': { token: 'sq0csp-{url:43}' },
+  'braintree-access-token': { token: 'access_token$production${lower:16}${hex:32}' },
+  'paypal-client-secret': { token: 'EA{url:78}', around: 'PAYPAL_CLIENT_SECRET=@\n' },
+  'plaid-access-token': { token: 'access-production-{uuid}' },
+  'plaid-secret': { token: '{hex:30}', around: 'PLAID_SECRET=@\n' },
+  'flutterwave-secret-key': { token: 'FLWSECK-{hex:32}-X' },
+  'razorpay-key-secret': { token: '{alnum:24}', around: 'RAZORPAY_KEY_SECRET=@\n' },
+  'paddle-api-key': { token: 'pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}' },
+  'mercado-pago-token': { token: 'APP_USR-{digit:16}-{digit:6}-{hex:32}-{digit:5-12}' },
+  'cashfree-secret-key': { token: 'cfsk_ma_prod_{hex:32}_{hex:8}' },
+  'midtrans-server-key': { token: 'Mid-server-{url:24}' },
+  'xendit-secret-key': { token: 'xnd_production_{alnum:40-70}' },
+  'gocardless-token': { token: 'live_{url:40}', around: 'GOCARDLESS_ACCESS_TOKEN=@\n' },
+  'mollie-api-key': { token: 'live_{alnum:30-40}', around: 'MOLLIE_API_KEY=@\n' },
+  'polar-token': { token: 'polar_oat_{alnum:36-50}' },
+  'shippo-token': { token: 'shippo_live_{hex:40}' },
+  'easypost-api-key': { token: 'EZAK{alnum:54}' },
+  'duffel-token': { token: 'duffel_live_{url:43}' },
+};

@@ -1,0 +1,130 @@
+import { hasBase62Checksum } from '../checksum.js';
+import type { TokenRule } from '../rule.js';
+import { fromBase64 } from '../structure.js';
+import { alone, beside } from './pattern.js';
+
+/** A PyPI token is a macaroon whose first field says where it holds: `pypi.org` or `test.pypi.org`. */
+function isPypiMacaroon(token: string): boolean {
+  return /^\x02\x01.(?:test\.)?pypi\.org/s.test(fromBase64(token.slice('pypi-'.length)));
+}
+
+export const registryRules: readonly TokenRule[] = [
+  {
+    id: 'npm-access-token',
+    title: 'npm access token',
+    source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
+    keywords: ['npm_'],
+    pattern: alone(/npm_[A-Za-z0-9]{36}/),
+    valid: hasBase62Checksum,
+    confidence: 'high',
+  },
+  {
+    id: 'pypi-token',
+    title: 'PyPI API token',
+    source: 'https://pypi.org/help/#apitoken',
+    keywords: ['pypi-ageichlwas5vcmc', 'pypi-agendgvzdc5wexbplm9yz'],
+    pattern: alone(/pypi-[\w-]{80,1000}/),
+    valid: isPypiMacaroon,
+    confidence: 'high',
+  },
+  {
+    id: 'rubygems-api-key',
+    title: 'RubyGems API key',
+    source: 'https://guides.rubygems.org/api-key-scopes/',
+    keywords: ['rubygems_'],
+    pattern: alone(/rubygems_[a-f0-9]{48}/),
+    entropy: 3,
+    confidence: 'high',
+  },
+  {
+    id: 'nuget-api-key',
+    title: 'NuGet API key',
+    source: 'https://learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys',
+    keywords: ['oy2'],
+    pattern: alone(/oy2[a-z2-7]{43}/),
+    entropy: 3.5,
+    confidence: 'high',
+  },
+  {
+    id: 'clojars-token',
+    title: 'Clojars deploy token',
+    source: 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens',
+    keywords: ['clojars_'],
+    pattern: alone(/CLOJARS_[a-f0-9]{60}/),
+    entropy: 3,
+    confidence: 'high',
+  },
+  {
+    id: 'crates-io-token',
+    title: 'crates.io API token',
+    source: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
+    keywords: ['cio'],
+    pattern: alone(/cio[A-Za-z0-9]{32}/),
+    entropy: 3.5,
+    confidence: 'high',
+  },
+  {
+    id: 'docker-hub-token',
+    title: 'Docker Hub personal access token',
+    source: 'https://docs.docker.com/security/access-tokens/',
+    keywords: ['dckr_pat_'],
+    pattern: alone(/dckr_pat_[\w-]{27}/),
+    entropy: 3.5,
+    confidence: 'high',
+  },
+  {
+    id: 'docker-hub-organization-token',
+    title: 'Docker Hub organization access token',
+    source: 'https://docs.docker.com/enterprise/security/access-tokens/',
+    keywords: ['dckr_oat_'],
+    pattern: alone(/dckr_oat_[\w-]{32}/),
+    entropy: 3.5,
+    confidence: 'high',
+  },
+  {
+    id: 'jfrog-api-key',
+    title: 'JFrog Artifactory API key',
+    source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
+    keywords: ['akcp'],
+    pattern: alone(/AKCp[A-Za-z0-9]{69}/),
+    entropy: 4,
+    confidence: 'high',
+  },
+  {
+    id: 'jfrog-reference-token',
+    title: 'JFrog reference token',
+    source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
+    keywords: ['cmvmdgtuoj'],
+    pattern: alone(/cmVmdGtuOj[A-Za-z0-9+/=]{54}/),
+    entropy: 4,
+    valid: token => fromBase64(token).startsWith('reftkn:'),
+    confidence: 'high',
+  },
+  {
+    id: 'open-vsx-token',
+    title: 'Open VSX access token',
+    source: 'https://github.com/eclipse/openvsx/wiki/Publishing-Extensions',
+    keywords: ['ovsxp_', 'ovsxat_'],
+    pattern: alone(/ovsx(?:p|at)_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/),
+    entropy: 3,
+    confidence: 'high',
+  },
+  {
+    id: 'deno-deploy-token',
+    title: 'Deno Deploy access token',
+    source: 'https://docs.deno.com/deploy/classic/',
+    keywords: ['ddp_', 'ddw_'],
+    pattern: alone(/dd[pw]_[A-Za-z0-9]{36}/),
+    entropy: 3.5,
+    confidence: 'high',
+  },
+  {
+    id: 'galaxy-api-token',
+    title: 'Ansible Galaxy API token',
+    source: 'https://docs.ansible.com/ansible/latest/galaxy/user_guide.html',
+    keywords: ['galaxy'],
+    pattern: beside('galaxy[\\w.-]{0,30}token', /[a-f0-9]{40}/),
+    entropy: 3.2,
+    confidence: 'high',
+  },
+];
