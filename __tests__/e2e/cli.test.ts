@@ -102,6 +102,12 @@ describe('the command line', () => {
     ['a shard that is none', ['run', '--shard', '3/2'], '--shard: expected I/N'],
     ['an unknown stage', ['run', '--stage', 'secnd'], 'no stage "secnd" in the config; stages: first'],
     ['an unknown check', ['run', '--only', 'b'], 'no check "b" in this stage; checks: a'],
+    ['a missing working directory', ['run', '--working-directory', 'nope'], 'working directory: nope is no directory'],
+    [
+      'a report directory that is a file',
+      ['run', '--report-dir', '.github/deploy-validate.yml'],
+      'is a file; name a directory',
+    ],
     ['an unknown format', ['run', '--format', 'xml'], '--format: expected pretty or json'],
     ['a command that is still to come', ['sign-off'], 'sign-off: not yet'],
   ])('refuses %s with exit code 2', async (_, args, message) => {

@@ -1,7 +1,10 @@
 import type { Attestation, Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
+import { UsageError } from '../usage-error.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
 import { shards } from './shards.js';
+
+export { UsageError };
 
 /** One check, ready to run. */
 export interface Step {
@@ -29,11 +32,6 @@ export interface Selection {
   readonly only?: readonly string[] | undefined;
   /** One of `of` parts, counting from 1: of as many checks each, unless `only` says which checks it has. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
-}
-
-/** Thrown where the command line asks for what the config does not have. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /** The stage asked for by name, or the config's first. Throws `UsageError` with the known names. */

@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../usage-error.js';
 
 /** The three places of a run, all absolute and real (symbolic links resolved). */
 export interface Workspace {
@@ -10,16 +11,25 @@ export interface Workspace {
   readonly reportDirectory: string;
 }
 
-/** Finds the checkout around the working directory: `GITHUB_WORKSPACE`, else the nearest `.git`, else the directory itself. */
+/**
+ * Finds the checkout around the working directory: `GITHUB_WORKSPACE`, else the nearest `.git`, else the directory itself.
+ * Throws `UsageError` where the working directory is not there, or a file stands where the reports should go.
+ */
 export function openWorkspace(at: {
   readonly workingDirectory: string;
   readonly reportDirectory: string;
   readonly githubWorkspace: string | undefined;
 }): Workspace {
-  const workingDirectory = realpathSync(resolve(at.workingDirectory));
+  const given = resolve(at.workingDirectory);
+  if (!isDirectory(given)) throw new UsageError(`working directory: ${at.workingDirectory} is no directory`);
+  const workingDirectory = realpathSync(given);
   const reportDirectory = realPlace(resolve(at.reportDirectory));
+  if (existsSync(reportDirectory) && !isDirectory(reportDirectory))
+    throw new UsageError(`report directory: ${at.reportDirectory} is a file; name a directory, it need not exist`);
   return { workingDirectory, root: checkoutRoot(workingDirectory, at.githubWorkspace), reportDirectory };
 }
+
+const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The real path of what may not exist yet: of its nearest ancestor that does, and the rest as it is. */
 function realPlace(path: string): string {
