@@ -41,6 +41,11 @@ function expectSilence(outcome: Outcome): void {
 
 const findings = (outcome: Outcome): readonly Finding[] => (outcome.status === 'errored' ? [] : outcome.findings);
 const places = (outcome: Outcome) => findings(outcome).map(({ level, file, line }) => `${level} ${file}:${line}`);
+/** What one tool saw, perhaps among others. */
+const seenBy = (outcome: Outcome, tool: Tool) =>
+  findings(outcome)
+    .filter(({ message }) => message.includes(`(${tool})`))
+    .map(({ level, file, line }) => `${level} ${file}:${line}`);
 
 type Tool = SecretsOptions['tools'][number];
 const LINES: Readonly<Record<Tool, readonly number[]>> = {
@@ -60,7 +65,7 @@ for (const tool of ['gitleaks', 'trufflehog', 'secretlint', 'git-secrets'] as co
       const expected = ['-e', 'a b:3:c.env', 'deploy/settings.env'].flatMap(file =>
         LINES[tool].map(line => `error ${file}:${line}`),
       );
-      expect(places(outcome)).toEqual(expected);
+      expect(seenBy(outcome, tool)).toEqual(expected);
       expect(outcome).toMatchObject({ status: 'failed', evidence: [] });
       expectSilence(outcome);
     });
@@ -68,7 +73,11 @@ for (const tool of ['gitleaks', 'trufflehog', 'secretlint', 'git-secrets'] as co
     itWith(tool, 'passes clean files and says how many', async () => {
       scene.write(CLEAN);
       const outcome = await check();
-      expect(outcome).toMatchObject({ status: 'passed', summary: `no secret in 2 files (${tool})`, findings: [] });
+      expect(outcome).toMatchObject({
+        status: 'passed',
+        summary: `no secret in 2 files (embedded engine, ${tool})`,
+        findings: [],
+      });
     });
 
     itWith(tool, 'looks at what git would commit: at ignored files only if they are tracked or named', async () => {
@@ -116,9 +125,9 @@ describe('a repository that would rather not be seen', () => {
     expect(outcome).toMatchObject({ status: 'passed', findings: [{ rule: 'allow-list', file: '.gitleaks.toml' }] });
   });
 
-  itWith('gitleaks', 'cannot make gitleaks pass by a config that it cannot read', async () => {
+  itWith('gitleaks', 'cannot make anybody pass by a config that cannot be read', async () => {
     scene.write({ 'a.env': PLANTED, '.gitleaks.toml': 'rules = [' });
-    expect(await scene.check({ tools: ['gitleaks'] })).toMatchObject({ status: 'errored', why: 'tool-crashed' });
+    expect(await scene.check({ tools: ['gitleaks'] })).toMatchObject({ status: 'errored', why: 'wrong-format' });
   });
 
   itWith('git-secrets', 'cannot allow everything to git-secrets, nor break its expressions', async () => {
@@ -137,7 +146,7 @@ describe('a repository that would rather not be seen', () => {
     commit('All');
     const outcome = await scene.check({ tools: ['git-secrets'] });
     expect(outcome.status).toBe('failed');
-    expect(findings(outcome)).toHaveLength(3);
+    expect(seenBy(outcome, 'git-secrets')).toHaveLength(3);
     expectSilence(outcome);
   });
 
@@ -165,7 +174,7 @@ describe('history', () => {
       commit('Remove');
       for (const history of ['main..HEAD', 'all']) {
         const outcome = await range(tool, history);
-        expect(places(outcome)).toEqual(LINES[tool].map(line => `error app/settings.env:${line}`));
+        expect(seenBy(outcome, tool)).toEqual(LINES[tool].map(line => `error app/settings.env:${line}`));
         expect(findings(outcome)[0]?.message).toContain(', in commit ');
         expectSilence(outcome);
       }
@@ -192,17 +201,27 @@ describe('history', () => {
     shallow.remove();
   });
 
-  itWith('git-secrets', 'is beyond git-secrets alone', async () => {
+  itWith('git-secrets', 'is looked at without git-secrets, which cannot, and that is told', async () => {
+    git('init', '--quiet');
     scene.write(CLEAN);
-    expect(await range('git-secrets', 'all')).toMatchObject({ status: 'errored', why: 'unsupported' });
+    commit('All');
+    const outcome = await range('git-secrets', 'all');
+    expect(outcome).toMatchObject({
+      status: 'passed',
+      summary: 'no secret in 2 files and all (embedded engine, git-secrets)',
+    });
+    expect(JSON.stringify(outcome)).toContain('no commits, which it cannot look at');
   });
 });
 
 describe('several tools', () => {
   itWith('gitleaks', 'make one finding of what they see at one line', async () => {
     scene.write({ 'a.env': PLANTED });
-    const outcome = await scene.check({});
+    const outcome = await scene.check({ tools: ['gitleaks'] });
     expect(places(outcome)).toEqual(['error a.env:2', 'error a.env:3', 'error a.env:4']);
+    expect(findings(outcome)[0]?.message).toBe(
+      'looks like a secret: AWS access key id AKI… (embedded engine); aws-access-token (gitleaks)',
+    );
     expect(new Set(findings(outcome).map(({ subject }) => subject)).size).toBe(3);
   });
 

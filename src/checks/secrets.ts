@@ -1,10 +1,36 @@
 import { z } from 'zod';
 import { defineCheck, type Needs } from '../check.js';
-import { duration } from '../config/quantities.js';
+import { duration, size } from '../config/quantities.js';
 
 const tool = z.enum(['gitleaks', 'trufflehog', 'secretlint', 'git-secrets']);
 
 export type ToolName = z.output<typeof tool>;
+
+const range = z
+  .string()
+  .regex(/^[\w@{][\w./@{}~^-]*$/, { error: 'expected a range of commits such as origin/main..HEAD, or all' });
+
+const pattern = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected small letters, digits and hyphens' })
+    .describe('The rule that its findings name'),
+  pattern: z
+    .string()
+    .min(1)
+    .describe('An expression in the dialect of RE2; its group `secret` is the secret, else all of it'),
+  keywords: z
+    .array(
+      z.string().regex(/^[!-~]{3,}$/, { error: 'expected three printable ASCII characters or more, without blanks' }),
+    )
+    .default([])
+    .describe(
+      'Texts in any case one of which stands in every line that matches; taken from the expression unless given',
+    ),
+  level: z.enum(['error', 'warning']).default('error'),
+});
+
+export type Pattern = z.output<typeof pattern>;
 
 export const secretsOptions = z
   .strictObject({
@@ -19,16 +45,25 @@ export const secretsOptions = z
     tools: z
       .array(tool)
       .default([])
-      .describe('Tools that must all be there and run; all that are present unless given'),
+      .describe('Tools that run beside the embedded engine, and must all be there; none unless given'),
     history: z
-      .string()
-      .regex(/^[\w@{][\w./@{}~^-]*$/, { error: 'expected a range of commits such as origin/main..HEAD, or all' })
+      .union([range, z.strictObject({ range })])
+      .transform(value => (typeof value === 'string' ? value : value.range))
       .optional()
       .describe('Commits to look at as well: a range such as origin/main..HEAD, or all'),
+    staged: z
+      .boolean()
+      .default(false)
+      .describe('Look at what is staged for the next commit, and at nothing else: for a hook before it'),
+    ignored: z.boolean().default(false).describe('Look at files that git ignores as well'),
+    'max-file-size': size
+      .default(64 * 1024 * 1024)
+      .describe('Larger files are not looked at, and each is a finding; 64MiB unless told'),
+    patterns: z.array(pattern).default([]).describe('Expressions of your own, which run in linear time'),
     rules: z
       .record(z.string().min(1), z.enum(['error', 'warning', 'off']))
       .default({})
-      .describe("Levels of the tools' own rules, by their id; error unless given"),
+      .describe('Levels of rules by their id, whoever has them: what is given here wins wherever the file lies'),
     report: z
       .string()
       .min(1)
@@ -39,6 +74,18 @@ export const secretsOptions = z
   .refine(options => options.report === undefined || (options.tools.length === 0 && options.history === undefined), {
     path: ['report'],
     error: 'expected neither tools nor history beside it: nothing is run then',
+  })
+  .refine(options => !options.staged || (options.report ?? options.history) === undefined, {
+    path: ['staged'],
+    error: 'expected neither report nor history beside it: what is staged is looked at alone',
+  })
+  .refine(options => !options.staged || options.tools.length === 0, {
+    path: ['staged'],
+    error: 'expected no tools beside it: the embedded engine alone looks at what is staged',
+  })
+  .refine(options => new Set(options.patterns.map(({ id }) => id)).size === options.patterns.length, {
+    path: ['patterns'],
+    error: 'expected each id once',
   })
   .refine(options => options.report !== undefined || options['max-age'] === undefined, {
     path: ['max-age'],
@@ -56,15 +103,13 @@ const VERSION_ARGS: Readonly<Record<ToolName, readonly string[] | undefined>> = 
 
 function needsOf(options: SecretsOptions): Needs {
   if (options.report !== undefined) return { tools: [], permissions: [] };
-  const named = options.tools.length > 0;
-  const tools = (named ? options.tools : tool.options).map(name => ({
+  const tools = options.tools.map(name => ({
     tool: name,
-    why: 'looks for secrets',
+    why: 'looks for secrets beside the embedded engine',
     ...(VERSION_ARGS[name] ? { versionArgs: VERSION_ARGS[name] } : {}),
-    ...(named ? {} : { anyOf: 'a tool that looks for secrets' }),
   }));
-  const git = { tool: 'git', versionArgs: ['--version'], why: 'lists the commits of `history`' };
-  return { tools: options.history === undefined ? tools : [...tools, git], permissions: [] };
+  const git = { tool: 'git', versionArgs: ['--version'], why: 'shows commits and what is staged' };
+  return { tools: options.history !== undefined || options.staged ? [...tools, git] : tools, permissions: [] };
 }
 
 export const secrets = defineCheck({
@@ -73,37 +118,47 @@ export const secrets = defineCheck({
   options: secretsOptions,
   needs: needsOf,
   docs: {
-    about: `Runs every tool on PATH that looks for secrets (or those named in \`tools\`), or reads the report of an earlier step. What several tools see at one line becomes one finding.
+    about: `Looks for secrets with an engine of its own, which needs no tool and takes a second for a tree of a hundred megabytes. Tools that \`tools\` names run as well, or \`report\` reads what an earlier step wrote; what several of them see at one line becomes one finding that names them all.
 
-No secret is ever repeated: tools run with redaction where they have it, what they print is never written to a log, reports stay in a scratch directory that is removed, and a finding says rule, file and line. Its subject, \`file#fingerprint\`, stays the same while the line does, wherever it moves to; a waiver can name it.
+The engine knows the formats that vendors document, with their checksums, and credentials that are given away by where they stand. It reads UTF-8 and UTF-16, and leaves binary files out by what they hold. A sure match is an error, a doubtful one a warning; each is one level lower in a file whose path is that of tests or documentation, and says so. \`rules\` sets the level of a rule wherever it matches. Examples and placeholders are left out, and so are doubtful matches in lock files and minified lines; the details say how many.
 
-A clean answer is believed only from a tool that finds a planted token in the same run, with the same settings. So a \`.gitleaks.toml\` without rules, a \`.gitallowed\` that allows everything, git-secrets without patterns, a broken install: none of them is a pass. What the repository says to leave out still counts, and each such file is reported as a note, since whoever changes it changes what is found. Comments in the code (\`gitleaks:allow\`, \`trufflehog:ignore\`, \`secretlint-disable\`) count too.
+No secret is ever repeated: a finding says rule, file, line and at most four characters, and tools run with redaction where they have it; what they print is never written to a log. A finding's subject, \`file#fingerprint\`, stays the same while secret and file do, wherever the line moves to; a waiver can name it. The fingerprint is keyed and stretched, and does not give the secret away.
 
-Looked at are the files below \`paths\` without those that git ignores, \`.git\` and \`node_modules\`. Commits need \`history\` and gitleaks or trufflehog, and a clone that is deep enough: \`fetch-depth: 0\`.
+**What is left out** is told. A comment in the line, \`deploy-validate:allow REASON\`, allows it; without a reason it does not count. So do the allowlists of \`.gitleaks.toml\` (paths, regexes, stopwords and commits, in the old and the new form, but not those of single rules) and \`.secretlintignore\`, each of which is reported as a note, since whoever changes it changes what is found. The details list every place that is allowed. Whoever looks is believed only after a planted token was found in the same run, with the same settings: an allowlist that swallows everything, a \`.gitleaks.toml\` without rules, git-secrets without patterns are no pass. Tools heed their own comments too (\`gitleaks:allow\`, \`trufflehog:ignore\`, \`secretlint-disable\`).
+
+**Looked at** are the files below \`paths\` without those that git ignores, \`.git\` and \`node_modules\`. With \`history\` also what each commit of a range adds, of a merge what none of its parents has, for which the clone must be deep enough: \`fetch-depth: 0\`. With \`staged\` what is staged and nothing else, for a hook before a commit.
+
+**Expressions of your own** go into \`patterns\`, in the dialect of RE2. They run in linear time, against each line that holds one of their keywords.
 
 | tool | note |
 |---|---|
 | gitleaks | 8.19 or newer; rules of \`.gitleaks.toml\` in the working directory, else its own |
 | trufflehog | without verification, so no secret is sent to anybody |
-| secretlint | rules of \`.secretlintrc\`, else the recommended preset; named in \`tools\` it is also found in \`node_modules/.bin\` |
+| secretlint | rules of \`.secretlintrc\`, else the recommended preset; also found in \`node_modules/.bin\` |
 | git-secrets | the machine's patterns and those for AWS, registered for this run alone |`,
     example: `id: no-secrets
 kind: secrets
 with:
   exclude: ['**/testdata/**']
-  tools: [gitleaks]
-  history: origin/main..HEAD`,
+  history: origin/main..HEAD
+  patterns:
+    - id: acme-token
+      pattern: 'acme_live_[a-z0-9]{24}'
+  tools: [gitleaks]`,
     couldNotTell: [
-      'none of the tools is on PATH, or one that `tools` names is not',
-      'a tool crashes, gives up on a part, does not end within the timeout, or does not say that it looked at anything',
-      'a tool does not find the planted token: its settings leave everything out, or it does not work here',
-      'an entry of `paths` matches no file, or all files are empty',
-      'the range of `history` is unknown, empty, or reaches beyond a shallow clone; or no tool that is run can look at commits',
+      'a planted token is not found: the allowlists or `rules` leave everything out, or a tool does not work here',
+      'an entry of `paths` matches no file, or no file holds text',
+      'a file cannot be read',
+      '`.gitleaks.toml` or an expression cannot be read',
+      'the range of `history` is unknown, empty, or reaches beyond a shallow clone; git is missing, or does not show all of it',
+      'nothing is staged, with `staged`',
+      'a tool that `tools` names is missing, crashes, gives up on a part, does not end within the timeout, or does not say that it looked at anything',
       'the report is missing, empty (an empty list does not show that anything was looked at), cut off, too old, or of an unknown format',
     ],
     rules: {
-      "the tool's rule": 'a tool sees a secret here (`rules` can lower it to a warning, or turn it off)',
-      'allow-list': 'a file in the repository tells a tool what to leave out (note)',
+      'the rule': 'a secret stands here (`rules` can change its level, or turn it off)',
+      'not-looked-at': 'a file is larger than `max-file-size`, or holds more secrets than are told one by one',
+      'allow-list': 'a file in the repository says what to leave out (note)',
     },
   },
   run: async (options, ports) => (await import('./secrets/run.js')).runSecrets(options, ports),

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly input?: string | undefined;
   /** Bytes kept of each stream, half of them from its head and half from its tail; 128 KiB unless told. */
   readonly keep?: number | undefined;
+  /** Gets standard output as it comes, whole: `keep` then bounds standard error alone, and nothing of it is in `Ran`. */
+  readonly onStdout?: ((chunk: Buffer) => void) | undefined;
   /** Ends this child alone, by throwing `CouldNotTell('timed-out')`; the step's own timeout always holds. */
   readonly timeoutMs?: number | undefined;
   /** False for a tool that prints secrets: nothing of its output is written anywhere. */

@@ -73,14 +73,14 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
   const begun = systemClock.monotonic();
   const stdout = new Capture(options.keep ?? KEEP);
   const stderr = new Capture(options.keep ?? KEEP);
-  for (const [stream, capture] of [
-    [child.stdout, stdout],
-    [child.stderr, stderr],
+  for (const [stream, keep] of [
+    [child.stdout, options.onStdout ?? stdout.add.bind(stdout)],
+    [child.stderr, stderr.add.bind(stderr)],
   ] as const) {
     if (!stream) continue;
     const write = options.log === false ? undefined : log.writer(stream);
     stream.on('data', (chunk: Buffer) => {
-      capture.add(chunk);
+      keep(chunk);
       write?.(chunk);
     });
   }

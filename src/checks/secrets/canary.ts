@@ -10,7 +10,7 @@ const [KEY_ID, KEY, TOKEN] = [
 ].map(text => [...text].reverse().join(''));
 
 /** Every tool finds at least one of these: an AWS key pair, and a token of GitHub. */
-const PLANTED = `AWS_ACCESS_KEY_ID = "${KEY_ID}"\nAWS_SECRET_ACCESS_KEY = "${KEY}"\nGITHUB_TOKEN = "${TOKEN}"\n`;
+export const PLANTED = `AWS_ACCESS_KEY_ID = "${KEY_ID}"\nAWS_SECRET_ACCESS_KEY = "${KEY}"\nGITHUB_TOKEN = "${TOKEN}"\n`;
 
 /**
  * Believes a tool that sees nothing: with the very same settings it must see a token that is planted for it. Otherwise

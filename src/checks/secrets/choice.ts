@@ -10,24 +10,16 @@ import { trufflehog } from './trufflehog.js';
 /** Everything that looks for secrets, in the order in which it runs. */
 const SCANNERS: readonly Scanner[] = [gitSecrets, gitleaks, secretlint, trufflehog];
 
-/** The scanners that the config names, else those that are present. Throws where one is missing, or all are. */
+/** The scanners that the config names. Throws where one is missing. */
 export async function chooseScanners(options: SecretsOptions, ports: Ports): Promise<readonly Scanner[]> {
-  const wanted = SCANNERS.filter(({ name }) => options.tools.length === 0 || options.tools.includes(name));
-  const found: Scanner[] = [];
-  for (const scanner of wanted) {
-    if (await scanner.isPresent(ports, options.tools.length > 0)) found.push(scanner);
-    else if (options.tools.length > 0) {
-      const message = `${scanner.name}: not found on PATH`;
-      throw new CouldNotTell('tool-missing', message, `Install ${scanner.name}, or take it out of \`tools\`.`);
-    }
+  const wanted = SCANNERS.filter(({ name }) => options.tools.includes(name));
+  for (const { name, isPresent } of wanted) {
+    if (await isPresent(ports)) continue;
+    throw new CouldNotTell(
+      'tool-missing',
+      `${name}: not found on PATH`,
+      `Install ${name}, or take it out of \`tools\`.`,
+    );
   }
-  if (found.length === 0) {
-    const names = wanted.map(({ name }) => name).join(', ');
-    throw new CouldNotTell('tool-missing', `none of ${names} is on PATH`, 'Install one of them.');
-  }
-  if (options.history !== undefined && found.every(({ scanHistory }) => scanHistory === undefined)) {
-    const message = `${found.map(({ name }) => name).join(' and ')} cannot look at commits`;
-    throw new CouldNotTell('unsupported', message, 'Install gitleaks or trufflehog, or leave `history` out.');
-  }
-  return found;
+  return wanted;
 }

@@ -10,6 +10,8 @@ export interface Counting {
   readonly inFiles: (tool: string, leaks: readonly Leak[]) => Promise<readonly Seen[]>;
   /** Leaks in commits, whose files are relative to the repository's root. */
   readonly inCommits: (tool: string, leaks: readonly Leak[]) => readonly Seen[];
+  /** What `exclude` leaves out. */
+  readonly isExcluded: (file: string) => boolean;
 }
 
 /** `files` are those that were to be looked at; undefined where nobody here knows. */
@@ -22,6 +24,7 @@ export async function openCounting(
   const isExcluded = options.exclude.length > 0 ? picomatch(options.exclude, { dot: true }) : () => false;
   const exists = async (file: string) => (await ports.files.facts(file).catch(() => undefined)) !== undefined;
   return {
+    isExcluded,
     inFiles: async (tool, leaks) => {
       const seen: Seen[] = [];
       for (const leak of leaks) {

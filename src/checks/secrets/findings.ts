@@ -1,42 +1,62 @@
-import { createHash } from 'node:crypto';
 import type { Finding, Level } from '../../check.js';
 import type { Leak } from '../../formats/leak.js';
-import type { Files } from '../../ports/files.js';
 import type { SecretsOptions } from '../secrets.js';
+import { fingerprintOf } from './preview.js';
+import type { SourceLines } from './source-lines.js';
 
 /** A leak, and which tool saw it. Its file is as reports show it. */
 export interface Seen extends Leak {
   readonly tool: string;
+  /** What only the embedded engine knows. */
+  readonly own?: Own | undefined;
 }
 
-const SOURCE_BYTES = 16 * 1024 * 1024;
+interface Own {
+  readonly title: string;
+  readonly level: Level;
+  readonly column: number;
+  /** `ghp_…`, perhaps empty. */
+  readonly preview: string;
+  readonly fingerprint: string;
+  /** What the file is for, by its path, where that lowers the level. */
+  readonly lowered: string | undefined;
+  /** A comment allows it without a reason. */
+  readonly isUnfounded: boolean;
+}
+
 const HELP =
   'Revoke the secret first: whoever has the repository has it. Then take it out, and keep it in a secret store.';
 
 /** One finding for each line at which anything was seen, in the order of files and lines. */
 export async function findingsOf(
   seen: readonly Seen[],
-  at: { readonly rules: SecretsOptions['rules']; readonly files: Files },
+  at: { readonly rules: SecretsOptions['rules']; readonly lines: SourceLines },
 ): Promise<readonly Finding[]> {
-  const levelOf = ({ rule }: Seen) => at.rules[rule] ?? 'error';
+  const levelOf = ({ rule, own }: Seen): Level | 'off' => at.rules[rule] ?? own?.level ?? 'error';
   const counting = seen.filter(leak => levelOf(leak) !== 'off');
-  const fingerprint = fingerprints(at.files);
   const findings: Finding[] = [];
-  for (const leaks of groups(counting)) {
-    const [first] = leaks.toSorted((a, b) => Number(levelOf(b) === 'error') - Number(levelOf(a) === 'error'));
-    if (!first) continue;
-    const level: Level = levelOf(first) === 'error' ? 'error' : 'warning';
+  for (const group of groups(counting)) {
+    const leaks = group.toSorted((a, b) => WEIGHT[levelOf(b)] - WEIGHT[levelOf(a)]);
+    const [first] = leaks;
+    const level = first && levelOf(first);
+    if (!first || level === undefined || level === 'off') continue;
+    const column = leaks.find(({ own }) => own)?.own?.column;
     findings.push({
       rule: first.rule,
       level,
-      message: describe(leaks),
-      ...(first.file === '' ? {} : { file: first.file, subject: `${first.file}#${await fingerprint(first)}` }),
+      message: describe(leaks, remarksOn(leaks, at.rules)),
+      ...(first.file === ''
+        ? {}
+        : { file: first.file, subject: `${first.file}#${await fingerprint(leaks, at.lines)}` }),
       ...(first.line === undefined ? {} : { line: first.line }),
+      ...(column === undefined ? {} : { column }),
       help: HELP,
     });
   }
   return findings.sort(byPlace);
 }
+
+const WEIGHT = { error: 3, warning: 2, note: 1, off: 0 } as const;
 
 /** Leaks of one line together; one in history with the same place as one in the tree belongs to that. */
 function groups(seen: readonly Seen[]): readonly (readonly Seen[])[] {
@@ -54,40 +74,45 @@ function groups(seen: readonly Seen[]): readonly (readonly Seen[])[] {
 
 const placeOf = ({ file, line }: Seen): string => `${file}\0${line ?? ''}`;
 
-function describe(leaks: readonly Seen[]): string {
+function describe(leaks: readonly Seen[], remarks: readonly string[]): string {
   const seen = new Map<string, Set<string>>();
-  for (const { tool, rule } of leaks) seen.set(tool, (seen.get(tool) ?? new Set()).add(rule));
-  const tools = [...seen].map(([tool, rules]) => `${[...rules].join(', ')} (${tool})`).join('; ');
+  for (const leak of leaks) seen.set(leak.tool, (seen.get(leak.tool) ?? new Set()).add(nameOf(leak)));
+  const tools = [...seen].map(([tool, names]) => `${[...names].join(', ')} (${tool})`).join('; ');
   const verified = leaks.some(leak => leak.verified) ? ', and it is in use' : '';
   const commit = leaks.every(leak => leak.commit !== undefined) ? `, in commit ${leaks[0]?.commit?.slice(0, 12)}` : '';
-  return `looks like a secret: ${tools}${commit}${verified}`;
+  return `looks like a secret: ${[tools + commit + verified, ...remarks].join('; ')}`;
 }
 
+function remarksOn([first, ...others]: readonly Seen[], rules: SecretsOptions['rules']): readonly string[] {
+  if (!first) return [];
+  const { own, rule } = first;
+  const lowered =
+    own?.lowered !== undefined && rules[rule] === undefined
+      ? `a ${own.level}, since its path is that of ${own.lowered}`
+      : [];
+  const isUnfounded = [first, ...others].some(leak => leak.own?.isUnfounded);
+  const unfounded = isUnfounded ? '`deploy-validate:allow` without a reason does not count' : [];
+  return [lowered, unfounded].flat();
+}
+
+const nameOf = ({ rule, own }: Seen): string => (own ? [own.title, own.preview].join(' ').trim() : rule);
+
 /**
- * Twelve hex digits that stay the same while the line does: of the file's name and the line's text, so that neither its
- * number nor the tool matters; of rule and commit where the text is not at hand.
+ * The same as long as file and secret are: the engine's own, or that of the line's text where a tool alone saw it, so that
+ * neither the line's number nor the tool matters; of rule and commit where the text is not at hand.
  */
-function fingerprints(files: Files): (leak: Seen) => Promise<string> {
-  const read = new Map<string, Promise<readonly string[]>>();
-  const linesOf = async (file: string): Promise<readonly string[]> => {
-    const facts = await files.facts(file);
-    if (facts?.kind !== 'file' || facts.bytes > SOURCE_BYTES) return [];
-    return (await files.text(file, SOURCE_BYTES)).split('\n');
-  };
-  return async ({ file, line, rule, commit }) => {
-    if (!read.has(file))
-      read.set(
-        file,
-        linesOf(file).catch(() => []),
-      );
-    const text = commit === undefined && line !== undefined ? (await read.get(file))?.[line - 1]?.trim() : undefined;
-    const parts = text ? [file, text] : [file, rule, commit ?? '', line ?? 0];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
-  };
+async function fingerprint(leaks: readonly Seen[], lines: SourceLines): Promise<string> {
+  const own = [...new Set(leaks.flatMap(leak => leak.own?.fingerprint ?? []))].sort();
+  const [first] = leaks;
+  if (!first || own.length === 1) return own[0] ?? '';
+  const { file, line, rule, commit } = first;
+  if (own.length > 1) return fingerprintOf(own.join(), file);
+  const text = commit === undefined && line !== undefined ? (await lines(file, line))?.trim() : undefined;
+  return fingerprintOf(text || JSON.stringify([rule, commit ?? '', line ?? 0]), file);
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  const level = Number(a.level !== 'error') - Number(b.level !== 'error');
+  const level = WEIGHT[b.level] - WEIGHT[a.level];
   if (level !== 0) return level;
   return (a.file ?? '').localeCompare(b.file ?? '', 'en') || (a.line ?? 0) - (b.line ?? 0);
 }

@@ -1,11 +1,14 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 
-/** Throws unless the range holds at least one commit and this clone has all of them. */
-export async function expectCommits(range: string, ports: Ports): Promise<void> {
-  const revisions = range === 'all' ? '--all' : range;
+/** As git's arguments. A commit that is checked out by itself belongs to no reference. */
+export const revisionsOf = (range: string): readonly string[] => (range === 'all' ? ['--all', 'HEAD'] : [range]);
+
+/** How many commits the range holds. Throws unless there is at least one and this clone has all of them. */
+export async function expectCommits(range: string, ports: Ports): Promise<number> {
+  const revisions = revisionsOf(range);
   const deeper = 'Check out with `fetch-depth: 0`, and fetch the branch that the range begins at.';
-  const counted = await ask(['rev-list', '--count', revisions, '--'], ports);
+  const counted = await ask(['rev-list', '--count', ...revisions, '--'], ports);
   if (counted === undefined) {
     throw new CouldNotTell('unreadable', `history: git does not know ${range} here`, deeper);
   }
@@ -15,10 +18,11 @@ export async function expectCommits(range: string, ports: Ports): Promise<void> 
     throw new CouldNotTell('nothing-checked', `history: ${range} holds no commit`, remedy);
   }
   const isShallow = (await ask(['rev-parse', '--is-shallow-repository'], ports)) !== 'false';
-  if (!isShallow) return;
+  if (!isShallow) return Number(counted);
   // A shallow clone ends in commits that look like the first ones.
-  const ends = await ask(['rev-list', '--count', '--max-parents=0', revisions, '--'], ports);
+  const ends = await ask(['rev-list', '--count', '--max-parents=0', ...revisions, '--'], ports);
   if (ends !== '0') throw new CouldNotTell('truncated', `history: this clone does not reach all of ${range}`, deeper);
+  return Number(counted);
 }
 
 /** The working directory inside the repository: `examples/toolboxai/`, empty at its root. */

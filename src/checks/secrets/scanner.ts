@@ -22,8 +22,7 @@ export interface Scan {
 /** A tool that looks for secrets, or an engine that does. */
 export interface Scanner {
   readonly name: ToolName;
-  /** True where it can be run here; `named` when the config asks for it. */
-  readonly isPresent: (ports: Ports, named: boolean) => Promise<boolean>;
+  readonly isPresent: (ports: Ports) => Promise<boolean>;
   readonly version: (ports: Ports) => Promise<string>;
   /** Files of the repository that tell it what to look for and what to leave out, as far as they exist. */
   readonly allowLists: readonly string[];

@@ -17,8 +17,8 @@ export const secretlint: Scanner = {
   name: 'secretlint',
   allowLists: [...CONFIGS, IGNORE],
 
-  isPresent: async ({ exec }, named) =>
-    (await exec.find('secretlint')) !== undefined || (named && (await exec.find(LOCAL)) !== undefined),
+  isPresent: async ({ exec }) =>
+    (await exec.find('secretlint')) !== undefined || (await exec.find(LOCAL)) !== undefined,
 
   version: async ports => {
     const version = versionIn(await ports.exec.run([await program(ports), '--version'], { log: false }));

@@ -5,7 +5,7 @@ import type { Target } from './scanner.js';
 
 /** The files that `paths` names, without those that `exclude` or git leaves out. Throws where an entry matches none. */
 export async function findTarget(options: SecretsOptions, ports: Ports): Promise<Target> {
-  const isIgnored = await ignoredByGit(ports);
+  const isIgnored = options.ignored ? () => false : await ignoredByGit(ports);
   const files = new Set<string>();
   const roots = new Set<string>();
   for (const path of options.paths) {

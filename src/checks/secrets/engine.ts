@@ -1,0 +1,123 @@
+import type { Ports } from '../../check.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Credential } from '../../engines/secret-scan/credential.js';
+import { lineAround } from '../../engines/secret-scan/lines.js';
+import { openScan, type Scanned } from '../../engines/secret-scan/scan.js';
+import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
+import { tokenRules } from '../../engines/secret-scan/token-rules.js';
+import type { SecretsOptions } from '../secrets.js';
+import { type Allowances, openAllowances } from './allowance.js';
+import { PLANTED } from './canary.js';
+import type { Seen } from './findings.js';
+import { patternRules } from './pattern.js';
+import { fingerprintOf, previewOf } from './preview.js';
+import { remarkIn } from './remark.js';
+
+export const ENGINE = 'embedded engine';
+
+const LINE_BYTES = 4096;
+
+/** A text, or what a commit adds to one. */
+export interface Source {
+  readonly bytes: Buffer;
+  /** From the working directory, `/` between its parts. */
+  readonly file: string;
+  readonly commit?: string | undefined;
+  /** The file's number of a line of the text; the same unless told. */
+  readonly lineOf?: (line: number) => number;
+}
+
+/** What the embedded engine makes of one text. */
+export interface Judged {
+  readonly seen: readonly Seen[];
+  /** What the repository or a comment allows, with the reason. */
+  readonly allowed: readonly AllowedSeen[];
+  readonly scanned: Scanned;
+}
+
+export interface AllowedSeen extends Seen {
+  readonly why: string;
+}
+
+/** The embedded engine, with the rules and the allowlists of this config and this repository. */
+export interface Engine {
+  /** Undefined for a binary file. */
+  readonly judge: (source: Source) => Judged | undefined;
+  /** Files of the repository that tell it what to leave out. */
+  readonly lists: readonly string[];
+  /**
+   * Throws unless in one of these files at least a planted token would be seen, with the same rules and allowlists:
+   * otherwise they leave everything out.
+   */
+  readonly proveSight: (files: readonly string[]) => void;
+}
+
+export async function openEngine(options: SecretsOptions, ports: Ports): Promise<Engine> {
+  const allowances = await openAllowances(ports);
+  const scan = openScan({ tokens: tokenRules, shapes: await patternRules(options.patterns) });
+  const judge: Engine['judge'] = source => {
+    const scanned = scan(source.bytes, source.file);
+    return scanned && sort(scanned, { source, allowances });
+  };
+  const isSeen = (file: string) =>
+    judge({ bytes: Buffer.from(PLANTED), file })?.seen.some(({ rule }) => options.rules[rule] !== 'off') === true;
+  const proveSight = (files: readonly string[]) => {
+    if (files.some(isSeen)) return;
+    const by = allowances.lists.length > 0 ? allowances.lists.join(' and ') : '`rules`';
+    const message = `in none of the files a planted token would be seen: ${by} leaves everything out`;
+    throw new CouldNotTell('tool-refused', message, 'Leave out less there.');
+  };
+  return { judge, lists: allowances.lists, proveSight };
+}
+
+interface Setting {
+  readonly source: Source;
+  readonly allowances: Allowances;
+}
+
+function sort(scanned: Scanned, { source, allowances }: Setting): Judged {
+  const seen: Seen[] = [];
+  const allowed: AllowedSeen[] = [];
+  for (const credential of scanned.credentials) {
+    const line = lineText(scanned.text, credential.start);
+    const remark = remarkIn(line);
+    const one = seenOf(credential, { source, isUnfounded: remark === 'without-reason' });
+    const { rule, secret } = credential;
+    const by = allowances.by({ rule, file: source.file, secret, line, commit: source.commit });
+    if (typeof remark === 'object') allowed.push({ ...one, why: masked(remark.reason, scanned.credentials) });
+    else if (by !== undefined) allowed.push({ ...one, why: by });
+    else seen.push(one);
+  }
+  return { seen, allowed, scanned };
+}
+
+/** What stands in a comment may be a secret too. */
+const masked = (reason: string, credentials: readonly Credential[]): string =>
+  credentials.reduce((text, { secret }) => text.replaceAll(Buffer.from(secret, 'latin1').toString(), '***'), reason);
+
+function lineText(text: Buffer, place: number): string {
+  const line = lineAround(text, place);
+  const start = Math.max(line.start, place - LINE_BYTES);
+  return text.toString('utf8', start, Math.min(line.end, place + LINE_BYTES));
+}
+
+function seenOf(
+  { rule, title, confidence, line, column, secret }: Credential,
+  { source, isUnfounded }: { readonly source: Source; readonly isUnfounded: boolean },
+): Seen {
+  const { file, commit, lineOf } = source;
+  const isSure = confidence === 'high';
+  const around = surroundingsOf(file);
+  const where = around === 'tests' || around === 'documentation' ? around : undefined;
+  const [usual, lower] = isSure ? (['error', 'warning'] as const) : (['warning', 'note'] as const);
+  const own = {
+    title,
+    level: where ? lower : usual,
+    lowered: where,
+    column,
+    preview: previewOf(secret),
+    fingerprint: fingerprintOf(secret, file),
+    isUnfounded,
+  };
+  return { tool: ENGINE, rule, file, line: lineOf?.(line) ?? line, commit, own };
+}

@@ -1,0 +1,37 @@
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { Place, ShapeRule } from '../../engines/secret-scan/rule.js';
+import type { Pattern } from '../secrets.js';
+import { literalsIn } from './literals.js';
+
+/** A config's own expressions as rules, which are given lines. `re2js` runs each in linear time. */
+export async function patternRules(patterns: readonly Pattern[]): Promise<readonly ShapeRule[]> {
+  if (patterns.length === 0) return [];
+  const { RE2JS } = await import('re2js');
+  return patterns.map(({ id, pattern, keywords, level }, index) => {
+    const where = `patterns[${index}]`;
+    let compiled: InstanceType<typeof RE2JS>;
+    try {
+      compiled = RE2JS.compile(pattern);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const remedy = 'Write it in the dialect of RE2: https://github.com/google/re2/wiki/Syntax.';
+      throw new CouldNotTell('wrong-format', `${where}: ${why}`, remedy, { cause });
+    }
+    const literals = keywords.length > 0 ? keywords.map(keyword => keyword.toLowerCase()) : literalsIn(pattern);
+    if (literals.length === 0) {
+      const message = `${where}: ${id} has no text of three characters that every match holds`;
+      throw new CouldNotTell('wrong-format', message, 'Give it `keywords`: texts one of which stands in each line.');
+    }
+    const hasGroup = 'secret' in compiled.namedGroups();
+    const find = function* (text: string): Generator<Place> {
+      const matcher = compiled.matcher(text);
+      while (matcher.find()) {
+        const group = hasGroup ? 'secret' : 0;
+        const [start, end] = [matcher.start(group), matcher.end(group)];
+        if (start < end) yield { start, end };
+      }
+    };
+    const confidence = level === 'error' ? 'high' : 'low';
+    return { id, title: id, confidence, keywords: literals, scope: 'line', applies: () => true, find };
+  });
+}
