@@ -8,6 +8,7 @@ import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { deliverSummary } from './pipeline/deliver-summary.js';
+import type { Surfaces } from './pipeline/deliver-surfaces.js';
 import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Report } from './pipeline/report.js';
@@ -112,6 +113,24 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     if (delivery.did === 'nothing') core.info(`No comment written: ${delivery.why}.`);
     return delivery.did === 'failed' ? delivery.warning : undefined;
   });
+  const surfaces = surfacesOf(inputs);
+  if (surfaces === undefined) return;
+  await guard('Check run and statuses', async () => {
+    const { deliverSurfaces } = await import('./pipeline/deliver-surfaces.js');
+    const { token } = inputs;
+    const { repository } = workflow;
+    const github = token && repository ? { token, repository, apiUrl: process.env.GITHUB_API_URL } : undefined;
+    const { said, warnings } = await deliverSurfaces({ report, origin, surfaces, github });
+    for (const line of said) core.info(neutralise(oneLine(line)));
+    for (const warning of warnings) core.warning(oneLine(warning));
+    return undefined;
+  });
+}
+
+function surfacesOf(inputs: Inputs): Surfaces | undefined {
+  const { 'check-run': checkRun, status, 'deployment-status': deployment } = inputs;
+  if (!checkRun && !status && deployment === undefined) return undefined;
+  return { checkRun, status, deployment, environmentUrl: inputs['environment-url'] };
 }
 
 async function json(report: Report): Promise<string> {
@@ -147,7 +166,7 @@ async function runPlan(inputs: Inputs): Promise<number> {
 
 async function runPublish(inputs: Inputs): Promise<number> {
   const { publish } = await import('./commands/publish.js');
-  const request = { ...requestOf(inputs), comment: inputs.comment };
+  const request = { ...requestOf(inputs), comment: inputs.comment, checkRun: inputs['check-run'] };
   return tell(await publish(request, { env: process.env, token: inputs.token }));
 }
 

@@ -138,6 +138,7 @@ async function runPublish({ flags }: Call): Promise<number> {
     reportDirectory: flags['report-dir'],
     workingDirectory: flags['working-directory'],
     comment: 'always' as const,
+    checkRun: false,
   };
   return tell(await publish(request, { env: process.env, token: token() }));
 }

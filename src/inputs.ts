@@ -34,6 +34,12 @@ const schema = z.object({
   token: z.string().optional(),
   comment: oneOf('always', 'on-failure', 'never').default('always'),
   annotations: flag.default(true),
+  'check-run': flag.default(false),
+  status: flag.default(false),
+  'deployment-status': z.string().optional(),
+  'environment-url': z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
+    .optional(),
   rollback: oneOf('never', 'auto').default('never'),
 });
 

@@ -126,7 +126,8 @@ async function readExchange(incoming: IncomingMessage): Promise<Exchange> {
   const sent = await text(incoming);
   return {
     method: incoming.method ?? 'GET',
-    path: at.pathname,
+    // As an Enterprise server has it.
+    path: at.pathname.replace(/^\/api(?:\/v3)?(?=\/)/, ''),
     query: Object.fromEntries(at.searchParams),
     body: sent === '' ? undefined : JSON.parse(sent),
   };

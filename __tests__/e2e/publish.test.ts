@@ -4,7 +4,8 @@ import { bundle } from './bundle.js';
 import { CONFIG, CREATE, commands, config, type Gate, gate } from './gate.js';
 import { contentsArea } from './github/contents.js';
 import { pullsArea, type StoredPull } from './github/pulls.js';
-import { type Fault, PULL, REPOSITORY, type StoredComment, TOKEN_LOGIN } from './github-api.js';
+import { surfaces } from './github/surfaces.js';
+import { type Area, type Fault, PULL, REPOSITORY, type StoredComment, TOKEN_LOGIN } from './github-api.js';
 import { HEAD, pullRequest, SHA, TOKEN } from './runner.js';
 
 const FORK = 'mallory/hello.world';
@@ -31,6 +32,7 @@ interface Given {
   readonly comments?: readonly StoredComment[];
   readonly faults?: readonly Fault[];
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly areas?: readonly Area[];
   readonly cause?: { readonly name: string; readonly payload: unknown };
 }
 
@@ -45,6 +47,7 @@ beforeAll(async () => {
 const publish = (given: Given = {}): Promise<Gate> => {
   const text = given.text ?? JSON.stringify((given.report ?? (same => same))(written));
   const areas = [
+    ...(given.areas ?? []),
     pullsArea(given.pulls ?? [ours]),
     contentsArea([{ names: [SHA], files: { [CONFIG]: config('true') } }]),
   ];
@@ -91,6 +94,15 @@ describe.concurrent('publish', () => {
       report: ({ subject, ...rest }) => ({ ...rest, subject: { ...subject, configDigest: digest } }),
     });
     expect(comments[0]?.body).toContain('It was judged by another config than the default branch has.');
+  });
+
+  it('writes a check run that is no success either, on demand', async () => {
+    const there = surfaces();
+    const { ended } = await publish({ inputs: { 'check-run': 'true' }, areas: [there.area] });
+    expect([ended.code, commands(ended, 'warning')]).toEqual([0, []]);
+    expect(there.checkRuns).toMatchObject([
+      { name: 'deploy-validate/staging (unverified)', sha: HEAD, conclusion: 'neutral', annotations: [] },
+    ]);
   });
 
   it('is never overwritten by an older run', async () => {

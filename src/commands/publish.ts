@@ -27,6 +27,7 @@ export interface PublishRequest {
   /** Holds the `report.json` that the other run has left. */
   readonly reportDirectory: string;
   readonly comment: CommentMode;
+  readonly checkRun: boolean;
 }
 
 /** A comment holds 65,536 characters: what is much larger than a report with its findings has another purpose. */
@@ -58,6 +59,7 @@ export async function publish(request: PublishRequest, world: Pick<World, 'env' 
       pull,
       run,
       mode: request.comment,
+      checkRun: request.checkRun,
       server: world.env.GITHUB_SERVER_URL,
       unverified: doubts(report, { repository: whole, run, digest: digestOf(policy.source.text) }),
     });

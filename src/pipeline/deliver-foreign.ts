@@ -1,8 +1,12 @@
+import { GitHubFailed } from '../ports/github.js';
+import { writeCheckRun } from '../ports/github-checks.js';
 import type { GitHubSetting } from '../ports/github-request.js';
 import { octokitGitHub } from '../ports/octokit-github.js';
 import type { FollowedRun } from '../ports/workflow.js';
+import { renderCheckRun } from '../reporters/check-run.js';
 import { commentMarker, renderComment, sameComment } from '../reporters/comment.js';
 import { runUrl } from '../reporters/place.js';
+import { statusName } from '../reporters/status.js';
 import { type CommentMode, deliverComment } from './deliver-comment.js';
 import type { Outcome } from './outcome.js';
 import type { Report } from './report.js';
@@ -12,22 +16,33 @@ interface ForeignSetting {
   readonly pull: number;
   readonly run: FollowedRun;
   readonly mode: CommentMode;
+  readonly checkRun: boolean;
   readonly server: string | undefined;
   /** Why nobody should believe it, as a sentence. */
   readonly unverified: string;
 }
 
-/** A comment of its own, so that nothing that a stranger's run says replaces what a run of this repository has said. */
-export async function deliverForeign(
-  report: Report,
-  { github, pull, run, mode, server, unverified }: ForeignSetting,
-): Promise<Outcome> {
-  const done = (said: readonly string[], warnings: readonly string[] = []): Outcome => ({
-    said,
-    warnings,
+/**
+ * A comment and a check run of their own, so that nothing that a stranger's run says replaces what a run of this repository
+ * has said.
+ */
+export async function deliverForeign(report: Report, setting: ForeignSetting): Promise<Outcome> {
+  const shown = [await comment(report, setting), ...(setting.checkRun ? [await checkRun(report, setting)] : [])];
+  return {
+    said: shown.flatMap(({ said }) => said ?? []),
+    warnings: shown.flatMap(({ warning }) => warning ?? []),
     refused: undefined,
-  });
-  if (mode === 'never') return done(['No comment written: comment is never.']);
+  };
+}
+
+interface Shown {
+  readonly said?: string;
+  readonly warning?: string;
+}
+
+async function comment(report: Report, setting: ForeignSetting): Promise<Shown> {
+  const { github, pull, run, mode, server, unverified } = setting;
+  if (mode === 'never') return { said: 'No comment written: comment is never.' };
   const marker = commentMarker(report).replace(/ -->$/, ' unverified -->');
   const body = renderComment(report, { server, summaryUrl: runUrl(report.subject, { server }), unverified });
   const delivery = await deliverComment(octokitGitHub(github), {
@@ -39,10 +54,21 @@ export async function deliverForeign(
     run: { id: run.id, attempt: run.attempt },
     same: sameComment,
   });
-  if (delivery.did === 'failed') return done([], [delivery.warning]);
-  return done([
-    delivery.did === 'nothing'
-      ? `No comment written: ${delivery.why}.`
-      : `Comment ${delivery.did} on pull request #${pull}.`,
-  ]);
+  if (delivery.did === 'failed') return { warning: delivery.warning };
+  if (delivery.did === 'nothing') return { said: `No comment written: ${delivery.why}.` };
+  return { said: `Comment ${delivery.did} on pull request #${pull}.` };
+}
+
+async function checkRun(report: Report, { github, run, server, unverified }: ForeignSetting): Promise<Shown> {
+  const stage = statusName(report);
+  if (stage === undefined) return { said: 'No check run written: this is one shard of the stage.' };
+  const shown = renderCheckRun(report, { server, unverified });
+  const detailsUrl = runUrl(report.subject, { server });
+  try {
+    await writeCheckRun({ ...shown, name: `${stage} (unverified)`, sha: run.sha, detailsUrl }, github);
+    return { said: `Check run ${stage} (unverified) written.` };
+  } catch (error) {
+    if (!(error instanceof GitHubFailed)) throw error;
+    return { warning: `No check run: ${error.message}. The job needs "checks: write".` };
+  }
 }

@@ -14,7 +14,8 @@ const MAX_MESSAGE = 4000;
 const LEVELS = ['error', 'warning', 'notice'] as const;
 type Level = (typeof LEVELS)[number];
 
-interface Annotation {
+/** Something that stands at a line, or at none. */
+export interface Annotation {
   readonly level: Level;
   readonly title: string;
   readonly message: string;
@@ -22,6 +23,13 @@ interface Annotation {
   /** The check's id; annotations are shared out among these. */
   readonly source: string;
 }
+
+/** Everything in a report that is wrong or worth a word, what blocks first. */
+export const annotationsOf = (report: Report): readonly Annotation[] => [
+  ...blocking(report),
+  ...advisory(report),
+  ...remaining(report),
+];
 
 /**
  * A report as workflow commands, one a line, within what GitHub shows of a step: what blocks are errors, what else is wrong

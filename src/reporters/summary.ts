@@ -27,10 +27,10 @@ const EXTENTS: readonly Extent[] = [
  */
 export function renderSummary(
   report: Report,
-  options: Origin & { readonly maxBytes?: number | undefined } = {},
+  options: Origin & { readonly maxBytes?: number | undefined; readonly unverified?: string | undefined } = {},
 ): string {
   const limit = Math.min(options.maxBytes ?? MAX_BYTES - 1, MAX_BYTES - 1);
-  const render = (extent: Extent) => page({ report, origin: options, extent });
+  const render = (extent: Extent) => page({ report, origin: options, extent, unverified: options.unverified });
   const extents = EXTENTS.filter(({ folded }) => SHORTEST_ROW * countRows(report, folded) <= limit);
   return shrink(render, { extents, limit, sizeOf: Buffer.byteLength });
 }
