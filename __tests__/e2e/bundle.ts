@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -10,14 +9,15 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { bundleInto } from '../../scripts/bundle.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'deploy-validate-bundles');
 const KEPT = 3;
+/** What makes the bundle besides its source. */
+const BUILDERS = ['package-lock.json', 'tsconfig.json', 'scripts/bundle.mjs'];
 
 /**
  * The folder of the real bundle (`index.js` and its chunks), compiled and minified as `npm run build` does it. Built once
@@ -67,10 +67,7 @@ function buildInto(folder: string): void {
   if (existsSync(folder)) return;
   const work = mkdtempSync(join(CACHE, 'work-'));
   try {
-    // node_modules ends the search for a package.json, and without one this would be CommonJS.
-    writeFileSync(join(work, 'package.json'), '{"type":"module"}');
-    compile(join(work, 'lib'));
-    pack(join(work, 'lib', 'index.js'), join(work, 'dist'));
+    bundleInto(join(work, 'dist'), join(work, 'lib'));
     renameSync(work, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -83,28 +80,13 @@ export function copyAction(target: string): void {
   cpSync(join(ROOT, 'action.yml'), join(target, 'action.yml'));
 }
 
-const require = createRequire(import.meta.url);
-const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
-
-/** A type error does not keep tsc from writing; `npm run types` is where it fails. */
-function compile(target: string): void {
-  const tsc = join(packageFolder('typescript'), 'bin', 'tsc');
-  spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.json'), '--outDir', target], { cwd: ROOT });
-}
-
-function pack(entry: string, target: string): void {
-  const ncc = join(packageFolder('@vercel/ncc'), 'dist', 'ncc', 'cli.js');
-  const args = [ncc, 'build', entry, '-o', target, '--minify', '--no-cache', '--quiet'];
-  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
 function sourceDigest(): string {
   const hash = createHash('sha256');
   const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...source, join(ROOT, 'package-lock.json'), join(ROOT, 'tsconfig.json')]) {
+  for (const file of [...source, ...BUILDERS.map(name => join(ROOT, name))]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,0 +1,1 @@
+export function bundleInto(target: string, lib: string): void;
