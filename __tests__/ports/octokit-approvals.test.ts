@@ -173,8 +173,14 @@ describe('a pull request', () => {
     expect([await github.pull(9), await github.reviews(9)]).toEqual([
       { author: person('mona'), head: fourth },
       [
-        { state: 'APPROVED', commit: third, by: person('octocat'), comment: '' },
-        { state: 'DISMISSED', commit: fourth, by: person('octocat'), comment: 'no' },
+        { state: 'APPROVED', commit: third, submittedAt: '2026-11-25T12:00:00Z', by: person('octocat'), comment: '' },
+        {
+          state: 'DISMISSED',
+          commit: fourth,
+          submittedAt: '2026-11-25T12:00:00Z',
+          by: person('octocat'),
+          comment: 'no',
+        },
       ],
     ]);
   });

@@ -36,7 +36,8 @@ export function composeReport(parts: {
   };
 }
 
-function countStatuses(results: readonly Result[]): Counts {
+/** How many results have each status. */
+export function countStatuses(results: readonly Result[]): Counts {
   const counts = { passed: 0, failed: 0, errored: 0, skipped: 0, waived: 0, pending: 0 };
   for (const { status } of results) counts[status] += 1;
   return counts;

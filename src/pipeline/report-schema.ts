@@ -10,6 +10,9 @@ import {
   type Report,
   type ReportedFinding,
   type Result,
+  type RoleSignOff,
+  type RoleToSign,
+  type SignOff,
   STATUSES,
   type Subject,
   type WaivedBy,
@@ -103,13 +106,24 @@ const subject = z.object({
 
 const policy = z.object({ ref: name, sha: hex('40,64'), changes: z.array(text) } satisfies Shape<PolicyNote>);
 
-const role = z.object({
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: 'expected a digest' });
+
+const roleSignOff = z.object({
   role: name,
+  title: name.optional(),
   status: z.enum(['signed', 'pending', 'rejected']),
   person: name.optional(),
   source: name.optional(),
   why: text.optional(),
-});
+} satisfies Shape<RoleSignOff>);
+
+const signOff = z.object({
+  roles: z.array(roleSignOff),
+  report: digest.optional(),
+  dryRun: z.literal(true).optional(),
+} satisfies Shape<SignOff>);
+
+const toSign = z.object({ role: name, title: name, by: text, checks: z.array(id) } satisfies Shape<RoleToSign>);
 
 /** `report.json`, as far as one report can be held against a schema. */
 export const reportSchema: z.ZodType<Report> = z.object({
@@ -127,7 +141,8 @@ export const reportSchema: z.ZodType<Report> = z.object({
   policy: policy.optional(),
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
   checks: z.array(result).max(100_000),
-  signOff: z.object({ roles: z.array(role) }).optional(),
+  toSign: z.array(toSign).optional(),
+  signOff: signOff.optional(),
   checklist: z.object({ items: count, covered: count, attested: count, uncovered: z.array(name) }).optional(),
   notices: z.array(text).optional(),
 } satisfies Shape<Report>);

@@ -135,6 +135,36 @@ export interface ChecklistTally {
   readonly uncovered: readonly string[];
 }
 
+/** A role that is asked to sign, by its name in the config. */
+export interface RoleToSign {
+  readonly role: string;
+  readonly title: string;
+  /** Who may sign, as part of a sentence. */
+  readonly by: string;
+  /** The checks that they attest. */
+  readonly checks: readonly string[];
+}
+
+export interface RoleSignOff {
+  /** Its name in the config. */
+  readonly role: string;
+  readonly title?: string | undefined;
+  readonly status: 'signed' | 'pending' | 'rejected';
+  /** Logins, parted by commas where a role needs several. */
+  readonly person?: string | undefined;
+  /** `environment NAME`, `review`, `file`. */
+  readonly source?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+export interface SignOff {
+  readonly roles: readonly RoleSignOff[];
+  /** `sha256:` and the hex digest of the report.json that was signed. */
+  readonly report?: string | undefined;
+  /** True where the approvals came from a file: it proves nothing. */
+  readonly dryRun?: true | undefined;
+}
+
 /** All results of one run: `report.json`, and the only thing that reporters read. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -155,17 +185,10 @@ export interface Report {
     | { readonly only?: readonly string[] | undefined; readonly shard?: string | undefined; readonly of: number }
     | undefined;
   readonly checks: readonly Result[];
-  readonly signOff?:
-    | {
-        readonly roles: readonly {
-          readonly role: string;
-          readonly status: 'signed' | 'pending' | 'rejected';
-          readonly person?: string | undefined;
-          readonly source?: string | undefined;
-          readonly why?: string | undefined;
-        }[];
-      }
-    | undefined;
+  /** What each role is asked to sign, in the report of a stage that people sign afterwards. */
+  readonly toSign?: readonly RoleToSign[] | undefined;
+  /** Who has signed, in the report of a sign-off. */
+  readonly signOff?: SignOff | undefined;
   readonly checklist?: ChecklistTally | undefined;
   /** Waivers that have ended, end soon, excuse a whole check, or excused nothing in this run. */
   readonly notices?: readonly string[] | undefined;

@@ -103,7 +103,13 @@ export const jobs = z.object({ total_count: z.int(), jobs: z.array(job) });
 export const pull = z.object({ user: person, head: z.object({ sha: z.string() }) });
 
 export const reviews = z.array(
-  z.object({ state: z.string(), commit_id: z.string().nullish(), user: person, body: z.string().nullish() }),
+  z.object({
+    state: z.string(),
+    commit_id: z.string().nullish(),
+    submitted_at: z.iso.datetime({ offset: true }).nullish(),
+    user: person,
+    body: z.string().nullish(),
+  }),
 );
 
 const commit = z

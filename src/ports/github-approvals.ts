@@ -62,6 +62,8 @@ export interface Review {
   /** `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED`, `DISMISSED`, `PENDING`. */
   readonly state: string;
   readonly commit: string | undefined;
+  /** ISO 8601; undefined while it is pending. */
+  readonly submittedAt: string | undefined;
   readonly by: Person | undefined;
   readonly comment: string;
 }

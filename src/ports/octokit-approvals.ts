@@ -81,9 +81,10 @@ function ofPulls(ask: Ask, repository: Repository): Pick<GitHubApprovals, 'pull'
         const found = await pages(answers.reviews, page =>
           client.request(route, { ...repository, pull_number: number, per_page: PER_PAGE, page }),
         );
-        return found.map(({ state, commit_id: commit, user, body }) => ({
+        return found.map(({ state, commit_id: commit, submitted_at: submittedAt, user, body }) => ({
           state,
           commit: commit ?? undefined,
+          submittedAt: submittedAt ?? undefined,
           by: user,
           comment: body ?? '',
         }));

@@ -1,0 +1,58 @@
+import type { Person, Review } from '../../ports/github-approvals.js';
+import type { Role } from './facts.js';
+import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
+
+type Word = Review & { readonly by: Person };
+
+/** Reads what the role's people said of the pull request's last commit. */
+export function byReview(role: Role, { facts, head, reportedMs }: Scene): Said {
+  const { pull } = facts;
+  if (pull === undefined) {
+    return nothingSaid('has no environment, so only a review can sign it, and this run is about no pull request');
+  }
+  if ('unknown' in pull) return nothingSaid(`could not tell: ${pull.unknown}`);
+  const words = latestWords(pull.is.reviews).filter(({ by }) => maySign(role, by));
+  const approved = words.filter(({ state }) => state === 'APPROVED');
+  const whyVoid = ({ commit, submittedAt }: Word): string | undefined => {
+    if (head === undefined || commit !== head) return 'approved another commit';
+    return Date.parse(submittedAt ?? '') >= reportedMs ? undefined : 'approved before the validation had ended';
+  };
+  const yes = approved.filter(word => whyVoid(word) === undefined);
+  const dismissed = words.filter(({ state }) => state === 'DISMISSED');
+  return {
+    yes: yes.map(({ by }) => ({ voter: by, source: 'review' })),
+    // Somebody else's yes stands, whatever became of this one.
+    no:
+      yes.length >= role.minimum
+        ? []
+        : dismissed.map(({ by, comment }) => `the review of ${nameOf(by)} was dismissed${quoted(comment)}`),
+    void: approved.flatMap(word => {
+      const why = whyVoid(word);
+      return why === undefined ? [] : [`${nameOf(word.by)} ${why}`];
+    }),
+    obstacles: [],
+  };
+}
+
+/** Whoever could sign takes it back by asking for changes, wherever they had approved. */
+export function changesRequested(role: Role, { facts: { pull } }: Scene): readonly string[] {
+  if (!pull || 'unknown' in pull) return [];
+  return latestWords(pull.is.reviews)
+    .filter(({ state, by }) => state === 'CHANGES_REQUESTED' && maySign(role, by))
+    .map(({ by, comment }) => `${nameOf(by)} asked for changes${quoted(comment)}`);
+}
+
+const maySign = ({ people }: Role, by: Person): boolean =>
+  people.some(login => login.toLowerCase() === by.login.toLowerCase());
+
+const DECIDING: ReadonlySet<string> = new Set(['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']);
+
+/** Each person's latest word: a comment changes nothing, a later review replaces an earlier one. */
+function latestWords(reviews: readonly Review[]): readonly Word[] {
+  const latest = new Map<number, Word>();
+  for (const review of reviews) {
+    const { by } = review;
+    if (by && DECIDING.has(review.state)) latest.set(by.id, { ...review, by });
+  }
+  return [...latest.values()];
+}
