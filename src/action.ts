@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { gate } from './commands/gate.js';
+import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { digestOf } from './config/load.js';
 import { ConfigInvalid } from './config/problem.js';
@@ -32,6 +32,7 @@ export async function runAction(): Promise<number> {
 const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<number>>> = {
   run: runGate,
   plan: runPlan,
+  collect: runCollect,
   publish: runPublish,
   schema: printSchema,
 };
@@ -50,7 +51,23 @@ async function runGate(inputs: Inputs): Promise<number> {
   const progress = workflowProgress(text => process.stdout.write(text));
   const changedFiles = () => askForChanges(inputs, workflow);
   const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
-  const { report, origin, reportDirectory, warnings } = await gate(requestOf(inputs), world);
+  return finish(await gate(requestOf(inputs), world), { inputs, workflow });
+}
+
+async function runCollect(inputs: Inputs): Promise<number> {
+  const workflow = await readWorkflow(process.env);
+  const { collect } = await import('./commands/collect.js');
+  const { silent } = await import('./pipeline/progress.js');
+  const reports = (inputs.reports ?? '').split(/[\n,]+/).map(name => name.trim());
+  const request = { ...requestOf(inputs), reports: reports.filter(name => name !== '') };
+  const world = { env: process.env, cancel: cancellation(), progress: silent, token: inputs.token };
+  return finish(await collect(request, world), { inputs, workflow });
+}
+
+async function finish(
+  { report, origin, reportDirectory, warnings }: Gated,
+  { inputs, workflow }: { readonly inputs: Inputs; readonly workflow: Workflow },
+): Promise<number> {
   const path = join(reportDirectory, 'report.json');
   await setOutputs(report, path);
   for (const warning of warnings) core.warning(oneLine(warning));

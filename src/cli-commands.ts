@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Flags } from './cli.js';
-import { gate } from './commands/gate.js';
+import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import { cancellation, EXIT, exitCode } from './front.js';
@@ -16,6 +16,8 @@ import { oneLine } from './text/visible.js';
 interface Call {
   readonly flags: Flags;
   readonly defaultJobs: number;
+  /** What follows the command: reports to collect. */
+  readonly reports: readonly string[];
 }
 
 /** Carries out one command of the command line and answers the exit code. */
@@ -23,6 +25,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
   try {
     if (command === 'schema') return await printSchema();
     if (command === 'plan') return await printPlan(call);
+    if (command === 'collect') return await runCollect(call);
     if (command === 'publish') return await runPublish(call);
     return await runGate(call);
   } catch (error) {
@@ -49,12 +52,32 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     failFast: flags['fail-fast'],
   };
   const progress = await openProgress();
-  const { report, reportDirectory, warnings } = await gate(request, {
+  const gated = await gate(request, {
     env: process.env,
     cancel: cancellation(),
     progress,
     token: token(),
   });
+  return finish(gated, flags);
+}
+
+async function runCollect({ flags, reports }: Call): Promise<number> {
+  if (reports.length === 0) throw new UsageError('collect: name the reports to merge: files, folders or globs');
+  const { collect } = await import('./commands/collect.js');
+  const { silent } = await import('./pipeline/progress.js');
+  const request = {
+    config: flags.config,
+    policyRef: flags['policy-ref'],
+    stage: flags.stage,
+    reportDirectory: flags['report-dir'],
+    workingDirectory: flags['working-directory'],
+    reports,
+  };
+  const world = { env: process.env, cancel: cancellation(), progress: silent, token: token() };
+  return finish(await collect(request, world), flags);
+}
+
+async function finish({ report, reportDirectory, warnings }: Gated, flags: Flags): Promise<number> {
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
   process.stdout.write(await result(report, { format: flags.format, reportDirectory }));
   return exitCode(report);

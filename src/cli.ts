@@ -33,13 +33,13 @@ export async function runCli(args: readonly string[]): Promise<number> {
   if (values.help || command === 'help') return print(HELP);
   if (!COMMANDS.includes(command)) return usage(`no command "${command}"; commands: ${COMMANDS.join(', ')}`);
   if (NOT_YET.includes(command)) return usage(`${command}: not yet; see --help`);
-  if (positionals.length > 1)
+  if (command !== 'collect' && positionals.length > 1)
     return usage(`${command} takes no further argument, got "${positionals.slice(1).join(' ')}"`);
   if (values.format !== 'pretty' && values.format !== 'json') {
     return usage(`--format: expected pretty or json, got "${values.format}"`);
   }
   const { runCommand } = await import('./cli-commands.js');
-  return runCommand(command, { flags: values, defaultJobs: availableParallelism() });
+  return runCommand(command, { flags: values, defaultJobs: availableParallelism(), reports: positionals.slice(1) });
 }
 
 function parse(args: readonly string[]) {

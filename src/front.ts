@@ -25,7 +25,7 @@ export function cancellation(): AbortSignal {
 }
 
 /** Commands that the contract names and that are not built yet. */
-export const NOT_YET: readonly string[] = ['collect', 'sign-off', 'rollback', 'init'];
+export const NOT_YET: readonly string[] = ['sign-off', 'rollback', 'init'];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly string[] = ['run', 'plan', 'publish', ...NOT_YET, 'schema'];
+export const COMMANDS: readonly string[] = ['run', 'plan', 'collect', 'publish', ...NOT_YET, 'schema'];

@@ -2,13 +2,15 @@
 export const HELP = `deploy-validate: proves a deployment checklist and answers go or no-go
 
 Usage: deploy-validate [COMMAND] [OPTIONS]
+       deploy-validate collect REPORT… [OPTIONS]
 
 Commands
   run        run a stage's checks, report, decide (the default)
   plan       say what would run, and which tools, permissions and variables are missing
+  collect    merge the reports of all shards (files, folders, globs) into one, and decide
   publish    comment on a pull request what a run without rights reported (workflow_run)
   schema     print the config's JSON Schema
-  collect, sign-off, rollback, init: not in this version yet
+  sign-off, rollback, init: not in this version yet
 
 Options
   --config FILE             the config; .github/deploy-validate.yml

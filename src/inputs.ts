@@ -15,7 +15,7 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'publish', 'schema');
+const command = oneOf('run', 'plan', 'collect', 'publish', 'schema');
 
 const schema = z.object({
   command: command.default('run'),
@@ -26,6 +26,7 @@ const schema = z.object({
   shard: z.string().optional(),
   shards: whole.optional(),
   durations: z.string().optional(),
+  reports: z.string().optional(),
   jobs: whole.optional(),
   'report-dir': z.string().default('.deploy-validate'),
   'working-directory': z.string().default('.'),
@@ -65,6 +66,8 @@ export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
   if (!parsed.success || misspelt.length > 0) throw new UsageError([...wrong, ...misspelt].join('; '));
   if (parsed.data.rollback === 'auto')
     throw new UsageError('input "rollback": auto is not in this version yet; use never');
+  if (parsed.data.command === 'collect' && parsed.data.reports === undefined)
+    throw new UsageError('input "reports": collect needs the reports to merge: files, folders or globs');
   return parsed.data;
 }
 

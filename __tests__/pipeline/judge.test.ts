@@ -26,7 +26,7 @@ const evidence = (results: readonly Result[], more: Partial<Evidence> = {}): Evi
   whenNothingApplies: 'no-go',
   cancelled: false,
   checklist: undefined,
-  missing: undefined,
+  faults: [],
   ...more,
 });
 
@@ -77,7 +77,13 @@ describe('the decision', () => {
       { whenNothingApplies: 'go' },
     ],
     ['no-go', 'cancelled', 'cancelled, though all passed', [result('passed')], { cancelled: true }],
-    ['no-go', 'evidence-missing', 'the stage before has no evidence', [result('passed')], { missing: 'no evidence' }],
+    [
+      'no-go',
+      'evidence-missing',
+      'the stage before has no evidence',
+      [result('passed')],
+      { faults: [{ code: 'evidence-missing', message: 'no evidence' }] },
+    ],
     ['no-go', 'checklist-uncovered', 'an item is uncovered', [result('passed')], { checklist: tally }],
     [
       'go',

@@ -5,7 +5,7 @@ import type { Report } from '../pipeline/report.js';
 import { clearReports } from '../ports/report-directory.js';
 import type { Origin } from '../reporters/place.js';
 import { redactDeep } from '../text/redact.js';
-import { reportInvalid } from './invalid.js';
+import { type Asked, reportInvalid } from './invalid.js';
 import { type Ran, type RunRequest, redactorFor, run, type World } from './run.js';
 import { refuseStrangers } from './strangers.js';
 
@@ -22,19 +22,23 @@ export interface Gated {
  * A run from the config to the report directory: what both fronts call. An invalid config is a report too, so that no
  * earlier run's answer is left lying there. Throws `UsageError` alone.
  */
-export async function gate(request: RunRequest, world: World): Promise<Gated> {
+export const gate = (request: RunRequest, world: World): Promise<Gated> =>
+  settle(request, world, () => run(request, world));
+
+/** Does the work of a command that decides, and writes the report directory, whatever comes of it. */
+export async function settle(request: Asked, world: World, work: () => Promise<Ran>): Promise<Gated> {
   const reportDirectory = resolve(request.reportDirectory);
   await clearReports(reportDirectory);
   await refuseStrangers(world.env);
-  const { report, redact, origin } = await runOrExplain(request, world);
+  const { report, redact, origin } = await workOrExplain(request, world, work);
   const clean = redactDeep(report, redact);
   const warnings = await deliverFiles(clean, { directory: reportDirectory, origin });
   return { report: clean, origin, reportDirectory, warnings };
 }
 
-async function runOrExplain(request: RunRequest, world: World): Promise<Ran> {
+async function workOrExplain(request: Asked, world: World, work: () => Promise<Ran>): Promise<Ran> {
   try {
-    return await run(request, world);
+    return await work();
   } catch (error) {
     if (!(error instanceof ConfigInvalid)) throw error;
     const origin = { server: world.env.GITHUB_SERVER_URL };

@@ -4,14 +4,17 @@ import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { composeReport } from '../pipeline/compose.js';
 import type { Report } from '../pipeline/report.js';
 import { readSubject } from '../ports/subject.js';
-import { readPolicy } from './policy.js';
-import type { RunRequest, World } from './run.js';
+import { type PolicyRequest, readPolicy } from './policy.js';
+import type { World } from './run.js';
+
+/** What every command that decides was asked for. */
+export type Asked = PolicyRequest & { readonly stage: string | undefined };
 
 /**
  * The report of a run whose config is invalid: no-go, one reason for each problem, nothing checked. Project and stage are
  * told as far as they can be read, so that an earlier comment is found and put right.
  */
-export async function reportInvalid(error: ConfigInvalid, request: RunRequest, world: World): Promise<Report> {
+export async function reportInvalid(error: ConfigInvalid, request: Asked, world: World): Promise<Report> {
   const text = await textOf(request, world);
   const { value } = parseConfig({ file: request.config, text }, world.env);
   const stages = memberOf(value, 'stages');
@@ -35,7 +38,7 @@ export async function reportInvalid(error: ConfigInvalid, request: RunRequest, w
   });
 }
 
-async function textOf(request: RunRequest, world: World): Promise<string> {
+async function textOf(request: Asked, world: World): Promise<string> {
   try {
     return (await readPolicy(request, world)).source.text;
   } catch (error) {

@@ -85,7 +85,7 @@ async function cut(
   if (shards > MAX_SHARDS) throw new UsageError(`shards: a matrix has at most ${MAX_SHARDS} jobs, got ${shards}`);
   if (durations === undefined) return { matrix: matrixOf(steps, shards, () => 1), notes: [] };
   try {
-    const report = readReport(await readReportFile(durations, MAX_REPORT_BYTES), durations);
+    const report = readReport((await readReportFile(durations, MAX_REPORT_BYTES)).text, durations);
     return { matrix: matrixOf(steps, shards, expectedDurations(report, jobs)), notes: [] };
   } catch (error) {
     if (!(error instanceof CouldNotTell)) throw error;

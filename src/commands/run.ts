@@ -7,7 +7,7 @@ import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
 import { planStage, type Selection, selectStage } from '../pipeline/plan.js';
 import type { Progress } from '../pipeline/progress.js';
-import type { Report } from '../pipeline/report.js';
+import type { Reason, Report } from '../pipeline/report.js';
 import { runSteps } from '../pipeline/run.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
@@ -83,7 +83,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      missing: stage.after === undefined ? undefined : missingEvidence(stage.after),
+      faults: stage.after === undefined ? [] : [missingEvidence(stage.after)],
     });
     const report = composeReport({
       project: config.project,
@@ -114,7 +114,7 @@ export async function waiversOf(
   return importWaivers(config, { read: file => at.files.text(file, MAX_ALLOW_LIST_BYTES), today: at.today });
 }
 
-async function tally(at: Parameters<typeof import('../checklist/load.js').loadChecklist>[0]) {
+export async function tally(at: Parameters<typeof import('../checklist/load.js').loadChecklist>[0]) {
   const { loadChecklist } = await import('../checklist/load.js');
   return loadChecklist(at);
 }
@@ -136,5 +136,7 @@ function selectionOf({ only, shard }: Selection, of: number): Report['selection'
 }
 
 /** Evidence of an earlier stage cannot be looked up yet, and what cannot be told is no-go. */
-const missingEvidence = (stage: string): string =>
-  `the stage must follow ${stage}, and this version cannot look up ${stage}'s evidence for this commit yet`;
+const missingEvidence = (stage: string): Reason => ({
+  code: 'evidence-missing',
+  message: `the stage must follow ${stage}, and this version cannot look up ${stage}'s evidence for this commit yet`,
+});

@@ -56,11 +56,12 @@ function inStage(
   if (!stage) return [];
   const base = ['stages', name];
   const ids = stage.checks.flatMap(check => check.id ?? []);
+  const firstAt = new Map([...stage.checks.entries()].reverse().map(([index, { id }]) => [id, index]));
   const list = (path: readonly PropertyKey[], listed: readonly string[], known: readonly string[], what: string) =>
     listed.flatMap((entry, index) => unknown(document, { path: [...path, index], name: entry, known, what }));
   return [
     ...stage.checks.flatMap(({ id }, index) => {
-      const first = stage.checks.findIndex(check => check.id === id);
+      const first = firstAt.get(id);
       if (id === undefined || first === index) return [];
       return [
         document.problem(

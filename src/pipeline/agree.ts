@@ -14,8 +14,10 @@ export function agreeOnImages(
   waive: (result: Result) => Result = result => result,
 ): readonly Result[] {
   const seen = results.map(result => ({ result, images: byName(result.images ?? []) }));
+  const sighted = seen.filter(({ images }) => images.size > 0);
   return seen.map(one => {
-    const others = seen.filter(other => other !== one && (other.result.required || !one.result.required));
+    if (one.images.size === 0) return one.result;
+    const others = sighted.filter(other => other !== one && (other.result.required || !one.result.required));
     const findings = others.flatMap(other => contradictions(one, other));
     return findings.length === 0 ? one.result : waive(withFindings(one.result, findings));
   });

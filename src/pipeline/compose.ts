@@ -1,6 +1,6 @@
 import { tool } from '../version.js';
 import type { Judgement } from './judge.js';
-import type { ChecklistTally, Counts, PolicyNote, Report, Result, Subject } from './report.js';
+import type { ChecklistTally, Counts, Evidence, PolicyNote, Report, Result, Subject } from './report.js';
 
 /** Puts the parts of a run together. */
 export function composeReport(parts: {
@@ -12,12 +12,14 @@ export function composeReport(parts: {
   readonly judgement: Judgement;
   readonly results: readonly Result[];
   readonly selection: Report['selection'];
+  readonly collected?: readonly Evidence[] | undefined;
   readonly checklist: ChecklistTally | undefined;
   readonly notices: readonly string[];
   readonly policy?: PolicyNote | undefined;
 }): Report {
   const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
     parts;
+  const { collected } = parts;
   return {
     schemaVersion: 1,
     tool,
@@ -30,6 +32,7 @@ export function composeReport(parts: {
     counts: countStatuses(results),
     ...(policy ? { policy } : {}),
     ...(selection ? { selection } : {}),
+    ...(collected ? { collected } : {}),
     checks: results,
     ...(checklist ? { checklist } : {}),
     ...(notices.length > 0 ? { notices } : {}),

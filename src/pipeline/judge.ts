@@ -12,8 +12,8 @@ export interface Evidence {
   readonly whenNothingApplies: Decision;
   readonly cancelled: boolean;
   readonly checklist: ChecklistTally | undefined;
-  /** Why the evidence of the stage before is missing; undefined where none is asked for. */
-  readonly missing: string | undefined;
+  /** What is wrong with the evidence that other runs made: of shards, of the stage before. Empty where none is asked for. */
+  readonly faults: readonly Reason[];
 }
 
 /**
@@ -21,13 +21,13 @@ export interface Evidence {
  * and at least one passed. Everything else is no-go.
  */
 export function judge(evidence: Evidence): Judgement {
-  const { results, cancelled, checklist, missing } = evidence;
+  const { results, cancelled, checklist, faults } = evidence;
   const reasons: Reason[] = [];
   if (cancelled) reasons.push({ code: 'cancelled', message: 'the run was cancelled before it could finish' });
   const required = results.filter(result => result.required);
   const blocking = (status: Result['status']) => required.filter(result => result.status === status).flatMap(blocks);
   reasons.push(...blocking('failed'), ...blocking('errored'), ...blocking('skipped'));
-  if (missing !== undefined) reasons.push({ code: 'evidence-missing', message: missing });
+  reasons.push(...faults);
   if (checklist && checklist.uncovered.length > 0) {
     const message = `${checklist.uncovered.length} of ${checklist.items} checklist items are covered by no check: ${checklist.uncovered.join(', ')}`;
     reasons.push({ code: 'checklist-uncovered', message });

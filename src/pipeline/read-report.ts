@@ -77,7 +77,7 @@ function againstDecision(report: Report): readonly string[] {
   const isGo = decision === 'go';
   const codes = reasons.map(reason => reason.code);
   // The reader knows no config, so the stage may say that go is right where nothing applies.
-  const kindest = judge({ results, checklist, whenNothingApplies: 'go', cancelled: false, missing: undefined });
+  const kindest = judge({ results, checklist, whenNothingApplies: 'go', cancelled: false, faults: [] });
   const unsigned = signOff?.roles.find(role => role.status !== 'signed');
   return [
     ...(codes[0] === reasonCode ? [] : [`reasonCode is ${reasonCode}, and the first reason ${codes[0]}`]),

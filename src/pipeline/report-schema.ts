@@ -65,6 +65,8 @@ const image = z.object({
   of: z.enum(['config', 'manifest', 'index']),
 } satisfies Shape<SeenImage>);
 
+const evidence = z.object({ path: name, sha256: hex('64') } satisfies Shape<Evidence>);
+
 const result = z.object({
   id,
   name,
@@ -84,7 +86,7 @@ const result = z.object({
   flaky: z.boolean().optional(),
   findings: z.array(finding),
   measurements: z.array(measurement),
-  evidence: z.array(z.object({ path: name, sha256: hex('64') } satisfies Shape<Evidence>)),
+  evidence: z.array(evidence),
   details: z.array(z.object({ title: name, text } satisfies Shape<Detail>)),
   attestedBy: z.object({ role: id, ask: text } satisfies Shape<Attestation>).optional(),
   images: z.array(image).optional(),
@@ -140,6 +142,7 @@ export const reportSchema: z.ZodType<Report> = z.object({
   counts: z.object({ passed: count, failed: count, errored: count, skipped: count, waived: count, pending: count }),
   policy: policy.optional(),
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
+  collected: z.array(evidence).optional(),
   checks: z.array(result).max(100_000),
   toSign: z.array(toSign).optional(),
   signOff: signOff.optional(),

@@ -184,6 +184,8 @@ export interface Report {
   readonly selection?:
     | { readonly only?: readonly string[] | undefined; readonly shard?: string | undefined; readonly of: number }
     | undefined;
+  /** The reports that this one was merged from. */
+  readonly collected?: readonly Evidence[] | undefined;
   readonly checks: readonly Result[];
   /** What each role is asked to sign, in the report of a stage that people sign afterwards. */
   readonly toSign?: readonly RoleToSign[] | undefined;

@@ -91,7 +91,7 @@ export function conclude(
     whenNothingApplies: bond.stage['when-nothing-applies'],
     cancelled: false,
     checklist: report.checklist,
-    missing: undefined,
+    faults: [],
   });
   const reasons = [
     ...carried(report, own.reasons),

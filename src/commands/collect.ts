@@ -1,0 +1,156 @@
+import { dateOf, loadConfig } from '../config/load.js';
+import type { Config, Stage } from '../config/schema.js';
+import { CouldNotTell } from '../could-not-tell.js';
+import { agreeOnImages } from '../pipeline/agree.js';
+import { composeReport } from '../pipeline/compose.js';
+import { judge } from '../pipeline/judge.js';
+import { type MergedStep, mergeShards, type Shard } from '../pipeline/merge.js';
+import { planStage, selectStage, UsageError } from '../pipeline/plan.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
+import type { Evidence, Reason, Report, Result } from '../pipeline/report.js';
+import { openWaivers } from '../pipeline/waive.js';
+import { childEnvironment } from '../ports/child-environment.js';
+import { openPorts } from '../ports/open.js';
+import { findReportFiles, readReportFile } from '../ports/report-file.js';
+import { readSubject } from '../ports/subject.js';
+import { openWorkspace } from '../ports/workspace.js';
+import { type Gated, settle } from './gate.js';
+import { type PolicyRequest, readPolicy } from './policy.js';
+import { originOf, type Ran, redactorFor, tally, type World, waiversOf } from './run.js';
+
+export interface CollectRequest extends PolicyRequest {
+  readonly stage: string | undefined;
+  /** Files, folders and globs, relative to where the program was started. */
+  readonly reports: readonly string[];
+}
+
+/**
+ * Merges the reports of shards into one, decides on it as if the whole stage had run here, and writes the report
+ * directory. Whatever keeps the parts from being the whole is no-go. Throws `UsageError` alone.
+ */
+export async function collect(request: CollectRequest, world: World): Promise<Gated> {
+  // Read before the report directory is cleared: a report may lie there.
+  const read = await readShards(request);
+  return settle(request, world, () => merge(request, { world, read }));
+}
+
+interface Read {
+  readonly shards: readonly Shard[];
+  readonly evidence: readonly Evidence[];
+  readonly faults: readonly Reason[];
+}
+
+/** All reports together: fifty of the largest would not fit into memory. */
+const MAX_BYTES = 512 * 1024 * 1024;
+/** Far more than one matrix has jobs. */
+const MAX_REPORTS = 1024;
+
+async function readShards(request: CollectRequest): Promise<Read> {
+  const { files, missing } = await findReportFiles(request.reports, request.reportDirectory);
+  if (files.length > MAX_REPORTS) {
+    throw new UsageError(
+      `${files.length} reports are more than the ${MAX_REPORTS} that are read: name the folder of this run's`,
+    );
+  }
+  const read: { shards: Shard[]; evidence: Evidence[]; faults: Reason[] } = { shards: [], evidence: [], faults: [] };
+  const fault = (message: string): number => read.faults.push({ code: 'evidence-missing', message });
+  for (const name of missing) fault(`${name}: no report there; download the shards' artifacts first`);
+  let room = MAX_BYTES;
+  for (const file of files) {
+    try {
+      const { text, sha256 } = await readReportFile(file, Math.min(MAX_REPORT_BYTES, room));
+      room -= text.length;
+      read.evidence.push({ path: file, sha256 });
+      read.shards.push({ shown: file, report: readReport(text, file) });
+    } catch (error) {
+      if (!(error instanceof CouldNotTell)) throw error;
+      fault(`${error.message}. ${error.remedy}`);
+    }
+  }
+  return read;
+}
+
+async function merge(
+  request: CollectRequest,
+  { world, read }: { readonly world: World; readonly read: Read },
+): Promise<Ran> {
+  const now = new Date();
+  const today = dateOf(now);
+  const policy = await readPolicy(request, world);
+  const { config, digest } = await loadConfig(policy.source, world.env, today);
+  const { name, stage } = selectStage(config, request.stage);
+  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
+  const redact = redactorFor(config, world.env);
+  const ports = openPorts({ workspace, environment: childEnvironment(world.env, config['pass-env']), redact });
+  try {
+    const { source, files = ports.files } = policy;
+    const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files });
+    const own = readSubject(world.env, workspace.root);
+    const merged = mergeShards(read.shards, {
+      project: config.project,
+      stage: name,
+      // Outside a workflow the branch is a matter of taste; the commit is not.
+      subject: { ...own, ref: world.env.GITHUB_REF, configDigest: digest },
+      steps: await wholeStage({ config, stage, env: world.env }),
+    });
+    const waivers = await openWaivers(await waiversOf(config, { files, today }), { today, stage: name });
+    const results = agreeAcrossShards(merged.results.map(waivers.apply), waivers.apply);
+    const judgement = judge({
+      results,
+      whenNothingApplies: stage['when-nothing-applies'],
+      cancelled: world.cancel.aborted,
+      checklist,
+      faults: [...read.faults, ...merged.faults],
+    });
+    const report = composeReport({
+      project: config.project,
+      stage: name,
+      subject: merged.subject,
+      ...spanOf(read.shards, now),
+      judgement,
+      results,
+      selection: undefined,
+      collected: read.evidence,
+      checklist,
+      notices: waivers.notices(results),
+      policy: await policy.note(config.checklist),
+    });
+    return { report, redact, origin: originOf(world.env, workspace) };
+  } finally {
+    await ports.dispose();
+  }
+}
+
+/** What two checks of one shard contradicted each other in stands there already. */
+const agreeAcrossShards: typeof agreeOnImages = (results, waive) =>
+  agreeOnImages(results, waive).map(result => ({ ...result, findings: eachOnce(result.findings) }));
+
+function eachOnce(findings: Result['findings']): Result['findings'] {
+  const known = new Set<string>();
+  return findings.filter(({ fingerprint }) => known.size < known.add(fingerprint).size);
+}
+
+/** Conditions are not asked again: what git knows of the change, or a variable says, may differ from machine to machine. */
+async function wholeStage(at: {
+  readonly config: Config;
+  readonly stage: Stage;
+  readonly env: World['env'];
+}): Promise<readonly MergedStep[]> {
+  const { config, stage, env } = at;
+  const conditional = new Set(stage.checks.filter(({ when }) => when !== undefined).map(({ id }) => id));
+  const event = env.GITHUB_EVENT_NAME ?? 'local';
+  const circumstances = { event, branch: undefined, env, changed: async () => undefined };
+  const steps = await planStage({ config, stage, selection: {}, circumstances });
+  return steps.map(step => ({ ...step, always: step.skip === undefined && !conditional.has(step.id) }));
+}
+
+/** From the first shard's start to the last one's end. */
+function spanOf(shards: readonly Shard[], now: Date): { readonly startedAt: Date; readonly durationMs: number } {
+  const times = shards.map(({ report }: { readonly report: Report }) => Date.parse(report.startedAt));
+  const ends = shards.map(({ report }) => Date.parse(report.startedAt) + report.durationMs);
+  const start = times.reduce((first, time) => Math.min(first, time), now.getTime());
+  return {
+    startedAt: new Date(start),
+    durationMs: Math.max(0, ends.reduce((last, end) => Math.max(last, end), start) - start),
+  };
+}
