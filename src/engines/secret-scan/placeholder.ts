@@ -81,10 +81,12 @@ function isPath(text: string): boolean {
 
 /** Nothing but words that stand in for something, digits aside: `test-token-1`. */
 function isWords(text: string): boolean {
+  if (!/^[\w\s./:-]+$/.test(text)) return false;
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(word => word !== '');
-  return words.length > 0 && words.length <= 12 && words.every(word => WORDS.has(word) || /^\d{1,3}$/.test(word));
+  const isStandIn = (word: string) => WORDS.has(word.replace(/\d$/, '')) || /^\d{1,3}$/.test(word);
+  return words.length > 0 && words.length <= 12 && words.every(isStandIn);
 }

@@ -63,4 +63,5 @@ export const identitySamples: Samples = {
   'authress-access-key': { token: 'sc_{alnum:5-30}.{alnum:4-6}.acc-{alnum:10-32}.{url:30-120}' },
   'jumpcloud-api-key': { token: 'jca_{alnum:36}' },
   'clerk-secret-key': { token: 'sk_live_{alnum:42}', around: 'CLERK_SECRET_KEY=@\n' },
+  'laravel-app-key': { token: 'base64:{base64:43}=', around: 'APP_KEY=@\n' },
 };

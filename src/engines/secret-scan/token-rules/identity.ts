@@ -198,4 +198,13 @@ export const identityRules: readonly TokenRule[] = [
     entropy: 3.8,
     confidence: 'high',
   },
+  {
+    id: 'laravel-app-key',
+    title: 'Laravel application key',
+    source: 'https://laravel.com/docs/encryption#configuration',
+    keywords: ['app_key', 'app-key', 'appkey'],
+    pattern: beside('app_?key', /base64:[A-Za-z0-9+/]{43}=?/),
+    entropy: 3.8,
+    confidence: 'high',
+  },
 ];
