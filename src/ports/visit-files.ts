@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Unread, VisitOptions } from './files.js';
 
@@ -27,7 +27,7 @@ export async function visitFiles(
 ): Promise<readonly Unread[]> {
   const unread: Unread[] = [];
   const shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
-  const isSafeFolder = folderJudge(visit);
+  const openPlain = plainOpener(visit);
   let sliceEnd = performance.now() + SLICE_MS;
   for (const path of paths) {
     if (performance.now() > sliceEnd) {
@@ -35,8 +35,7 @@ export async function visitFiles(
       sliceEnd = performance.now() + SLICE_MS;
     }
     visit.signal.throwIfAborted();
-    const file = visit.absolute(path);
-    const descriptor = openPlain(file, isSafeFolder) ?? (await openLink(path, visit));
+    const descriptor = openPlain(path) ?? (await openLink(path, visit));
     if (descriptor === undefined) {
       unread.push({ path, why: 'gone', bytes: 0 });
       continue;
@@ -52,29 +51,27 @@ export async function visitFiles(
   return unread;
 }
 
-/** Asks once for files of one folder that follow each other: where the folder is safe, so is what is no link in it. */
-function folderJudge({ isSafe }: Visit): (file: string) => boolean {
-  let asked = { folder: '', isSafe: false };
-  return file => {
-    const folder = dirname(file);
-    if (folder === asked.folder) return asked.isSafe;
+/**
+ * Opens what is no link, in a safe folder; answers undefined where that is not so, or cannot be told. Asks once for files
+ * of one folder that follow each other: where the folder is safe, so is what is no link in it.
+ */
+function plainOpener({ absolute, isSafe }: Visit): (path: string) => number | undefined {
+  let asked = { folder: '', place: '', isSafe: false };
+  return path => {
+    const cut = path.lastIndexOf('/');
+    const folder = cut <= 0 ? '.' : path.slice(0, cut);
+    const name = path.slice(cut + 1);
+    if (!constants.O_NOFOLLOW || cut === 0 || name === '' || name === '..') return undefined;
     try {
-      asked = { folder, isSafe: isSafe(realpathSync.native(folder)) };
+      if (folder !== asked.folder) {
+        const place = absolute(folder);
+        asked = { folder, place, isSafe: isSafe(realpathSync.native(place)) };
+      }
+      return asked.isSafe ? openSync(asked.place + sep + name, PLAIN | constants.O_NOFOLLOW) : undefined;
     } catch {
-      return false;
+      return undefined;
     }
-    return asked.isSafe;
   };
-}
-
-/** A descriptor of a file that is no link, in a safe folder; undefined where that is not so, or cannot be told. */
-function openPlain(file: string, isSafeFolder: (file: string) => boolean): number | undefined {
-  if (!constants.O_NOFOLLOW || !isSafeFolder(file)) return undefined;
-  try {
-    return openSync(file, PLAIN | constants.O_NOFOLLOW);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same for anything else, with the whole care of `Files`; undefined for what is no more. */

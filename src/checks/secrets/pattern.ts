@@ -23,15 +23,30 @@ export async function patternRules(patterns: readonly Pattern[]): Promise<readon
       throw new CouldNotTell('wrong-format', message, 'Give it `keywords`: texts one of which stands in each line.');
     }
     const hasGroup = 'secret' in compiled.namedGroups();
-    const find = function* (text: string): Generator<Place> {
+    const find = function* (bytes: string): Generator<Place> {
+      const { text, byteAt } = decoded(bytes);
       const matcher = compiled.matcher(text);
       while (matcher.find()) {
         const group = hasGroup ? 'secret' : 0;
         const [start, end] = [matcher.start(group), matcher.end(group)];
-        if (start < end) yield { start, end };
+        if (start < end) yield { start: byteAt(start), end: byteAt(end) };
       }
     };
     const confidence = level === 'error' ? 'high' : 'low';
     return { id, title: id, confidence, keywords: literals, scope: 'line', applies: () => true, find };
   });
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What bytes, a character each, mean in UTF-8, and where its characters stand in them; as they are where they mean none. */
+function decoded(bytes: string): { readonly text: string; readonly byteAt: (index: number) => number } {
+  const plain = { text: bytes, byteAt: (index: number) => index };
+  if (!/[\x80-\xff]/.test(bytes)) return plain;
+  try {
+    const text = UTF8.decode(Buffer.from(bytes, 'latin1'));
+    return { text, byteAt: index => Buffer.byteLength(text.slice(0, index)) };
+  } catch {
+    return plain;
+  }
 }

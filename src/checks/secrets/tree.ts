@@ -80,11 +80,11 @@ export async function lookAtFiles(
   engine.proveSight(files);
   const gathering = gather(engine);
   const maxBytes = options['max-file-size'];
-  const look = (file: string, bytes: Buffer) => gathering.add({ file: ports.files.show(file), bytes });
+  const look = (file: string, bytes: Buffer) => gathering.add({ file, bytes });
   const unread = await ports.files.visit(files, look, { maxBytes, signal: ports.signal });
   for (const { path, bytes } of unread.filter(({ why }) => why === 'too-large')) {
     const what = `is not looked at: ${showSize(bytes)}, more than the ${showSize(maxBytes)} of \`max-file-size\``;
-    gathering.tooLarge(ports.files.show(path), { what });
+    gathering.tooLarge(path, { what });
   }
   if (gathering.bytes() === 0 && unread.every(({ why }) => why === 'gone')) {
     const message = `${count(files.length, 'file')}, none of which holds text`;

@@ -9,24 +9,15 @@ const MOST_STATES = 0xffff;
 /** `keywords` are lower-case ASCII and stand for any case. */
 export function buildAutomaton(keywords: readonly string[]): Automaton {
   const { classes, width } = classify(keywords);
-  const { next, outputs, states } = compile(keywords, { classes, width });
+  const nodes = trieOf(keywords, classes);
+  const { table, spoken, firstSpeaking } = tabulate(nodes, width);
   const shift = Math.log2(width);
-  // One look tells whether a state says anything: those that do are numbered last.
-  const { order, firstSpeaking } = speakersLast(outputs, states);
-  const table = new Uint16Array(states * width);
-  for (let state = 0; state < states; state += 1) {
-    for (let letter = 0; letter < width; letter += 1) {
-      table[(at(order, state) << shift) | letter] = at(order, at(next, state * width + letter));
-    }
-  }
-  const spoken: (readonly number[])[] = [];
-  for (const [state, said] of outputs.entries()) spoken[at(order, state)] = said;
   const search: Automaton['search'] = (bytes, onHit) => {
     let state = 0;
     for (let index = 0; index < bytes.length; index += 1) {
       state = table[(state << shift) | (classes[bytes[index] ?? 0] ?? 0)] ?? 0;
       if (state < firstSpeaking) continue;
-      for (const keyword of spoken[state] ?? []) onHit(keyword, index + 1);
+      for (const keyword of spoken[state - firstSpeaking] ?? []) onHit(keyword, index + 1);
     }
   };
   return { search };
@@ -44,68 +35,57 @@ function classify(keywords: readonly string[]): { readonly classes: Uint8Array; 
   return { classes, width: 2 ** Math.ceil(Math.log2(Math.max(2, count))) };
 }
 
-interface Compiled {
-  readonly next: Uint16Array;
-  /** Keywords that end at each state. */
-  readonly outputs: readonly (readonly number[])[];
-  readonly states: number;
+/** A beginning of keywords. */
+interface Node {
+  readonly edges: Map<number, Node>;
+  /** The longest end of it that is a beginning of keywords too. */
+  fallback: Node | undefined;
+  /** Keywords that end here. */
+  readonly said: number[];
+  state: number;
 }
 
-function compile(
-  keywords: readonly string[],
-  { classes, width }: { readonly classes: Uint8Array; readonly width: number },
-): Compiled {
-  const most = keywords.reduce((sum, keyword) => sum + keyword.length, 1);
-  if (most > MOST_STATES) throw new Error(`${most} letters of keywords are more than ${MOST_STATES}`);
-  const next = new Uint16Array(most * width);
-  const outputs: number[][] = [[]];
+const newNode = (): Node => ({ edges: new Map(), fallback: undefined, said: [], state: 0 });
+
+/** All beginnings of keywords, shorter ones first. */
+function trieOf(keywords: readonly string[], classes: Uint8Array): readonly Node[] {
+  const root = newNode();
   for (const [index, keyword] of keywords.entries()) {
-    let state = 0;
+    let node = root;
     for (const letter of keyword) {
-      const edge = state * width + at(classes, letter.charCodeAt(0));
-      if (next[edge] === 0) next[edge] = outputs.push([]) - 1;
-      state = at(next, edge);
+      const edge = classes[letter.charCodeAt(0)] ?? 0;
+      const next = node.edges.get(edge) ?? newNode();
+      node.edges.set(edge, next);
+      node = next;
     }
-    outputs[state]?.push(index);
+    node.said.push(index);
   }
-  followFailures({ next, outputs, width });
-  return { next, outputs, states: outputs.length };
-}
-
-/** Gives every state an edge for every letter: where its own path ends, that of its longest suffix goes on. */
-function followFailures({ next, outputs, width }: { next: Uint16Array; outputs: number[][]; width: number }): void {
-  const failure = new Uint16Array(outputs.length);
-  const queue = [0];
-  for (const state of queue) {
-    for (let letter = 0; letter < width; letter += 1) {
-      const edge = state * width + letter;
-      const child = at(next, edge);
-      const fallback = state === 0 ? 0 : at(next, at(failure, state) * width + letter);
-      if (child === 0) {
-        next[edge] = fallback;
-        continue;
-      }
-      failure[child] = fallback;
-      outputs[child]?.push(...(outputs[fallback] ?? []));
-      queue.push(child);
+  const nodes = [root];
+  for (const node of nodes) {
+    for (const [edge, child] of node.edges) {
+      let fallback = node.fallback;
+      while (fallback && !fallback.edges.has(edge)) fallback = fallback.fallback;
+      child.fallback = fallback?.edges.get(edge) ?? root;
+      child.said.push(...child.fallback.said);
+      nodes.push(child);
     }
   }
+  return nodes;
 }
 
-function speakersLast(outputs: readonly (readonly number[])[], states: number) {
-  const order = new Uint16Array(states);
-  const silent = outputs.filter(said => said.length === 0).length;
-  let [quiet, loud] = [0, silent];
-  for (const [state, said] of outputs.entries()) {
-    if (said.length === 0) {
-      order[state] = quiet;
-      quiet += 1;
-    } else {
-      order[state] = loud;
-      loud += 1;
-    }
+/** Numbers the nodes, those that say something last, so that one look tells; and writes down where each letter leads. */
+function tabulate(nodes: readonly Node[], width: number) {
+  if (nodes.length > MOST_STATES)
+    throw new Error(`${nodes.length} beginnings of keywords are more than ${MOST_STATES}`);
+  const silent = nodes.filter(({ said }) => said.length === 0);
+  const speaking = nodes.filter(({ said }) => said.length > 0);
+  for (const [state, node] of [...silent, ...speaking].entries()) node.state = state;
+  const table = new Uint16Array(nodes.length * width);
+  for (const { state, fallback, edges } of nodes) {
+    const row = state * width;
+    // Where its own path ends, that of its fallback goes on, whose row is complete since it is shorter.
+    if (fallback) table.copyWithin(row, fallback.state * width, (fallback.state + 1) * width);
+    for (const [edge, child] of edges) table[row + edge] = child.state;
   }
-  return { order, firstSpeaking: silent };
+  return { table, spoken: speaking.map(({ said }) => said), firstSpeaking: silent.length };
 }
-
-const at = (array: Uint8Array | Uint16Array, index: number): number => array[index] ?? 0;
