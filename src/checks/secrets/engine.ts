@@ -3,6 +3,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import type { Credential } from '../../engines/secret-scan/credential.js';
 import { lineAround } from '../../engines/secret-scan/lines.js';
 import { openScan, type Scanned } from '../../engines/secret-scan/scan.js';
+import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
 import type { SecretsOptions } from '../secrets.js';
@@ -54,7 +55,8 @@ export interface Engine {
 
 export async function openEngine(options: SecretsOptions, ports: Ports): Promise<Engine> {
   const allowances = await openAllowances(ports);
-  const scan = openScan({ tokens: tokenRules, shapes: await patternRules(options.patterns) });
+  const shapes = [...shapeRules, ...(await patternRules(options.patterns))];
+  const scan = openScan({ tokens: tokenRules, shapes });
   const judge: Engine['judge'] = source => {
     const scanned = scan(source.bytes, source.file);
     return scanned && sort(scanned, { source, allowances });

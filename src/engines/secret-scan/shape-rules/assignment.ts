@@ -17,7 +17,7 @@ const REST_OF_NAME = /[\w-]{0,40}/y;
 const BETWEEN =
   /\\?["'`]?\]?\)?[ \t]{0,20}(?:(?::[ \t]{0,4}(?:str|string|String|&str|Final)[ \t]{0,4})?(?:=>|:=|\?=|\|\|=|[=:>(])|,(?=[ \t]{0,8}\\?["'`])|[ \t]value=(?=["']))[ \t]{0,20}/y;
 const QUOTED = /[bru]?(\\?)(["'`])((?:(?!\1\2)[^\r\n]){0,1000})\1\2/y;
-const BARE = /[^\s"'`#,;]{1}[^\s"'`]{0,500}/y;
+const BARE = /[^\s"'`#,;][^\s"'`,;]{0,500}/y;
 const IN_ELEMENT = /([^<>\r\n]{1,1000})<\//y;
 
 /** Each value in a text that is given to a credential's name. */
@@ -85,6 +85,5 @@ function valueAt(
   const bare = matchAt(BARE, text, at);
   // In YAML `name:value` is one word.
   if (!bare || (syntax === 'yaml' && text[at - 1] === ':')) return undefined;
-  const value = bare.text.replace(/[,;]$/, '');
-  return { value, start: at, end: at + value.length };
+  return { value: bare.text, start: at, end: bare.end };
 }
