@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
   plan: runPlan,
   collect: runCollect,
   publish: runPublish,
+  'follow-up': runFollowUp,
   schema: printSchema,
 };
 
@@ -185,6 +186,12 @@ async function runPublish(inputs: Inputs): Promise<number> {
   const { publish } = await import('./commands/publish.js');
   const request = { ...requestOf(inputs), comment: inputs.comment, checkRun: inputs['check-run'] };
   return tell(await publish(request, { env: process.env, token: inputs.token }));
+}
+
+async function runFollowUp(inputs: Inputs): Promise<number> {
+  const { trackFollowUp } = await import('./commands/follow-up.js');
+  const request = { ...requestOf(inputs), remind: inputs.remind, deployedAt: inputs['deployed-at'] };
+  return tell(await trackFollowUp(request, { env: process.env, token: inputs.token }));
 }
 
 function tell({ said, warnings, refused }: Outcome): number {

@@ -27,6 +27,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
     if (command === 'plan') return await printPlan(call);
     if (command === 'collect') return await runCollect(call);
     if (command === 'publish') return await runPublish(call);
+    if (command === 'follow-up') return await runFollowUp(call);
     return await runGate(call);
   } catch (error) {
     const redact = redactorFor(undefined, process.env);
@@ -164,6 +165,20 @@ async function runPublish({ flags }: Call): Promise<number> {
     checkRun: false,
   };
   return tell(await publish(request, { env: process.env, token: token() }));
+}
+
+async function runFollowUp({ flags }: Call): Promise<number> {
+  const { trackFollowUp } = await import('./commands/follow-up.js');
+  const request = {
+    config: flags.config,
+    policyRef: flags['policy-ref'],
+    stage: flags.stage,
+    reportDirectory: flags['report-dir'],
+    workingDirectory: flags['working-directory'],
+    remind: flags.remind,
+    deployedAt: flags['deployed-at'],
+  };
+  return tell(await trackFollowUp(request, { env: process.env, token: token() }));
 }
 
 function tell({ said, warnings, refused }: Outcome): number {

@@ -15,6 +15,8 @@ const OPTIONS = {
   jobs: { type: 'string', short: 'j' },
   'report-dir': { type: 'string', default: '.deploy-validate' },
   'working-directory': { type: 'string', default: '.' },
+  remind: { type: 'boolean', default: false },
+  'deployed-at': { type: 'string' },
   'fail-fast': { type: 'boolean', default: false },
   format: { type: 'string', default: 'pretty' },
   help: { type: 'boolean', short: 'h', default: false },

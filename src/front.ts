@@ -28,4 +28,4 @@ export function cancellation(): AbortSignal {
 export const NOT_YET: readonly string[] = ['sign-off', 'rollback', 'init'];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly string[] = ['run', 'plan', 'collect', 'publish', ...NOT_YET, 'schema'];
+export const COMMANDS: readonly string[] = ['run', 'plan', 'collect', 'publish', 'follow-up', ...NOT_YET, 'schema'];

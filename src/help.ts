@@ -9,6 +9,7 @@ Commands
   plan       say what would run, and which tools, permissions and variables are missing
   collect    merge the reports of all shards (files, folders, globs) into one, and decide
   publish    comment on a pull request what a run without rights reported (workflow_run)
+  follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
   schema     print the config's JSON Schema
   sign-off, rollback, init: not in this version yet
 
@@ -23,6 +24,8 @@ Options
   -j, --jobs N              checks at the same time; the number of processors
   --report-dir DIR          where reports are written; .deploy-validate
   --working-directory DIR   what the config's paths are relative to; .
+  --remind                  follow-up: look after the open issues
+  --deployed-at TIME        follow-up: when the release was deployed; now
   --fail-fast               stop at the first required check that does not pass
   --format pretty|json      what is printed on stdout; pretty
   -h, --help                print this

@@ -15,7 +15,7 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'collect', 'publish', 'schema');
+const command = oneOf('run', 'plan', 'collect', 'publish', 'follow-up', 'schema');
 
 const schema = z.object({
   command: command.default('run'),
@@ -37,6 +37,8 @@ const schema = z.object({
   annotations: flag.default(true),
   'check-run': flag.default(false),
   status: flag.default(false),
+  remind: flag.default(false),
+  'deployed-at': z.string().optional(),
   'deployment-status': z.string().optional(),
   'environment-url': z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })

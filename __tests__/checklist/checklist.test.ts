@@ -26,7 +26,7 @@ const LIST = `# Release
 - [ ] **Technical Lead:** ____________ Date: ______
 `;
 
-async function bind(covers: readonly string[]) {
+async function bind(covers: readonly string[], later: readonly string[] = []) {
   const text = `version: 1
 project: p
 stages:
@@ -34,7 +34,8 @@ stages:
     checks:
       - { id: a, kind: command, covers: ${JSON.stringify(covers)}, with: { run: [x] } }
     sign-off: { roles: [tl] }
-roles: { tl: { title: Technical Lead } }
+    follow-up: { tasks: [{ id: t, title: T, within: 1h, owner: octocat, covers: ${JSON.stringify(later)} }] }
+roles: { tl: { title: Technical Lead, people: [octocat] } }
 `;
   const { config } = await loadConfig({ file: 'c.yml', text }, {});
   const { tally, unknown } = bindChecklist(parseChecklist(LIST), config);
@@ -63,6 +64,12 @@ describe('a written checklist', () => {
       uncovered: ['images-are-small'],
       unknown: [],
     });
+  });
+
+  it('is covered by what a follow-up tracks', async () => {
+    const { covered, uncovered } = await bind(['all-tests-pass', 'users-can-work', 'watch'], ['images-are-small']);
+    expect([covered, uncovered]).toEqual([8, []]);
+    expect((await bind([], ['nowhere'])).unknown).toEqual(['"nowhere" is no item of the checklist']);
   });
 
   it('knows no item by a name that is misspelt or stands for several', async () => {

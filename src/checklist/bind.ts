@@ -11,11 +11,14 @@ export interface Binding {
 
 /**
  * Holds the written checklist against every stage of the config. An item is covered by a check that names it, by its
- * parent's cover, by all of its sub-items' covers, or, where it is a line to sign on, by a role that signs a stage off.
+ * parent's cover, by all of its sub-items' covers, by a task that a stage's follow-up tracks, or, where it is a line to sign
+ * on, by a role that signs a stage off.
  */
 export function bindChecklist(items: readonly Item[], config: Config): Binding {
   const stages = Object.values(config.stages);
-  const named = new Set(stages.flatMap(stage => stage.checks.flatMap(check => check.covers)));
+  const named = new Set(
+    stages.flatMap(stage => [...stage.checks, ...(stage['follow-up']?.tasks ?? [])].flatMap(({ covers }) => covers)),
+  );
   const known = items.map(item => item.slug);
   const signatures = new Set(
     stages

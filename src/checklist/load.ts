@@ -24,16 +24,19 @@ export async function loadChecklist(at: {
   const items = parseChecklist(await readList(named, { files, fail }));
   if (items.length === 0) throw fail(`${named} has no items; write them as "- [ ] …"`);
   const { tally, unknown } = bindChecklist(items, config);
-  const problems = Object.entries(config.stages).flatMap(([stage, { checks }]) =>
-    checks.flatMap(({ covers }, check) =>
-      covers.flatMap((slug, index) => {
-        const message = unknown.get(slug);
-        return message === undefined
-          ? []
-          : [document.problem(['stages', stage, 'checks', check, 'covers', index], message)];
-      }),
-    ),
-  );
+  const problems = Object.entries(config.stages).flatMap(([stage, { checks, 'follow-up': followUp }]) => {
+    const named = (entries: readonly { readonly covers: readonly string[] }[], path: readonly PropertyKey[]) =>
+      entries.flatMap(({ covers }, entry) =>
+        covers.flatMap((slug, index) => {
+          const message = unknown.get(slug);
+          return message === undefined ? [] : [document.problem([...path, entry, 'covers', index], message)];
+        }),
+      );
+    return [
+      ...named(checks, ['stages', stage, 'checks']),
+      ...named(followUp?.tasks ?? [], ['stages', stage, 'follow-up', 'tasks']),
+    ];
+  });
   if (problems.length > 0) throw new ConfigInvalid(problems);
   return tally;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
+import { followUp } from './follow-up-schema.js';
 import { duration, id, oneOrMore, pattern } from './quantities.js';
 import { role, signOff } from './sign-off-schema.js';
 import { waiver, waiverSource } from './waiver-schema.js';
@@ -78,6 +79,7 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
       .describe('The decision when every check is skipped by its own `when`'),
     'sign-off': signOff.optional().describe('Whose approval the `sign-off` command asks for'),
     rollback: rollback.optional().describe('How the `rollback` command takes the release back'),
+    'follow-up': followUp.optional().describe('What the `follow-up` command tracks after the deployment'),
   });
 }
 
