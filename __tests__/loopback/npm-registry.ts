@@ -11,6 +11,8 @@ export interface NpmRegistry {
   readonly url: string;
   /** `POST /-/npm/v1/security/advisories/bulk`, in order of arrival. */
   readonly requests: readonly string[];
+  /** What came with them, in the same order. */
+  readonly questions: readonly { readonly authorization: string | undefined; readonly body: string }[];
   readonly close: () => Promise<void>;
 }
 
@@ -24,8 +26,23 @@ export interface KnownAdvisory {
   readonly patched: string;
 }
 
-/** `clean-lie` answers every question with an empty object, as proxies without an advisory database do. */
-export type Manner = 'bulk' | 'quick-only' | 'not-found' | 'broken' | 'html' | 'truncated' | 'clean-lie' | 'hang';
+/**
+ * `clean-lie` answers every question with an empty object, as proxies without an advisory database do; `private` wants a
+ * token.
+ */
+export type Manner =
+  | 'bulk'
+  | 'private'
+  | 'quick-only'
+  | 'not-found'
+  | 'broken'
+  | 'html'
+  | 'truncated'
+  | 'clean-lie'
+  | 'hang';
+
+/** What a private registry lets in. */
+export const TOKEN = 'npm-token-of-the-tests';
 
 /** True advisories, public in GitHub's database. */
 export const ADVISORIES: readonly KnownAdvisory[] = [
@@ -51,14 +68,20 @@ export const ADVISORIES: readonly KnownAdvisory[] = [
 
 export async function startNpmRegistry(manner: Manner = 'bulk'): Promise<NpmRegistry> {
   const requests: string[] = [];
+  const questions: NpmRegistry['questions'][number][] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    void respond(request, response, manner).catch(() => response.destroy());
+    void read(request)
+      .then(body => {
+        questions.push({ authorization: request.headers.authorization, body });
+        return respond(request, response, { manner, body });
+      })
+      .catch(() => response.destroy());
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/`, requests, close: () => close(server) };
+  return { url: `http://127.0.0.1:${port}/`, requests, questions, close: () => close(server) };
 }
 
 function close(server: Server): Promise<void> {
@@ -66,11 +89,17 @@ function close(server: Server): Promise<void> {
   return new Promise(done => server.close(() => done()));
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, manner: Manner): Promise<void> {
-  const body = await read(request);
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { manner, body }: { readonly manner: Manner; readonly body: string },
+): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? '';
   if (request.method === 'GET') return packument(response, decodeURIComponent(path.slice(1)));
   if (manner === 'hang') return;
+  if (manner === 'private' && request.headers.authorization !== `Bearer ${TOKEN}`) {
+    return json(response, 401, { error: 'unauthorized' });
+  }
   if (manner === 'not-found') return json(response, 404, { error: 'not found' });
   if (manner === 'broken') return json(response, 500, { error: 'internal error' });
   if (manner === 'clean-lie') return json(response, 200, {});

@@ -58,10 +58,13 @@ const lineOf = (place: string): number =>
 
 const SOUND = npmProject({ 'node_modules/ms': { version: '2.0.0' } }, { dependencies: { ms: '2.0.0' } });
 
+/** By the manager itself, and not by the reader of its lock file. */
+const byTool: Scene['check'] = (options, given) => scene.check({ engine: 'tool', ...options }, given);
+
 describe('npm audit', () => {
   itWith('npm', 'finds each known vulnerability at its package in the lock file', async () => {
     scene.write(VULNERABLE);
-    const outcome = await scene.check({ registry: await ask('bulk') });
+    const outcome = await byTool({ registry: await ask('bulk') });
     expect(outcome).toMatchObject({
       status: 'failed',
       summary: 'npm audit of 3 packages: 2 known vulnerabilities (1 critical, 1 high); 2 fail (low and above)',
@@ -87,23 +90,44 @@ describe('npm audit', () => {
     expect(scene.kept()).toContain('"auditReportVersion": 2');
   });
 
+  itWith('npm', 'finds what the reader of its lock file finds', async () => {
+    scene.write(VULNERABLE);
+    const url = await ask('bulk');
+    const found = (outcome: Awaited<ReturnType<Scene['check']>>) =>
+      outcome.status === 'errored'
+        ? outcome
+        : outcome.findings.map(({ rule, level, subject, file, line, expected }) => [
+            rule,
+            level,
+            subject,
+            file,
+            line,
+            expected,
+          ]);
+    for (const production of [true, false]) {
+      const tool = await byTool({ registry: url, production });
+      expect(found(tool)).toHaveLength(2);
+      expect(found(await scene.check({ registry: url, production }))).toEqual(found(tool));
+    }
+  });
+
   itWith('npm', 'passes a project without any, once a release with one proves the registry', async () => {
     scene.write(SOUND);
-    const outcome = await scene.check({ registry: await ask('bulk') });
+    const outcome = await byTool({ registry: await ask('bulk') });
     expect(outcome).toMatchObject({ status: 'passed', summary: 'npm audit of 1 package: no known vulnerability' });
     expect(registry?.requests.filter(request => request.endsWith('/bulk'))).toHaveLength(2);
   });
 
   itWith('npm', 'does not believe a registry that finds nothing in anything', async () => {
     scene.write(SOUND);
-    const outcome = await scene.check({ registry: await ask('clean-lie') });
+    const outcome = await byTool({ registry: await ask('clean-lie') });
     expect(outcome).toMatchObject({ status: 'errored', why: 'nothing-checked' });
   });
 
   for (const manner of ['not-found', 'broken', 'html', 'truncated'] as const) {
     itWith('npm', `cannot tell from a registry that answers ${manner}`, async () => {
       scene.write(VULNERABLE);
-      const outcome = await scene.check({ registry: await ask(manner) });
+      const outcome = await byTool({ registry: await ask(manner) });
       expect(outcome).toMatchObject({ status: 'errored', why: 'unreachable' });
     });
   }
@@ -111,7 +135,7 @@ describe('npm audit', () => {
   itWith('npm', 'is not green where a registry knows the older protocol alone', async () => {
     // npm 7 reads its answer; 8 to 10 ask and then find nothing in it; 11 no longer asks.
     scene.write(VULNERABLE);
-    const outcome = await scene.check({ registry: await ask('quick-only') });
+    const outcome = await byTool({ registry: await ask('quick-only') });
     expect(outcome.status).not.toBe('passed');
   });
 
@@ -119,25 +143,25 @@ describe('npm audit', () => {
     scene.write(VULNERABLE);
     const url = await ask('bulk');
     await registry?.close();
-    const outcome = await scene.check({ registry: url });
+    const outcome = await byTool({ registry: url });
     expect(outcome).toMatchObject({ status: 'errored', why: 'unreachable' });
   });
 
   itWith('npm', 'ends with the timeout where the registry never answers', async () => {
     scene.write(VULNERABLE);
-    const outcome = await scene.check({ registry: await ask('hang') }, { timeoutMs: 3000 });
+    const outcome = await byTool({ registry: await ask('hang') }, { timeoutMs: 3000 });
     expect(outcome).toMatchObject({ status: 'errored', why: 'timed-out' });
   });
 
   itWith('npm', 'has nothing to check in a project without packages, or without packages for production', async () => {
     scene.write(npmProject({}, {}));
     const url = await ask('bulk');
-    expect(await scene.check({ registry: url })).toMatchObject({ status: 'errored', why: 'nothing-checked' });
+    expect(await byTool({ registry: url })).toMatchObject({ status: 'errored', why: 'nothing-checked' });
     scene.write(
       npmProject({ 'node_modules/ms': { version: '2.0.0', dev: true } }, { devDependencies: { ms: '2.0.0' } }),
     );
-    expect(await scene.check({ registry: url })).toMatchObject({ status: 'errored', why: 'nothing-checked' });
-    expect(await scene.check({ registry: url, production: false })).toMatchObject({ status: 'passed' });
+    expect(await byTool({ registry: url })).toMatchObject({ status: 'errored', why: 'nothing-checked' });
+    expect(await byTool({ registry: url, production: false })).toMatchObject({ status: 'passed' });
   });
 
   itWith('npm', 'lets no .npmrc of the repository narrow the question', async () => {
@@ -151,10 +175,10 @@ describe('npm audit', () => {
       'dry-run=true',
     ]) {
       scene.write({ ...VULNERABLE, '.npmrc': `${line}\n` });
-      expect(await scene.check({ registry: url }), line).toMatchObject({ status: 'failed' });
+      expect(await byTool({ registry: url }), line).toMatchObject({ status: 'failed' });
     }
     scene.write({ '.npmrc': 'registry=https://npm.example.org/\n' });
-    expect(await scene.check({})).toMatchObject({ status: 'errored', why: 'tool-refused' });
+    expect(await byTool({})).toMatchObject({ status: 'errored', why: 'tool-refused' });
   });
 
   itWith('npm', 'looks at every workspace, whichever one the repository would rather show', async () => {
@@ -171,13 +195,13 @@ describe('npm audit', () => {
       'packages/web/package.json': '{"name":"web","version":"1.0.0"}',
       '.npmrc': 'workspace=web\n',
     });
-    const outcome = await scene.check({ registry: await ask('bulk') });
+    const outcome = await byTool({ registry: await ask('bulk') });
     expect(outcome).toMatchObject({ status: 'failed', findings: [{ subject: 'lodash@4.17.15' }] });
   });
 
   itWith('npm', 'cannot tell from a lock file that does not fit package.json', async () => {
     scene.write({ ...VULNERABLE, 'package.json': '{"name":"toolboxai","version":"1.0.0"}' });
-    const outcome = await scene.check({ registry: await ask('bulk') });
+    const outcome = await byTool({ registry: await ask('bulk') });
     expect(outcome).toMatchObject({ status: 'errored', why: 'stale' });
   });
 
@@ -185,9 +209,9 @@ describe('npm audit', () => {
     scene.write(VULNERABLE);
     const url = await ask('bulk');
     const ignore = [{ id: 'ghsa-xvch-5gv4-984h', reason: 'not reachable', expires: '2999-12-31' }];
-    const lodash = await scene.check({ registry: url, ignore });
+    const lodash = await byTool({ registry: url, ignore });
     expect(lodash.status).toBe('failed');
-    const neither = await scene.check({ registry: url, ignore, 'fail-on': 'critical' });
+    const neither = await byTool({ registry: url, ignore, 'fail-on': 'critical' });
     expect(neither).toMatchObject({
       status: 'passed',
       findings: [
@@ -196,7 +220,7 @@ describe('npm audit', () => {
       ],
     });
     const ended = [{ id: 'GHSA-xvch-5gv4-984h', reason: 'not reachable', expires: '2020-01-01' }];
-    const again = await scene.check({ registry: url, ignore: ended, 'fail-on': 'critical' });
+    const again = await byTool({ registry: url, ignore: ended, 'fail-on': 'critical' });
     expect(again).toMatchObject({
       status: 'failed',
       findings: [{ level: 'error' }, { level: 'warning' }, { rule: 'ignore-expired' }],
@@ -239,7 +263,7 @@ snapshots:
         'pnpm-workspace.yaml': 'auditConfig:\n  ignoreGhsas: [GHSA-35jh-r3h4-6jhm]\n',
         'package.json': JSON.stringify({ dependencies: { lodash: '4.17.15' }, ...ignore }),
       });
-      const outcome = await scene.check({ registry: await ask('bulk') });
+      const outcome = await byTool({ registry: await ask('bulk') });
       expect(outcome).toMatchObject({
         status: 'failed',
         summary: 'pnpm audit of 1 package: 1 known vulnerability (1 high); 1 fails (low and above)',
@@ -250,15 +274,15 @@ snapshots:
 
   itWith('pnpm', 'passes only where the registry proves to have advisories', async () => {
     scene.write({ 'pnpm-lock.yaml': lock('ms', '2.0.0') });
-    expect(await scene.check({ registry: await ask('bulk') })).toMatchObject({ status: 'passed' });
+    expect(await byTool({ registry: await ask('bulk') })).toMatchObject({ status: 'passed' });
     await registry?.close();
-    expect(await scene.check({ registry: await ask('clean-lie') })).toMatchObject({ status: 'errored' });
+    expect(await byTool({ registry: await ask('clean-lie') })).toMatchObject({ status: 'errored' });
   });
 
   for (const manner of ['not-found', 'broken', 'html', 'truncated'] as const) {
     itWith('pnpm', `cannot tell from a registry that answers ${manner}`, async () => {
       scene.write({ 'pnpm-lock.yaml': lock('lodash', '4.17.15') });
-      const outcome = await scene.check({ registry: await ask(manner) });
+      const outcome = await byTool({ registry: await ask(manner) });
       expect(outcome).toMatchObject({ status: 'errored', why: 'unreachable' });
     });
   }
@@ -296,7 +320,7 @@ describe('yarn npm audit', () => {
         ...project('lodash', '4.17.15'),
         '.yarnrc.yml': 'npmAuditIgnoreAdvisories: ["1106913"]\nnpmAuditExcludePackages: [lodash]\n',
       });
-      const outcome = await scene.check({ registry: await ask('bulk') });
+      const outcome = await byTool({ registry: await ask('bulk') });
       expect(outcome).toMatchObject({
         status: 'failed',
         summary: 'yarn npm audit of 1 package: 1 known vulnerability (1 high); 1 fails (low and above)',
@@ -307,15 +331,15 @@ describe('yarn npm audit', () => {
 
   itWith('yarn', 'passes only where the registry proves to have advisories', async () => {
     scene.write(project('ms', '2.0.0'));
-    expect(await scene.check({ registry: await ask('bulk') })).toMatchObject({ status: 'passed' });
+    expect(await byTool({ registry: await ask('bulk') })).toMatchObject({ status: 'passed' });
     await registry?.close();
-    expect(await scene.check({ registry: await ask('clean-lie') })).toMatchObject({ status: 'errored' });
+    expect(await byTool({ registry: await ask('clean-lie') })).toMatchObject({ status: 'errored' });
   });
 
   for (const manner of ['not-found', 'broken', 'html', 'truncated'] as const) {
     itWith('yarn', `cannot tell from a registry that answers ${manner}`, async () => {
       scene.write(project('lodash', '4.17.15'));
-      const outcome = await scene.check({ registry: await ask(manner) });
+      const outcome = await byTool({ registry: await ask(manner) });
       expect(outcome.status).toBe('errored');
     });
   }
@@ -326,7 +350,7 @@ describe('yarn npm audit', () => {
         '# yarn lockfile v1\n\n\nms@2.0.0:\n  version "2.0.0"\n  resolved "https://registry.yarnpkg.com/ms/-/ms-2.0.0.tgz"\n',
       'package.json': '{"dependencies":{"ms":"2.0.0"}}',
     });
-    expect(await scene.check({})).toMatchObject({ status: 'errored', why: 'tool-refused' });
+    expect(await byTool({})).toMatchObject({ status: 'errored', why: 'tool-refused' });
   });
 });
 

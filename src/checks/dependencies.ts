@@ -25,6 +25,13 @@ export const dependenciesOptions = z
   .strictObject({
     manager: manager.optional().describe('Whose audit is asked; found by the lock file unless given'),
     lockfile: z.string().min(1).optional().describe('The lock file; looked for in the working directory unless given'),
+    engine: z
+      .enum(['auto', 'embedded', 'tool'])
+      .default('auto')
+      .describe(
+        'Who looks: `embedded` reads the lock file of npm, pnpm or yarn itself and asks the registry, `tool` starts the ' +
+          'manager. auto: the embedded one for those three',
+      ),
     report: z
       .string()
       .min(1)
@@ -50,6 +57,10 @@ export const dependenciesOptions = z
     path: ['registry'],
     error: 'expected no registry beside `report`: nothing is asked then',
   })
+  .refine(options => options.report === undefined || options.engine === 'auto', {
+    path: ['engine'],
+    error: 'expected no engine beside `report`: nothing is run then',
+  })
   .refine(options => options.report !== undefined || options['max-age'] === undefined, {
     path: ['max-age'],
     error: 'expected `report` beside it: an audit that is run here is always fresh',
@@ -65,14 +76,23 @@ const TOOLS: Readonly<Record<Manager, string>> = {
   osv: 'osv-scanner',
 };
 
+/** Lock files that are read without the manager. */
+const isRead = (manager: Manager): boolean => ['npm', 'pnpm', 'yarn'].includes(manager);
+
 function needsOf(options: DependenciesOptions): Needs {
   if (options.report !== undefined) return { tools: [], permissions: [] };
   const why = 'asks for known vulnerabilities of the packages in the lock file';
   const manager = options.manager ?? (options.lockfile === undefined ? undefined : managerOf(options.lockfile));
+  if (options.engine !== 'tool' && manager !== undefined && isRead(manager)) return { tools: [], permissions: [] };
   const needed = (tool: string): ToolNeed => ({ tool, versionArgs: ['--version'], why });
   const tools = manager
     ? [needed(TOOLS[manager])]
-    : Object.values(TOOLS).map(tool => ({ ...needed(tool), anyOf: 'an audit for the lock file' }));
+    : Object.values(TOOLS).map(tool => ({
+        ...needed(tool),
+        anyOf: 'an audit for the lock file',
+        // Which lock file there is is known when the check runs, and for most of them nothing is needed.
+        optional: options.engine !== 'tool',
+      }));
   return { tools, permissions: [] };
 }
 
@@ -82,13 +102,19 @@ export const dependencies = defineCheck({
   options: dependenciesOptions,
   needs: needsOf,
   docs: {
-    about: `Asks the package manager's audit about the packages in the lock file, or reads a report that an earlier step wrote. Every advisory becomes a finding at the package's line in the lock file, with its id, severity, the versions without it and the remedy.
+    about: `Asks the registry for advisories about the packages in the lock file, or reads a report that an earlier step wrote. Every advisory becomes a finding at the package's line in the lock file, with its id, severity, the shortest way in which the package comes in (\`a > b > c\`), the version without it, and whether those who ask for the package allow that version.
+
+Lock files of npm (lockfileVersion 1 to 3, npm-shrinkwrap.json too), pnpm (5.0 to 9.0) and yarn (1, and 2 and newer) are read here, and the registry is asked with npm's bulk protocol: neither npm nor pnpm nor yarn is needed. \`engine: tool\` starts the manager's own audit instead. Other lock files are for pip-audit and osv-scanner.
+
+The lock file must fit package.json, and those of all workspaces: one that does not tells nothing about what will be installed. Used in production is what is reached without a dependency for development, optional and peer dependencies among it, and what nothing asks for. Packages from git, files and addresses are noted: advisories speak of a registry's releases.
+
+The registry that is asked is \`registry\`, else that of the machine (\`NPM_CONFIG_REGISTRY\`, listed under \`pass-env\`, or the user's \`.npmrc\`), else registry.npmjs.org. Credentials come from \`.npmrc\` and go to the host that they are written for alone.
 
 An audit that found nothing is believed only after a second question: a project with nothing but one release that is known to be vulnerable. Registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything; here they answer that too, and the check is errored.
 
-The audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, say so under \`ignore\`.
+A tool's audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, say so under \`ignore\`.
 
-\`fail-on\` is compared with the advisory's own severity. pip-audit knows none: everything that it finds fails. npm 7 or newer is needed; the endpoints that yarn 1 and pnpm 10 ask have been retired by the public registry, so use pnpm 11 or newer, yarn 4, or \`manager: osv\`.`,
+\`fail-on\` is compared with the advisory's own severity. pip-audit knows none: everything that it finds fails. With \`engine: tool\`, npm 7 or newer is needed; the endpoints that yarn 1 and pnpm 10 ask have been retired by the public registry, so use pnpm 11 or newer, yarn 4, or \`manager: osv\`.`,
     example: `id: dependency-audit
 kind: dependencies
 with:
@@ -99,8 +125,9 @@ with:
       reason: the template function is not used
       expires: 2026-12-31`,
     couldNotTell: [
-      'no lock file, several of different managers, or one of a version that the manager cannot audit',
-      'the manager is not on PATH, crashes, or does not end within the timeout',
+      'no lock file, several of different managers, or one of a version that is not known',
+      'the lock file does not fit package.json, or the package.json of a workspace',
+      'a tool is needed and not on PATH, crashes, or does not end within the timeout',
       'the registry refuses, does not answer, or answers with something else than an audit (404, 405, 500, a web page)',
       'the audit looked at no package at all, or at fewer than the lock file has',
       'the audit finds nothing, and nothing either in a release that is known to be vulnerable (offline, a mirror without advisories)',
@@ -113,6 +140,7 @@ with:
       'ignored-vulnerability': 'a known vulnerability that is accepted under `ignore` (note)',
       'ignore-expired': 'an entry of `ignore` has ended and no longer holds (warning)',
       'ignore-unused': 'an entry of `ignore` matched nothing (note)',
+      'not-of-a-registry': 'a package comes from git, a file or an address, of which no advisory speaks (note)',
       unchecked: 'a package was not looked at, which `allow-unchecked` allows (note)',
     },
   },

@@ -22,6 +22,10 @@ export interface Advisory {
   readonly fixed: string | undefined;
   /** How the package comes in, each `dependant>…>package`; npm tells where it lies instead. */
   readonly paths: readonly string[];
+  /** Whether the project itself asks for it, where that is known. */
+  readonly direct?: boolean | undefined;
+  /** Keys of its packages in the lock file, where they are known. */
+  readonly places?: readonly string[] | undefined;
   /** What the report itself names as remedy. */
   readonly remedy?: string | undefined;
   /** The lock file that it was found in, where the report tells. */
@@ -37,6 +41,8 @@ export interface Audit {
   readonly advisories: readonly Advisory[];
   /** Packages that could not be looked at, and why. */
   readonly unchecked: readonly { readonly name: string; readonly why: string }[];
+  /** Packages of no registry, of which no advisory speaks. */
+  readonly outside?: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** A severity by its name in any scale (`MODERATE`, `medium`), or undefined. */

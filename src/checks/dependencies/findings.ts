@@ -2,6 +2,7 @@ import { type Finding, GRAVITIES } from '../../check.js';
 import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/advisory.js';
 import { lineOfPackage } from '../../formats/lock-file.js';
 import type { DependenciesOptions } from '../dependencies.js';
+import type { Ways } from './embedded.js';
 import { Ignores } from './ignore.js';
 
 /** Where findings point to. */
@@ -14,9 +15,14 @@ export interface Place {
 /** Every advisory as a finding: failing, below the threshold, or accepted; and what became of the accepted ones. */
 export function findingsOf(
   audit: Audit,
-  at: { readonly options: DependenciesOptions; readonly place: Place | undefined; readonly today: string },
+  at: {
+    readonly options: DependenciesOptions;
+    readonly place: Place | undefined;
+    readonly today: string;
+    readonly ways?: Ways | undefined;
+  },
 ): readonly Finding[] {
-  const ignores = new Ignores(at.options.ignore, at.today);
+  const ignores = new Ignores(at.options.ignore, at.today, at.ways);
   const lines = at.place?.text.split('\n') ?? [];
   const findings = audit.advisories.toSorted(bySeverity).map(advisory => {
     const { ignored, paths } = ignores.apply(advisory);
@@ -31,7 +37,13 @@ export function findingsOf(
     subject: name,
     message: `${name} was not looked at, which allow-unchecked allows: ${why}`,
   }));
-  return [...findings.sort(byLevel), ...unchecked, ...ignores.findings()];
+  const outside = (audit.outside ?? []).map(({ name, why }) => ({
+    rule: 'not-of-a-registry',
+    level: 'note' as const,
+    subject: name,
+    message: `${name} ${why}, and advisories speak of a registry's releases alone`,
+  }));
+  return [...findings.sort(byLevel), ...unchecked, ...outside, ...ignores.findings()];
 }
 
 /** A severity that is not known could be any. */
@@ -55,14 +67,19 @@ function describe(
   const fixed = advisory.fixed ?? fixedBy(advisory.vulnerable);
   // npm's places in the lock file say nothing about who wants the package.
   const ways = advisory.paths.filter(path => path.includes('>'));
-  const by = ways.length === 0 ? '' : `, by ${ways.slice(0, 3).join(' and ')}${ways.length > 3 ? ' and others' : ''}`;
-  const severity = advisory.severity ?? 'severity not known';
+  const by =
+    ways.length === 0
+      ? ''
+      : `, by ${ways.slice(0, 3).map(shownWay).join(' and ')}${ways.length > 3 ? ' and others' : ''}`;
+  const directness = advisory.direct === undefined ? '' : advisory.direct ? ', direct' : ', transitive';
+  const severity = `${advisory.severity ?? 'severity not known'}${directness}`;
   const mended = fixed === undefined ? 'no fixed version is named' : `mended in ${fixed}`;
   const remedy = advisory.remedy === undefined ? mended : `${mended}: ${advisory.remedy}`;
   return {
     gravity: GRAVITIES.find(gravity => gravity === advisory.severity),
     message: `${subject} has ${advisory.id} (${severity}): ${advisory.title}; ${remedy}${by}`,
     subject,
+    ...(advisory.aliases.length === 0 ? {} : { aliases: advisory.aliases }),
     ...(fixed === undefined ? {} : { expected: fixed }),
     ...(version === '' ? {} : { actual: version }),
     ...(advisory.url === undefined ? {} : { help: advisory.url }),
@@ -76,6 +93,8 @@ function fixedBy(vulnerable: string | undefined): string | undefined {
   return end === undefined || end === '0.0.0' ? undefined : end;
 }
 
+const shownWay = (path: string): string => path.split('>').join(' > ');
+
 function placeOf(
   advisory: Advisory,
   place: Place | undefined,
@@ -83,7 +102,7 @@ function placeOf(
 ): Pick<Finding, 'file' | 'line'> {
   const file = advisory.source ?? place?.file;
   if (file === undefined || place === undefined) return {};
-  const about = { name: advisory.package, version: advisory.versions[0], places: advisory.paths };
+  const about = { name: advisory.package, version: advisory.versions[0], places: advisory.places ?? advisory.paths };
   const line = lineOfPackage(lines, about);
   return line === undefined ? { file: place.file } : { file: place.file, line };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../check.js';
 import type { Advisory } from '../../formats/advisory.js';
 import type { DependenciesOptions } from '../dependencies.js';
+import type { Ways } from './embedded.js';
 
 type Ignored = DependenciesOptions['ignore'][number];
 
@@ -9,9 +10,11 @@ export class Ignores {
   readonly #inForce: readonly Ignored[];
   readonly #ended: readonly Ignored[];
   readonly #used = new Set<Ignored>();
+  readonly #ways: Ways | undefined;
 
-  /** `today` is an ISO date in UTC; an entry holds through its last day. */
-  constructor(entries: readonly Ignored[], today: string) {
+  /** `today` is an ISO date in UTC; an entry holds through its last day. `ways` where all ways are known. */
+  constructor(entries: readonly Ignored[], today: string, ways?: Ways | undefined) {
+    this.#ways = ways;
     this.#inForce = entries.filter(entry => entry.expires >= today);
     this.#ended = entries.filter(entry => entry.expires < today);
   }
@@ -20,6 +23,7 @@ export class Ignores {
   apply(advisory: Advisory): { readonly ignored: Ignored | undefined; readonly paths: readonly string[] } {
     const names = [advisory.id, ...advisory.aliases].map(name => name.toUpperCase());
     const entries = this.#inForce.filter(({ id }) => names.includes(id.toUpperCase()));
+    if (this.#ways) return this.#byWays(advisory, entries, this.#ways);
     let left = advisory.paths.length === 0 ? [advisory.package] : advisory.paths;
     for (const entry of entries) {
       const rest = left.filter(path => !isBy(path, entry.path));
@@ -29,6 +33,23 @@ export class Ignores {
       if (left.length === 0) return { ignored: entry, paths: advisory.paths };
     }
     return { ignored: undefined, paths: left };
+  }
+
+  /** The shortest way is shown; an entry for some ways must not cover the longer ones. */
+  #byWays(advisory: Advisory, entries: readonly Ignored[], ways: Ways): ReturnType<Ignores['apply']> {
+    const whole = entries.find(({ path }) => path === undefined);
+    const some = entries.flatMap(entry => (entry.path === undefined ? [] : [{ entry, names: namesIn(entry.path) }]));
+    const accepted = some.map(({ names }) => names);
+    // What nothing is known to lead to, no way can be accepted for.
+    const isLeft = ways.left(advisory, []) === undefined;
+    const left = isLeft ? undefined : ways.left(advisory, accepted);
+    const covering = whole ?? (isLeft || left !== undefined ? undefined : some.at(-1)?.entry);
+    for (const { entry, names } of some) {
+      if (ways.pass(advisory, names)) this.#used.add(entry);
+    }
+    if (whole) this.#used.add(whole);
+    if (covering || left === undefined) return { ignored: covering, paths: advisory.paths };
+    return { ignored: undefined, paths: [left] };
   }
 
   /** Entries that have ended, or that covered nothing. */
@@ -54,6 +75,8 @@ export class Ignores {
 function isBy(path: string, wanted: string | undefined): boolean {
   if (wanted === undefined) return true;
   const names = path.split(/>|(?:^|\/)node_modules\//).filter(name => name !== '');
-  const sought = wanted.split('>').map(name => name.trim());
+  const sought = namesIn(wanted);
   return names.some((_, start) => sought.every((name, index) => names[start + index] === name));
 }
+
+const namesIn = (path: string): readonly string[] => path.split('>').map(name => name.trim());

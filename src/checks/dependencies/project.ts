@@ -16,6 +16,7 @@ const OTHERS = ['poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.mod', 'Cargo.lock'
 
 /** What is to be audited, and by whom. */
 export interface Choice {
+  readonly manager: Manager;
   readonly auditor: Auditor;
   /** Relative to the working directory. */
   readonly lockFile: string;
@@ -25,8 +26,8 @@ export interface Choice {
 export async function choose(options: DependenciesOptions, files: Files): Promise<Choice> {
   const { lockfile, manager } = options;
   if (lockfile !== undefined) {
-    const auditor = AUDITORS[manager ?? managerOf(lockfile)];
-    return { auditor, lockFile: lockfile };
+    const chosen = manager ?? managerOf(lockfile);
+    return { manager: chosen, auditor: AUDITORS[chosen], lockFile: lockfile };
   }
   const managers = (['npm', 'pnpm', 'yarn', 'pip'] as const).filter(
     known => !manager || [known, 'osv'].includes(manager),
@@ -48,7 +49,7 @@ export async function choose(options: DependenciesOptions, files: Files): Promis
     const remedy = 'Name the one that is meant in `lockfile`; a second check can look at the other.';
     throw new CouldNotTell('unsupported', `${names}: more than one lock file`, remedy);
   }
-  return { auditor: AUDITORS[only.manager], lockFile: only.lockFile };
+  return { manager: only.manager, auditor: AUDITORS[only.manager], lockFile: only.lockFile };
 }
 
 /** True for the lock files of npm. */

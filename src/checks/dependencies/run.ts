@@ -5,9 +5,11 @@ import { readNpmLock } from '../../formats/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
 import type { DependenciesOptions } from '../dependencies.js';
 import { proveAdvisories } from './canary.js';
+import { auditLock, type Ways } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
+import { type Embedded, isEmbedded, readLockGraph } from './lock-graph.js';
 import { withVersions } from './npm.js';
-import { choose, copyProject, isNpm } from './project.js';
+import { type Choice, choose, copyProject, isNpm } from './project.js';
 import { readReport } from './report.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,6 +20,7 @@ interface Source {
   readonly audit: Audit;
   readonly place: Place | undefined;
   readonly evidence: readonly string[];
+  readonly ways?: Ways;
 }
 
 /** Asks for the known vulnerabilities of a project's packages, or reads who did, and holds them against the threshold. */
@@ -26,7 +29,7 @@ export async function runDependencies(options: DependenciesOptions, ports: Ports
   const { audit } = source;
   refuseUnchecked(audit, options);
   const today = ports.clock.now().toISOString().slice(0, 10);
-  const findings = findingsOf(audit, { options, place: source.place, today });
+  const findings = findingsOf(audit, { options, place: source.place, today, ways: source.ways });
   return byFindings(summarise(audit, findings, options['fail-on']), {
     findings,
     measurements: measure(audit),
@@ -36,12 +39,34 @@ export async function runDependencies(options: DependenciesOptions, ports: Ports
 
 async function ask(options: DependenciesOptions, ports: Ports): Promise<Source> {
   const choice = await choose(options, ports.files);
+  if (options.engine !== 'tool' && isEmbedded(choice.manager)) {
+    return askRegistry({ ...choice, manager: choice.manager }, options, ports);
+  }
+  mustBeTool(choice, options);
   const project = await copyProject(choice, { files: ports.files, registry: options.registry });
   const question = { production: options.production, registry: options.registry, ports };
   const { audit, log } = await choice.auditor.audit(project, question);
   if (audit.advisories.length === 0) await proveAdvisories(choice.auditor, project, question);
   const place = { file: ports.files.show(choice.lockFile), text: project.lock };
   return { audit, place, evidence: log === undefined ? [] : [log] };
+}
+
+async function askRegistry(
+  { manager, lockFile }: Choice & { readonly manager: Embedded },
+  options: DependenciesOptions,
+  ports: Ports,
+): Promise<Source> {
+  const text = await ports.files.text(lockFile);
+  const graph = await readLockGraph({ manager, lockFile, text }, ports.files);
+  const { production, registry } = options;
+  const { audit, ways } = await auditLock({ graph, lockFile, manager, production, registry }, ports);
+  return { audit, ways, place: { file: ports.files.show(lockFile), text }, evidence: [lockFile] };
+}
+
+function mustBeTool({ lockFile }: Choice, { engine }: DependenciesOptions): void {
+  if (engine !== 'embedded') return;
+  const message = `${lockFile}: lock files of this kind are read by a tool alone`;
+  throw new CouldNotTell('unsupported', message, 'Leave `engine` out, or use a lock file of npm, pnpm or yarn.');
 }
 
 async function read(report: string, options: DependenciesOptions, { files, clock }: Ports): Promise<Source> {

@@ -1,0 +1,100 @@
+/** How a package or a project asks for another. */
+export interface Dependency {
+  readonly name: string;
+  /** As the lock file or the manifest writes it; undefined where the lock file has only what came of it. */
+  readonly range: string | undefined;
+  readonly kind: 'production' | 'development' | 'optional' | 'peer';
+  /** Keys of the packages that it is answered with; none where the lock file has no answer. */
+  readonly to: readonly string[];
+}
+
+/** A package that a lock file pins. */
+export interface LockedPackage {
+  /** Its real name, where it was installed under another. */
+  readonly name: string;
+  readonly version: string;
+  /** Undefined for a registry's package; else where it comes from: `git`, `a file`, `an address`. */
+  readonly elsewhere: string | undefined;
+  /** Its licence as the lock file tells it. */
+  readonly license: string | undefined;
+  /** False where the lock file itself says that it is for development alone. */
+  readonly production: boolean | undefined;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** A project that the lock file is of: the one beside it, or a workspace. */
+export interface Importer {
+  /** Its folder relative to the lock file; `.` for the one beside it. */
+  readonly folder: string;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** A lock file as a graph, whatever wrote it. */
+export interface LockGraph {
+  /** The format, as summaries name it: `package-lock.json v3`. */
+  readonly format: string;
+  readonly packages: ReadonlyMap<string, LockedPackage>;
+  readonly importers: readonly Importer[];
+}
+
+/**
+ * Keys of the packages that are used in production: those that are reached without a dependency for development, and those
+ * that nothing reaches and the lock file does not call development's.
+ */
+export function productionOf({ packages, importers }: LockGraph): ReadonlySet<string> {
+  const wanted = (dependencies: readonly Dependency[]): readonly string[] =>
+    dependencies.flatMap(({ kind, to }) => (kind === 'development' ? [] : to));
+  const found = reach(
+    packages,
+    importers.flatMap(({ dependencies }) => wanted(dependencies)),
+  );
+  const all = reach(
+    packages,
+    importers.flatMap(({ dependencies }) => dependencies.flatMap(({ to }) => to)),
+  );
+  for (const [key, { production }] of packages) {
+    if (production === true || (production === undefined && !all.has(key))) found.add(key);
+  }
+  return found;
+}
+
+function reach(packages: LockGraph['packages'], from: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const known = packages.get(key);
+    if (known === undefined || found.has(key)) continue;
+    found.add(key);
+    open.push(...known.dependencies.flatMap(({ to }) => to));
+  }
+  return found;
+}
+
+/** Who asks for one of these packages, and in which range. */
+export function dependantsOf(
+  { packages, importers }: LockGraph,
+  keys: ReadonlySet<string>,
+): readonly { readonly by: string; readonly range: string | undefined }[] {
+  const among = (by: string, dependencies: readonly Dependency[]) =>
+    dependencies.filter(({ to }) => to.some(key => keys.has(key))).map(({ range }) => ({ by, range }));
+  return [
+    ...importers.flatMap(({ folder, dependencies }) =>
+      among(folder === '.' ? 'package.json' : `${folder}/package.json`, dependencies),
+    ),
+    ...[...packages.values()].flatMap(({ name, version, dependencies }) => among(`${name}@${version}`, dependencies)),
+  ];
+}
+
+/** Dependencies that must have an answer in the lock file and have none, as sentences. */
+export function unanswered({ packages, importers }: LockGraph): readonly string[] {
+  const lacking = (by: string, dependencies: readonly Dependency[]) =>
+    dependencies
+      .filter(({ kind, to }) => (kind === 'production' || kind === 'development') && to.length === 0)
+      .map(({ name }) => `${name}, which ${by} wants`);
+  return [
+    ...importers.flatMap(({ folder, dependencies }) =>
+      lacking(folder === '.' ? 'package.json' : `${folder}/package.json`, dependencies),
+    ),
+    ...[...packages.values()].flatMap(({ name, version, dependencies }) => lacking(`${name}@${version}`, dependencies)),
+  ];
+}
