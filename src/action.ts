@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
   run: runGate,
   plan: runPlan,
   collect: runCollect,
+  'sign-off': runSignOff,
   publish: runPublish,
   'follow-up': runFollowUp,
   schema: printSchema,
@@ -63,6 +64,16 @@ async function runCollect(inputs: Inputs): Promise<number> {
   const request = { ...requestOf(inputs), reports: reports.filter(name => name !== '') };
   const world = { env: process.env, cancel: cancellation(), progress: silent, token: inputs.token };
   return finish(await collect(request, world), { inputs, workflow });
+}
+
+async function runSignOff(inputs: Inputs): Promise<number> {
+  const workflow = await readWorkflow(process.env);
+  const { signOff } = await import('./commands/sign-off.js');
+  const { silent } = await import('./pipeline/progress.js');
+  const { report, 'report-digest': reportDigest } = inputs;
+  const request = { ...requestOf(inputs), report, reportDigest, approvals: undefined };
+  const world = { env: process.env, cancel: cancellation(), progress: silent, token: inputs.token };
+  return finish(await signOff(request, world), { inputs, workflow });
 }
 
 async function finish(

@@ -26,6 +26,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
     if (command === 'schema') return await printSchema();
     if (command === 'plan') return await printPlan(call);
     if (command === 'collect') return await runCollect(call);
+    if (command === 'sign-off') return await runSignOff(call);
     if (command === 'publish') return await runPublish(call);
     if (command === 'follow-up') return await runFollowUp(call);
     return await runGate(call);
@@ -65,17 +66,27 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
 async function runCollect({ flags, reports }: Call): Promise<number> {
   if (reports.length === 0) throw new UsageError('collect: name the reports to merge: files, folders or globs');
   const { collect } = await import('./commands/collect.js');
+  return finish(await collect({ ...placesOf(flags), reports }, await quietWorld()), flags);
+}
+
+async function runSignOff({ flags }: Call): Promise<number> {
+  const { signOff } = await import('./commands/sign-off.js');
+  const { report, 'report-digest': reportDigest, approvals } = flags;
+  return finish(await signOff({ ...placesOf(flags), report, reportDigest, approvals }, await quietWorld()), flags);
+}
+
+const placesOf = (flags: Flags) => ({
+  config: flags.config,
+  policyRef: flags['policy-ref'],
+  stage: flags.stage,
+  reportDirectory: flags['report-dir'],
+  workingDirectory: flags['working-directory'],
+});
+
+/** For commands that run no check and are over in a moment. */
+async function quietWorld() {
   const { silent } = await import('./pipeline/progress.js');
-  const request = {
-    config: flags.config,
-    policyRef: flags['policy-ref'],
-    stage: flags.stage,
-    reportDirectory: flags['report-dir'],
-    workingDirectory: flags['working-directory'],
-    reports,
-  };
-  const world = { env: process.env, cancel: cancellation(), progress: silent, token: token() };
-  return finish(await collect(request, world), flags);
+  return { env: process.env, cancel: cancellation(), progress: silent, token: token() };
 }
 
 async function finish({ report, reportDirectory, warnings }: Gated, flags: Flags): Promise<number> {

@@ -25,7 +25,16 @@ export function cancellation(): AbortSignal {
 }
 
 /** Commands that the contract names and that are not built yet. */
-export const NOT_YET: readonly string[] = ['sign-off', 'rollback', 'init'];
+export const NOT_YET: readonly string[] = ['rollback', 'init'];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly string[] = ['run', 'plan', 'collect', 'publish', 'follow-up', ...NOT_YET, 'schema'];
+export const COMMANDS: readonly string[] = [
+  'run',
+  'plan',
+  'collect',
+  'sign-off',
+  'publish',
+  'follow-up',
+  ...NOT_YET,
+  'schema',
+];

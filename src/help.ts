@@ -8,10 +8,11 @@ Commands
   run        run a stage's checks, report, decide (the default)
   plan       say what would run, and which tools, permissions and variables are missing
   collect    merge the reports of all shards (files, folders, globs) into one, and decide
+  sign-off   hold the approvals of a stage's roles against its report, decide
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
   schema     print the config's JSON Schema
-  sign-off, rollback, init: not in this version yet
+  rollback, init: not in this version yet
 
 Options
   --config FILE             the config; .github/deploy-validate.yml
@@ -26,6 +27,9 @@ Options
   --working-directory DIR   what the config's paths are relative to; .
   --remind                  follow-up: look after the open issues
   --deployed-at TIME        follow-up: when the release was deployed; now
+  --report FILE             sign-off: the report that is signed; DIR/report.json
+  --report-digest SHA256    sign-off: the digest that it must have
+  --approvals FILE          sign-off: a dry run with the approvals of this file
   --fail-fast               stop at the first required check that does not pass
   --format pretty|json      what is printed on stdout; pretty
   -h, --help                print this

@@ -15,7 +15,7 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'collect', 'publish', 'follow-up', 'schema');
+const command = oneOf('run', 'plan', 'collect', 'sign-off', 'publish', 'follow-up', 'schema');
 
 const schema = z.object({
   command: command.default('run'),
@@ -32,6 +32,8 @@ const schema = z.object({
   'working-directory': z.string().default('.'),
   'fail-fast': flag.default(false),
   format: oneOf('pretty', 'json').default('pretty'),
+  report: z.string().optional(),
+  'report-digest': z.string().optional(),
   token: z.string().optional(),
   comment: oneOf('always', 'on-failure', 'never').default('always'),
   annotations: flag.default(true),

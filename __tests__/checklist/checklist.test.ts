@@ -26,13 +26,14 @@ const LIST = `# Release
 - [ ] **Technical Lead:** ____________ Date: ______
 `;
 
-async function bind(covers: readonly string[], later: readonly string[] = []) {
+async function bind(covers: readonly string[], later: readonly string[] = [], attested: readonly string[] = []) {
   const text = `version: 1
 project: p
 stages:
   s:
     checks:
       - { id: a, kind: command, covers: ${JSON.stringify(covers)}, with: { run: [x] } }
+      - { id: b, kind: manual, covers: ${JSON.stringify(attested)}, with: { role: tl, ask: Is it so } }
     sign-off: { roles: [tl] }
     follow-up: { tasks: [{ id: t, title: T, within: 1h, owner: octocat, covers: ${JSON.stringify(later)} }] }
 roles: { tl: { title: Technical Lead, people: [octocat] } }
@@ -70,6 +71,16 @@ describe('a written checklist', () => {
     const { covered, uncovered } = await bind(['all-tests-pass', 'users-can-work', 'watch'], ['images-are-small']);
     expect([covered, uncovered]).toEqual([8, []]);
     expect((await bind([], ['nowhere'])).unknown).toEqual(['"nowhere" is no item of the checklist']);
+  });
+
+  it('counts as attested what a person answers for, with all that stands below it', async () => {
+    expect(
+      await bind(['all-tests-pass', 'watch/api-responds'], [], ['images-are-small', 'users-can-work']),
+    ).toMatchObject({
+      covered: 8,
+      attested: 5,
+      uncovered: [],
+    });
   });
 
   it('knows no item by a name that is misspelt or stands for several', async () => {

@@ -117,7 +117,7 @@ describe.concurrent('what cannot be', () => {
     [
       'a misspelt command',
       { command: 'paln' },
-      'input "command": expected run, plan, collect, publish, follow-up or schema, got "paln"; did you mean plan?',
+      'input "command": expected run, plan, collect, sign-off, publish, follow-up or schema, got "paln"; did you mean plan?',
     ],
     ['a command of another version', { command: 'rollback' }, 'input "command": rollback is not in this version yet'],
     [

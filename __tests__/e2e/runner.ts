@@ -63,7 +63,7 @@ export async function runAction(job: Job): Promise<Ended> {
     const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     stopWatching();
     const kept = new Map(
-      ['report.json', 'report.md'].map(name => [
+      ['report.json', 'report.md', 'sign-off/report.json'].map(name => [
         `.deploy-validate/${name}`,
         readIfThere(join(workspace, '.deploy-validate', name)),
       ]),

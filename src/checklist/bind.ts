@@ -25,9 +25,13 @@ export function bindChecklist(items: readonly Item[], config: Config): Binding {
       .flatMap(stage => stage['sign-off']?.roles ?? [])
       .flatMap(role => [slugOf(role), slugOf(config.roles[role]?.title ?? role)]),
   );
-  const attested = items.map(item => signatures.has(slugOf(item.text)));
+  const bySignature = items.map(item => signatures.has(slugOf(item.text)));
+  const asked = new Set(
+    stages.flatMap(stage => stage.checks.flatMap(check => (check.with.attestedBy ? check.covers : []))),
+  );
+  const attested = items.map((_, index) => bySignature[index] === true || isNamed(items, index, asked));
   const covered = items.map(
-    (item, index) => attested[index] === true || isNamed(items, index, named) || named.has(item.slug),
+    (item, index) => bySignature[index] === true || isNamed(items, index, named) || named.has(item.slug),
   );
   // Sub-items stand behind their parent: one pass from the end settles every depth.
   for (let index = items.length - 1; index >= 0; index -= 1) {

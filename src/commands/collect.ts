@@ -16,7 +16,7 @@ import { readSubject } from '../ports/subject.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { type Gated, settle } from './gate.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
-import { originOf, type Ran, redactorFor, tally, type World, waiversOf } from './run.js';
+import { originOf, type Ran, redactorFor, signing, tally, type World, waiversOf } from './run.js';
 
 export interface CollectRequest extends PolicyRequest {
   readonly stage: string | undefined;
@@ -102,6 +102,7 @@ async function merge(
       checklist,
       faults: [...read.faults, ...merged.faults],
     });
+    const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -112,8 +113,9 @@ async function merge(
       selection: undefined,
       collected: read.evidence,
       checklist,
-      notices: waivers.notices(results),
+      notices: [...waivers.notices(results), ...orphans],
       policy: await policy.note(config.checklist),
+      toSign,
     });
     return { report, redact, origin: originOf(world.env, workspace) };
   } finally {

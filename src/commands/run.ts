@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { dateOf, loadConfig } from '../config/load.js';
-import type { Config, Waiver } from '../config/schema.js';
+import type { Config, Stage, Waiver } from '../config/schema.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
 import { planStage, type Selection, selectStage } from '../pipeline/plan.js';
 import type { Progress } from '../pipeline/progress.js';
-import type { Reason, Report } from '../pipeline/report.js';
+import type { Reason, Report, Result } from '../pipeline/report.js';
 import { runSteps } from '../pipeline/run.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
@@ -85,6 +85,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       checklist,
       faults: stage.after === undefined ? [] : [missingEvidence(stage.after)],
     });
+    const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -95,8 +96,9 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       results,
       selection: selectionOf(request, stage.checks.length),
       checklist,
-      notices: waivers.notices(results),
+      notices: [...waivers.notices(results), ...orphans],
       policy: await policy.note(config.checklist),
+      toSign,
     });
     return { report, redact, origin: originOf(world.env, workspace) };
   } finally {
@@ -117,6 +119,17 @@ export async function waiversOf(
 export async function tally(at: Parameters<typeof import('../checklist/load.js').loadChecklist>[0]) {
   const { loadChecklist } = await import('../checklist/load.js');
   return loadChecklist(at);
+}
+
+/** What people are asked to sign afterwards; loaded only where somebody is. */
+export async function signing(
+  config: Config,
+  at: { readonly stage: Stage; readonly results: readonly Result[] },
+): Promise<{ readonly toSign: Report['toSign']; readonly orphans: readonly string[] }> {
+  if (!at.stage['sign-off'] && !at.results.some(({ status }) => status === 'pending'))
+    return { toSign: undefined, orphans: [] };
+  const { orphanNotices, toSign } = await import('../pipeline/sign-off/to-sign.js');
+  return { toSign: toSign(config, at), orphans: orphanNotices(at) };
 }
 
 /** Where the links of reports lead. */

@@ -16,6 +16,7 @@ export function composeReport(parts: {
   readonly checklist: ChecklistTally | undefined;
   readonly notices: readonly string[];
   readonly policy?: PolicyNote | undefined;
+  readonly toSign?: Report['toSign'];
 }): Report {
   const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
     parts;
@@ -34,6 +35,7 @@ export function composeReport(parts: {
     ...(selection ? { selection } : {}),
     ...(collected ? { collected } : {}),
     checks: results,
+    ...(parts.toSign ? { toSign: parts.toSign } : {}),
     ...(checklist ? { checklist } : {}),
     ...(notices.length > 0 ? { notices } : {}),
   };

@@ -4,11 +4,12 @@ import { escapeHtml } from '../text/escape.js';
 import { banner } from './html/banner.js';
 import { blocking } from './html/blocking.js';
 import { sections } from './html/checks.js';
-import { checklist, evidence, legend, notices, policyNote, provenance, signOff, waivers } from './html/closing.js';
+import { checklist, evidence, legend, notices, policyNote, provenance, waivers } from './html/closing.js';
 import { openPage } from './html/page.js';
+import { signOff } from './html/sign-off.js';
 import { STYLE } from './html/style.js';
 import type { Origin } from './place.js';
-import { DECISION } from './wording.js';
+import { wordOf } from './wording.js';
 
 /** Nothing may be loaded from anywhere, and no style but this page's own is applied. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
@@ -19,7 +20,7 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
  */
 export function renderHtml(report: Report, options: Origin = {}): string {
   const page = openPage(report, options);
-  const { word } = DECISION[report.decision];
+  const word = wordOf(report);
   const parts = [
     banner(page),
     '<main>',

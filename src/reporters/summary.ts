@@ -1,9 +1,10 @@
 import type { Report } from '../pipeline/report.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, sections } from './markdown/checks.js';
-import { evidence, footer, legend, remarks, signOff, waivers } from './markdown/closing.js';
+import { evidence, footer, legend, remarks, waivers } from './markdown/closing.js';
 import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js';
 import { type Page, stack } from './markdown/page.js';
+import { signOff } from './markdown/sign-off.js';
 import { policyNote } from './markdown/policy.js';
 import type { Origin } from './place.js';
 import { type Extent, shrink } from './shrink.js';

@@ -32,6 +32,10 @@ export const DECISION: Readonly<Record<Decision, { readonly icon: string; readon
   'no-go': { icon: '🛑', word: 'NO-GO' },
 };
 
+/** The decision as the one word that everybody looks for; that of a dry run is never taken for a real one. */
+export const wordOf = ({ decision, signOff }: Pick<Report, 'decision' | 'signOff'>): string =>
+  `${signOff?.dryRun ? 'DRY RUN: ' : ''}${DECISION[decision].word}`;
+
 /** Headings for reasons that no single check stands for. */
 export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {
   'all-required-passed': 'Every required check passed',
@@ -53,6 +57,9 @@ export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {
 export const REASON_REMEDY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'nothing-checked': 'Give the stage a required check that runs on this event, or set `when-nothing-applies: go`.',
   'checklist-uncovered': 'Add the items to the `covers` of the checks that prove them, or add checks for them.',
+  'evidence-stale': 'Run the whole workflow again: what was approved is not what is here.',
+  'sign-off-unprotected': 'Change the settings as it says, then start a new run: docs/sign-off.md has them all.',
+  'sign-off-rejected': 'Settle it with whoever said no, then start a new run.',
   cancelled: 'Run it again and let it finish.',
   'config-invalid': 'Mend the configuration: nothing runs before all of it is valid.',
 };

@@ -2,6 +2,7 @@ import { type Voter, whyNot } from '../../engines/sign-off/eligibility.js';
 import { byApproval } from './approvals.js';
 import type { Role } from './facts.js';
 import { byReview, changesRequested } from './reviews.js';
+import { signersOf } from './roles.js';
 import { nameOf, type Said, type Scene } from './said.js';
 import type { Separated } from './separation.js';
 
@@ -73,10 +74,4 @@ function unknowns(role: Role, { unknownAuthor, unknownStarter }: Separated): rea
       ? []
       : [`could not tell whose commits these are: ${unknownAuthor}`]),
   ];
-}
-
-/** Who may sign for a role, as part of a sentence. */
-export function signersOf({ people, teams, environment }: Role): string {
-  const all = [...people.map(login => `@${login}`), ...teams.map(team => `a member of ${team}`)];
-  return all.length > 0 ? all.join(' or ') : `a reviewer of the environment ${environment}`;
 }

@@ -1,4 +1,3 @@
-import type { Config, Stage } from '../../config/schema.js';
 import { countStatuses } from '../compose.js';
 import { judge } from '../judge.js';
 import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../report.js';
@@ -18,12 +17,6 @@ export interface SignOffCase {
   readonly roles: ReadonlyMap<string, Role>;
   readonly facts: SignOffFacts;
   readonly place: Place;
-}
-
-/** The stage's roles, in the order in which it names them. */
-export function rolesOf(config: Config, stage: Stage): ReadonlyMap<string, Role> {
-  const names = [...new Set(stage['sign-off']?.roles ?? [])];
-  return new Map(names.flatMap(name => (config.roles[name] ? [[name, config.roles[name]] as const] : [])));
 }
 
 /** Decides on a sign-off, from data alone: the report as it was signed, with the decision on it. */

@@ -2,13 +2,13 @@ import { escapeHtml } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf, splitBlockers } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
-import { DECISION, STATUS_ICON, showRef, showTime, tally } from '../wording.js';
+import { STATUS_ICON, showRef, showTime, tally, wordOf } from '../wording.js';
 import { code, link, type Page, prose } from './page.js';
 
 /** The top of the page: the decision, what it is about, and the numbers. */
 export function banner(page: Page): string {
   const { report } = page;
-  const { word } = DECISION[report.decision];
+  const word = wordOf(report);
   const about = [report.project, report.stage].filter(part => part !== '').map(escapeHtml);
   return `<header>
 <p class="about">${about.join(' <span aria-hidden="true">/</span> ')}</p>

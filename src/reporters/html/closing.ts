@@ -6,20 +6,6 @@ import { andMore, badge, code, type Page, part, place, prose, table } from './pa
 
 const ROWS = 1000;
 
-/** Who has signed and who has not. */
-export function signOff({ report }: Page): string {
-  if (report.signOff === undefined) return '';
-  const looks = { signed: 'passed', pending: 'pending', rejected: 'failed' } as const;
-  const rows = report.signOff.roles.map(({ role, status, person, source, why }) => [
-    escapeHtml(role),
-    `<span class="badge ${looks[status]}">${status}</span>`,
-    person === undefined ? '' : escapeHtml(person),
-    source === undefined ? '' : prose(source),
-    why === undefined ? '' : prose(why),
-  ]);
-  return part('Sign-off', table(['Role', 'Status', 'Person', 'Through', 'Why'], rows), 'sign-off');
-}
-
 /** Findings that are excused, by whom and until when. */
 export function waivers(page: Page): string {
   const waived = page.report.checks.flatMap(result =>

@@ -5,26 +5,11 @@ import { markdownTable } from '../../text/table.js';
 import { count, showNumber } from '../../text/units.js';
 import { STATUS_ICON, STATUS_MEANING, showUntil } from '../wording.js';
 import { placeOf } from './finding.js';
-import { folded, type Page, prose, stack, strong, title } from './page.js';
+import { folded, type Page, prose, stack, title } from './page.js';
 import { policyOf } from './policy.js';
 
 /** Most rows of a table that nobody needs in order to mend anything. */
 const ROWS = 200;
-
-/** Who has signed and who has not. */
-export function signOff(page: Page, mark: '##' | '###'): string {
-  const { signOff: signed } = page.report;
-  if (signed === undefined) return '';
-  const icons = { signed: '✅', pending: '⏳', rejected: '❌' } as const;
-  const rows = signed.roles.map(({ role, status, person, source, why }) => [
-    icons[status],
-    strong(role),
-    person === undefined ? status : `${status}: ${code(clip(person, 100))}`,
-    source === undefined ? '' : prose(source, page),
-    why === undefined ? '' : prose(why, page),
-  ]);
-  return stack(`${mark} Sign-off`, markdownTable(['', 'Role', 'Status', 'Through', 'Why'], rows));
-}
 
 /** Findings that are excused, by whom and until when. */
 export function waivers(page: Page): string {

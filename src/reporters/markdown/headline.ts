@@ -4,13 +4,14 @@ import { code, markdown } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
-import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, tally } from '../wording.js';
+import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, tally, wordOf } from '../wording.js';
 import { type Page, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
 export function headline({ report, unverified }: Page): string {
-  const { decision, project, stage } = report;
-  const { icon, word } = DECISION[decision];
+  const { decision, project, stage, signOff } = report;
+  const word = wordOf(report);
+  const icon = signOff?.dryRun ? '🧪' : DECISION[decision].icon;
   return [unverified === undefined ? `${icon} ${word}` : `🍴 Unverified: ${word}`, title(project), title(stage)]
     .filter(part => part !== '')
     .join(' · ');

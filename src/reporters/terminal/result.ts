@@ -5,7 +5,7 @@ import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
-import { DECISION, REASON_REMEDY, REASON_TITLE, showEnded, showUntil, tally } from '../wording.js';
+import { REASON_REMEDY, REASON_TITLE, showEnded, showUntil, tally, wordOf } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 const FINDINGS = 5;
@@ -39,6 +39,7 @@ export function renderResult(
       paint,
     ),
     titled('Waived', waivedLines(report), paint),
+    titled('Sign-off', signOffLines(report, paint), paint),
     titled(
       'Notices',
       (report.notices ?? []).map(notice => `  ${plain(notice)}`),
@@ -50,7 +51,7 @@ export function renderResult(
 }
 
 function headline(report: Report, paint: Paint): string {
-  const { word } = DECISION[report.decision];
+  const word = wordOf(report);
   const sha = report.subject.sha?.slice(0, 10);
   const about = [report.project, report.stage, sha]
     .filter(part => part !== undefined && part !== '')
@@ -148,6 +149,29 @@ const mend = (
 const line = (result: Result, paint: Paint): string =>
   `  ${signOf(result, paint)} ${plain(result.name)}: ${clip(plain(result.summary), 300)}`;
 
+const SIGNS = { signed: ['green', '✔'], pending: ['yellow', '…'], rejected: ['red', '✖'] } as const;
+
+function signOffLines({ signOff, toSign }: Report, paint: Paint): readonly string[] {
+  if (signOff === undefined) {
+    return (toSign ?? []).map(({ title, by, checks }) => {
+      const lines = checks.length === 0 ? '' : `; attests ${checks.map(plain).join(', ')}`;
+      return `  ${paint('yellow', '…')} ${plain(title)}: by ${plain(by)}${lines}`;
+    });
+  }
+  const dry = signOff.dryRun
+    ? [`  ${paint('yellow', 'A dry run: the approvals come from a file, and this proves nothing.')}`]
+    : [];
+  const rows = signOff.roles.map(({ role, title, status, person, source, why }) => {
+    const [color, sign] = SIGNS[status];
+    const who = person === undefined ? '' : ` by ${plain(person)}`;
+    const through = source === undefined ? '' : ` (${plain(source)})`;
+    // Why it is open stands among what blocks.
+    const because = status === 'signed' && why !== undefined ? `: ${plain(why)}` : '';
+    return `  ${paint(color, sign)} ${plain(title ?? role)}: ${status}${who}${through}${because}`;
+  });
+  return [...dry, ...rows];
+}
+
 const titled = (title: string, lines: readonly string[], paint: Paint): string =>
   lines.length === 0 ? '' : [paint('bold', title), ...lines].join('\n');
 
@@ -156,7 +180,7 @@ function closing(
   { paint, reportPath }: { readonly paint: Paint; readonly reportPath: string | undefined },
 ): string {
   const { checklist } = report;
-  const word = paint(['bold', report.decision === 'go' ? 'green' : 'red'], DECISION[report.decision].word);
+  const word = paint(['bold', report.decision === 'go' ? 'green' : 'red'], wordOf(report));
   const counts = tally(report).map(({ text }) => text);
   return [
     ...(checklist === undefined

@@ -1,0 +1,159 @@
+import { join, resolve } from 'node:path';
+import { dateOf, loadConfig } from '../config/load.js';
+import { CouldNotTell } from '../could-not-tell.js';
+import { composeReport } from '../pipeline/compose.js';
+import { selectStage, UsageError } from '../pipeline/plan.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
+import type { Report } from '../pipeline/report.js';
+import { decideSignOff, type SignOffCase } from '../pipeline/sign-off/decide.js';
+import { type Asked as Questions, gatherFacts } from '../pipeline/sign-off/facts.js';
+import { rolesOf } from '../pipeline/sign-off/roles.js';
+import { octokitApprovals } from '../ports/octokit-approvals.js';
+import { readReportFile } from '../ports/report-file.js';
+import { readSubject } from '../ports/subject.js';
+import { readWorkflow } from '../ports/workflow.js';
+import { openWorkspace } from '../ports/workspace.js';
+import { type Gated, settle } from './gate.js';
+import type { PolicyRequest } from './policy.js';
+import { readPolicy } from './policy.js';
+import { originOf, type Ran, redactorFor, type World } from './run.js';
+
+export interface SignOffRequest extends PolicyRequest {
+  readonly stage: string | undefined;
+  /** The report that is signed; the report directory's unless given. */
+  readonly report: string | undefined;
+  /** The digest of what people have approved, as the job that validated told it. */
+  readonly reportDigest: string | undefined;
+  /** A file of approvals, for a dry run. */
+  readonly approvals: string | undefined;
+}
+
+/** What is asked of GitHub is worth this long; past it nothing could be told. */
+const TIMEOUT_MS = 120_000;
+const MAX_APPROVALS_BYTES = 1024 * 1024;
+const FOLDER = 'sign-off';
+
+/**
+ * Holds the approvals of a stage's roles against its report, and decides. What was signed stays as it is; the answer goes
+ * into `sign-off/` beside it. Throws `UsageError` alone.
+ */
+export async function signOff(request: SignOffRequest, world: World): Promise<Gated> {
+  const isWorkflow = world.env.GITHUB_ACTIONS === 'true';
+  if (isWorkflow && request.approvals !== undefined) {
+    throw new UsageError('approvals from a file are for a dry run outside a workflow: nobody knows who wrote it');
+  }
+  if (!isWorkflow && request.approvals === undefined) {
+    throw new UsageError('sign-off reads the approvals of a workflow’s run; for a dry run give --approvals FILE');
+  }
+  const isPull = world.env.GITHUB_EVENT_NAME?.startsWith('pull_request') ?? false;
+  const asked = {
+    ...request,
+    report: request.report ?? join(request.reportDirectory, 'report.json'),
+    reportDirectory: join(request.reportDirectory, FOLDER),
+    // A pull request that could name its own signers would sign itself.
+    policyRef: request.policyRef ?? (isPull ? 'base' : undefined),
+  };
+  if (resolve(asked.report) === resolve(asked.reportDirectory, 'report.json')) {
+    throw new UsageError(`${asked.report} is what this command writes; give the report that run wrote`);
+  }
+  return settle(asked, world, () => decide(asked, world));
+}
+
+type Asked = SignOffRequest & { readonly report: string };
+
+async function decide(request: Asked, world: World): Promise<Ran> {
+  const startedAt = new Date();
+  const policy = await readPolicy(request, world);
+  const { config, digest: configDigest } = await loadConfig(policy.source, world.env, dateOf(startedAt));
+  const { name, stage } = selectStage(config, request.stage);
+  if (!stage['sign-off'])
+    throw new UsageError(`the stage ${name} asks nobody to sign: give it \`sign-off\` in the config`);
+  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
+  const redact = redactorFor(config, world.env);
+  const origin = originOf(world.env, workspace);
+  const subject = { ...readSubject(world.env, workspace.root), configDigest };
+  const read = await readSigned(request.report);
+  if (read instanceof CouldNotTell) {
+    const message = `${read.message}. ${read.remedy}`;
+    return {
+      report: composeReport({
+        project: config.project,
+        stage: name,
+        subject,
+        startedAt,
+        durationMs: 0,
+        judgement: {
+          decision: 'no-go',
+          reasonCode: 'evidence-missing',
+          reasons: [{ code: 'evidence-missing', message }],
+        },
+        results: [],
+        selection: undefined,
+        checklist: undefined,
+        notices: [],
+      }),
+      redact,
+      origin,
+    };
+  }
+  const bond = {
+    project: config.project,
+    stageName: name,
+    stage,
+    subject,
+    digest: read.digest,
+    wantedDigest: request.reportDigest,
+    isDryRun: request.approvals !== undefined,
+  };
+  const asked = { report: read.report, bond, roles: rolesOf(config, stage) };
+  const report = await (request.approvals === undefined
+    ? decideInWorkflow(asked, { world, server: origin.server })
+    : decideFromFile(asked, request.approvals));
+  return { report, redact, origin };
+}
+
+async function readSigned(file: string): Promise<{ readonly report: Report; readonly digest: string } | CouldNotTell> {
+  try {
+    const { text, sha256 } = await readReportFile(file, MAX_REPORT_BYTES);
+    return { report: readReport(text, file), digest: `sha256:${sha256}` };
+  } catch (error) {
+    if (error instanceof CouldNotTell) return error;
+    throw error;
+  }
+}
+
+type Case = Omit<SignOffCase, 'facts' | 'place'>;
+
+async function decideInWorkflow(
+  asked: Case,
+  { world, server = 'https://github.com' }: { readonly world: World; readonly server: string | undefined },
+): Promise<Report> {
+  const { run, repository, pull } = await readWorkflow(world.env);
+  if (!run || !repository) throw new UsageError('GITHUB_RUN_ID and GITHUB_REPOSITORY do not say which run this is');
+  if (!world.token) throw new UsageError('sign-off asks GitHub who has approved, and there is no token');
+  const signal = AbortSignal.any([world.cancel, AbortSignal.timeout(TIMEOUT_MS)]);
+  const github = octokitApprovals({ repository, token: world.token, apiUrl: world.env.GITHUB_API_URL, signal });
+  const { bond, roles } = asked;
+  const questions: Questions = {
+    roles,
+    stage: bond.stage,
+    run: { id: run.id, attempt: Number(run.attempt) },
+    subject: bond.subject,
+    pull: pull?.number,
+  };
+  const facts = await gatherFacts(github, questions);
+  const place = { server, repository: bond.subject.repository, ref: bond.subject.ref };
+  return decideSignOff({ ...asked, facts, place });
+}
+
+async function decideFromFile(asked: Case, file: string): Promise<Report> {
+  const { readApprovalsFile } = await import('../formats/approvals-file.js');
+  const { dryRun } = await import('../pipeline/sign-off/dry-run.js');
+  try {
+    const { text } = await readReportFile(file, MAX_APPROVALS_BYTES);
+    return dryRun(asked, readApprovalsFile(text, file));
+  } catch (error) {
+    if (error instanceof CouldNotTell) throw new UsageError(`${error.message}. ${error.remedy}`, { cause: error });
+    throw error;
+  }
+}
