@@ -43,6 +43,7 @@ const SEQUENCES = /0?12345678|23456789|87654321|abcdefgh|qwerty|asdfgh|a1b2c3d4|
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   return (
+    text === '' ||
     NO_VALUE.test(text) ||
     FILLED_IN_LATER.some(pattern => pattern.test(text)) ||
     TELLING.test(text) ||
@@ -53,9 +54,9 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
-/** Few different characters, or one of them most of the time. */
+/** Few different characters, or one of them most of the time; an ellipsis, whose bytes a text in Latin-1 has one by one. */
 function isMonotonous(text: string): boolean {
-  if (/[xX]{5}|\*{3}|\.{3}|…|_{5}|-{5}|#{4}|0{8}/.test(text)) return true;
+  if (/[xX]{5}|\*{3}|\.{3}|…|\xe2\x80\xa6|_{5}|-{5}|#{4}|0{8}/.test(text)) return true;
   const counts = new Map<string, number>();
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   if (text.length >= 4 && counts.size <= 2) return true;

@@ -17,7 +17,7 @@ const JSON_PASSWORD =
   /"(?:[a-z]{0,20}pass(?:word|wd|phrase)?|[a-z_]{0,20}secret(?:[_-]?key)?|[a-z_-]{0,20}token|api[_-]?key|encryptedpassword|encryptedusername)"[ \t]{0,8}:[ \t]{0,8}"(?<secret>[^"\r\n]{1,2000})"/gi;
 /** `password value` and `password = value`, a line each. */
 const PLAIN_PASSWORD =
-  /^[ \t]*[\w.-]{0,40}(?:pass(?:word|wd|phrase|code)?|secret(?:[_-]?key)?|token|psk|api[_-]?key|auth[_-]?key)["']?[ \t]{0,8}(?:[=:][ \t]{0,8}|[ \t]{1,8})["']?(?<secret>[^\s"'#][^\r\n"']{0,300}?)["']?[ \t]*(?:[#;].*)?$/gim;
+  /^[ \t]*[\w.-]{0,40}(?:pass(?:word|wd|phrase|code)?|secret(?:[_-]?key)?|token|psk|api[_-]?key|auth[_-]?key)["']?[ \t]{0,8}(?:[=:][ \t]{0,8}|[ \t]{1,8})["']?(?<secret>[^\s"'#][^\r\n"']{0,300}?)["']?(?:[ \t]{1,20}[#;].{0,300})?[ \t]{0,20}$/gim;
 const XML_ATTRIBUTE = /\b(?:password|passphrase|secret|keystorepass|truststorepass)="(?<secret>[^"\r\n]{1,500})"/gi;
 const XML_ELEMENT =
   /<(?<tag>pass|password|passphrase|privatekey|secret|secretbytes|apitoken|token)(?:[ \t][^>]{0,100})?>(?<secret>[^<>\r\n]{1,1000})<\/\k<tag>>/gi;

@@ -23,9 +23,10 @@ function* manifestSecrets(text: string): Generator<Judged> {
 }
 
 function* valuesIn(document: string): Generator<Judged> {
-  for (const block of document.matchAll(
-    /^(?<kind>data|stringData):[ \t]*\r?\n(?<body>(?:[ \t]+[^\r\n]*\r?\n?|[ \t]*\r?\n){1,200})/gm,
-  )) {
+  const blocks = `${document}\n`.matchAll(
+    /^(?<kind>data|stringData):[ \t]{0,20}\r?\n(?<body>(?:(?:[ \t][^\r\n]*)?\r?\n){1,500})/gm,
+  );
+  for (const block of blocks) {
     const { kind, body = '' } = block.groups ?? {};
     const from = block.index + block[0].length - body.length;
     for (const line of body.matchAll(

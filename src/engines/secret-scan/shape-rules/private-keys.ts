@@ -5,6 +5,8 @@ import { fromBase64, jsonBehind } from '../structure.js';
 const BEGIN =
   /-----BEGIN ((?:RSA |EC |DSA |OPENSSH |ENCRYPTED |ANY |SSH2 ENCRYPTED )?PRIVATE KEY|PGP PRIVATE KEY BLOCK|OpenVPN Static key V1)-----/g;
 const LONGEST = 16 * 1024;
+/** A JSON Web Key of 8192 bits fits into it. */
+const OBJECT = 6 * 1024;
 /** The least that holds a key: an Ed25519 key in PKCS#8. */
 const SHORTEST = 60;
 
@@ -15,14 +17,14 @@ interface Key extends Place {
 function* pemKeys(text: string): Generator<Key> {
   for (const begin of text.matchAll(BEGIN)) {
     const from = begin.index + begin[0].length;
-    const close = text.indexOf('-----END', from);
-    const end = close < 0 || close - from > LONGEST ? Math.min(text.length, from + LONGEST) : close;
-    const body = text.slice(from, end);
+    const rest = text.slice(from, from + LONGEST);
+    const close = rest.indexOf('-----');
+    const body = close < 0 ? rest : rest.slice(0, close);
     const kind = begin[1] ?? '';
     const base64 = bodyOf(body);
     if (!isKey(kind, base64)) continue;
     const isEncrypted = /ENCRYPTED/.test(kind) || /Proc-Type: 4,ENCRYPTED/.test(body) || isEncryptedOpenSsh(base64);
-    yield { start: begin.index, end: close < 0 ? from + base64.length : end, isEncrypted };
+    yield { start: begin.index, end: from + (close < 0 ? base64.length : body.length), isEncrypted };
   }
 }
 
@@ -61,12 +63,12 @@ function* puttyKeys(text: string): Generator<Key> {
   }
 }
 
-/** The private member of a JSON Web Key (RFC 7517). */
+/** The private member of a JSON Web Key (RFC 7517), which may stand before its kind or behind it. */
 function* webKeys(text: string): Generator<Key> {
   for (const mark of text.matchAll(/"kty"\s{0,5}:\s{0,5}"(?:RSA|EC|OKP)"/g)) {
-    const from = Math.max(0, text.lastIndexOf('{', mark.index));
-    const close = text.indexOf('}', mark.index);
-    const part = text.slice(from, close < 0 ? from + LONGEST : close);
+    const before = text.slice(Math.max(0, mark.index - OBJECT), mark.index);
+    const from = mark.index - before.length + Math.max(0, before.lastIndexOf('{'));
+    const part = text.slice(from, mark.index + OBJECT).split('}', 1)[0] ?? '';
     const secret = /"d"\s{0,5}:\s{0,5}"(?<d>[\w-]{40,1200})"/.exec(part);
     if (!secret?.groups?.d) continue;
     const start = from + secret.index + secret[0].length - 1 - secret.groups.d.length;
