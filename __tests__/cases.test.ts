@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,16 +18,19 @@ import { loadChecks } from '../src/checks/index.js';
 import { openPorts } from '../src/ports/open.js';
 import { openWorkspace } from '../src/ports/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
+import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 
 /**
  * Each folder `cases/<kind>/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
- * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), and
+ * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), perhaps `site.yml`
+ * with the pages of a web server that `http://site.test` stands for, and
  * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
  * status must be; `expected.json` the rest.
  */
 const CASES = join(import.meta.dirname, 'cases');
 const STATUS = { ok: 'passed', ng: 'failed', pending: 'pending', unknown: 'errored' } as const;
 const TIMEOUT_MS = 2_000;
+const SITE = 'http://site.test';
 const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
 const basics = basicTools();
 const checks = await loadChecks();
@@ -66,24 +70,33 @@ async function runCase(folder: string, bound: Check['bound']) {
     () => controller.abort(new CouldNotTell('timed-out', 'did not end within its timeout', 'Give it more time.')),
     TIMEOUT_MS,
   );
+  const site = await siteOf(folder);
   try {
-    const options: unknown = parse(readFileSync(join(folder, 'check.yml'), 'utf8'));
+    const text = readFileSync(join(folder, 'check.yml'), 'utf8').replaceAll(SITE, site?.url ?? SITE);
+    const options: unknown = parse(text);
     const verdict = await bound.parse(options).run(ports.forStep({ id: 'case', attempt: 1 }, controller.signal));
-    return stable({ ...verdict, details: verdict.details.map(detail => detail.title) }, copy);
+    return stable({ ...verdict, details: verdict.details.map(detail => detail.title) }, { copy, site });
   } catch (error) {
     if (!(error instanceof CouldNotTell)) throw error;
-    return stable({ status: 'errored', why: error.why, message: error.message, remedy: error.remedy }, copy);
+    return stable({ status: 'errored', why: error.why, message: error.message, remedy: error.remedy }, { copy, site });
   } finally {
     clearTimeout(timer);
     await ports.dispose();
+    await site?.close();
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Takes out what differs from run to run: the temporary folder and measured times. */
-function stable<T>(value: T, copy: string): T {
+function siteOf(folder: string): Promise<SiteServer | undefined> {
+  const file = join(folder, 'site.yml');
+  return existsSync(file) ? startSite(parse(readFileSync(file, 'utf8')) as Pages) : Promise.resolve(undefined);
+}
+
+/** Takes out what differs from run to run: the temporary folder, the server's port and measured times. */
+function stable<T>(value: T, { copy, site }: { readonly copy: string; readonly site: SiteServer | undefined }): T {
   const text = JSON.stringify(value)
     .replaceAll(copy, '<case>')
+    .replaceAll(site?.url ?? SITE, SITE)
     .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '<time>')
     .replace(/("value":)[\d.]+(,"unit":"ms")/g, '$1"<time>"$2');
   return JSON.parse(text);

@@ -24,7 +24,14 @@ describe('CONTRIBUTING.md', () => {
   };
 
   beforeAll(() => {
-    for (const name of ['src', 'package.json', 'tsconfig.json', 'vitest.config.ts', '__tests__/cases.test.ts']) {
+    for (const name of [
+      'src',
+      'package.json',
+      'tsconfig.json',
+      'vitest.config.ts',
+      '__tests__/cases.test.ts',
+      '__tests__/loopback',
+    ]) {
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
     }
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');

@@ -14,6 +14,7 @@ export const kinds = {
   secrets: async () => (await import('./secrets.js')).secrets,
   dependencies: async () => (await import('./dependencies.js')).dependencies,
   'image-scan': async () => (await import('./image-scan.js')).imageScan,
+  exposure: async () => (await import('./exposure.js')).exposure,
   manual: async () => (await import('./manual.js')).manual,
 } satisfies Record<string, () => Promise<Check>>;
 

@@ -1,0 +1,145 @@
+import { byFindings, CouldNotTell, type Finding, type Level, type Ports, type Verdict } from '../../check.js';
+import { count, showSize } from '../../text/units.js';
+import { type ExposureOptions, RULES } from '../exposure.js';
+import { type Exposed, lookAt, type Site } from './site.js';
+import { type Outcome, visitor } from './visit.js';
+
+const LISTED = 400;
+
+/** Looks at each address in turn. What is exposed counts even where of other paths nothing can be said. */
+export async function runExposure(options: ExposureOptions, ports: Ports): Promise<Verdict> {
+  if (options.paths.length === 0 && Object.keys(RULES).every(rule => levelOf(rule, options) === 'off')) {
+    throw new CouldNotTell('nothing-checked', 'every rule is off, and there are no `paths`', 'Leave a rule on.');
+  }
+  const visit = visitor(ports, { headers: options.headers, timeoutMs: options.timeout });
+  const sites: Site[] = [];
+  for (const address of new Set(options.urls)) {
+    sites.push(await lookAt(address, { visit, options, stop: ports.signal }));
+  }
+  const findings = await findingsOf(sites, options);
+  if (!findings.some(({ level }) => level === 'error')) for (const site of sites) mustBeTold(site);
+  const paths = sites.reduce((sum, { looked }) => sum + looked.length, 0);
+  const assets = sites.reduce((sum, site) => sum + site.assets, 0);
+  const where = sites.length === 1 ? (sites[0]?.address ?? '') : count(sites.length, 'address', 'addresses');
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const served = errors === 0 ? 'nothing that must not be served' : `${count(errors, 'thing')} served that must not be`;
+  return byFindings(
+    `${where}: ${served}, of ${count(paths, 'path')} and ${count(assets, 'script or style sheet', 'scripts and style sheets')} looked at`,
+    {
+      findings,
+      measurements: [
+        { name: 'paths', value: paths, unit: 'paths' },
+        { name: 'scripts', value: assets, unit: 'scripts and style sheets' },
+      ],
+      details: sites.map(site => ({ title: `Answers of ${site.address}`, text: listOf(site) })),
+    },
+  );
+}
+
+function levelOf(rule: string, { rules }: ExposureOptions): Level | 'off' {
+  const known = Object.keys(RULES).find((name): name is keyof typeof RULES => name === rule);
+  return known === undefined ? 'error' : (rules[known] ?? RULES[known]);
+}
+
+async function findingsOf(sites: readonly Site[], options: ExposureOptions): Promise<readonly Finding[]> {
+  const { default: picomatch } = await import('picomatch');
+  const allowed = options.allow.map(({ path, reason }) => {
+    const glob = `/${path.replace(/^\//, '')}`;
+    return { glob, reason, matches: picomatch(glob, { dot: true }), used: false };
+  });
+  const findings = sites.flatMap(site =>
+    site.exposed.map(exposed => {
+      const entry = allowed.find(({ matches }) => matches(new URL(exposed.url).pathname));
+      if (entry === undefined) return found(exposed, options);
+      entry.used = true;
+      return {
+        ...found(exposed, options),
+        rule: 'allowed',
+        level: 'note' as const,
+        message: `${sentence(exposed)}; allowed: ${entry.reason}`,
+      };
+    }),
+  );
+  const idle = allowed
+    .filter(({ used }) => !used)
+    .map(({ glob }) => ({
+      rule: 'allow-unused',
+      level: 'note' as const,
+      message: `\`allow\` has ${glob}, and nothing there is served; the entry may go`,
+    }));
+  return [...findings, ...idle];
+}
+
+function found(exposed: Exposed, options: ExposureOptions): Finding {
+  const level = levelOf(exposed.rule, options);
+  return {
+    rule: exposed.rule,
+    level: level === 'off' ? 'note' : level,
+    message: sentence(exposed),
+    subject: bare(exposed.url),
+    help: HELP[exposed.rule] ?? 'Keep it out of what is served, or refuse the path before the application.',
+  };
+}
+
+const sentence = ({ url, what, status, bytes, whole }: Exposed): string =>
+  `${bare(url)} is served: ${what} (${whole ? '' : 'more than '}${showSize(bytes)}${status === 200 ? '' : `, with status ${status}`})`;
+
+/** A query may hold anything. */
+const bare = (url: string): string => url.split('?')[0] ?? url;
+
+const HELP: Readonly<Record<string, string>> = {
+  'env-file': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
+  'credentials-file': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
+  'config-dump': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
+  repository: 'Deploy a build, not a checkout, and replace every secret that was ever committed.',
+  'source-map': 'Build without source maps, or do not deploy them; error trackers take them by upload.',
+  'metrics-endpoint': 'Serve it on a port of its own that is not reachable from outside.',
+  'debug-endpoint': 'Turn it off in production, or serve it on a port that is not reachable from outside.',
+  'directory-listing': 'Turn off listings: autoindex off, Options -Indexes.',
+};
+
+function mustBeTold({ address, home, untold, walled }: Site): void {
+  const missing = whyNotAlive(home);
+  if (missing !== undefined) {
+    const remedy =
+      'Name a page of the deployment that answers with 2xx, and give a login in `headers` where one is asked for.';
+    throw new CouldNotTell(
+      home.was === 'silent' ? 'unreachable' : 'nothing-checked',
+      `${bare(address)} ${missing}`,
+      remedy,
+    );
+  }
+  if (walled) {
+    throw new CouldNotTell(
+      'nothing-checked',
+      `${bare(address)}: a login page answers for every path`,
+      'Give a login in `headers`.',
+    );
+  }
+  const [first] = untold;
+  if (first === undefined) return;
+  const more = untold.length > 1 ? ', and others give no better answer' : '';
+  const remedy = 'Ask again when it is less busy, give it more `timeout`, or turn off the rule.';
+  throw new CouldNotTell('unreachable', `${bare(first.url)} ${first.why}${more}`, remedy);
+}
+
+function whyNotAlive(home: Outcome): string | undefined {
+  if (home.was === 'silent') return `could not be asked: ${home.why}`;
+  if (home.was === 'elsewhere') return `leads to ${home.host}, which is not in \`urls\``;
+  if (home.was === 'circling') return 'redirects in circles';
+  return home.status >= 200 && home.status < 300
+    ? undefined
+    : `answers with ${home.status}, so nothing shows that it is deployed`;
+}
+
+/** What each path came to, for whoever wants to know a year later what was asked. */
+function listOf({ looked }: Site): string {
+  const lines = looked.slice(0, LISTED).map(({ url, outcome }) => {
+    const path = new URL(url).pathname;
+    if (outcome.was === 'answered')
+      return `${path} ${outcome.status}, ${outcome.whole ? '' : 'more than '}${showSize(outcome.content.bytes.length)}${outcome.redirected ? `, by a redirect to ${new URL(outcome.url).pathname}` : ''}`;
+    if (outcome.was === 'elsewhere') return `${path} leads to ${outcome.host}`;
+    return `${path} ${outcome.was === 'circling' ? 'redirects in circles' : outcome.why}`;
+  });
+  return [...lines, ...(looked.length > LISTED ? [`… and ${looked.length - LISTED} more`] : [])].join('\n');
+}
