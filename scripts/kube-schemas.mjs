@@ -76,7 +76,7 @@ function addVersion(table, values, index) {
 const sorted = record => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The directory of a Go module, fetched where it is not in the cache. */
-function goModule(path) {
+export function goModule(path) {
   const folder = mkdtempSync(join(tmpdir(), 'kube-schemas-'));
   try {
     const answer = execFileSync('go', ['mod', 'download', '-json', path], { cwd: folder, encoding: 'utf8' });

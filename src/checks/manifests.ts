@@ -107,18 +107,15 @@ export const manifestsOptions = z
 export type ManifestsOptions = z.output<typeof manifestsOptions>;
 
 function toolsFor(options: ManifestsOptions): readonly ToolNeed[] {
-  const renders = (tool: string, why: string): ToolNeed => ({
+  const renders = (tool: string): ToolNeed => ({
     tool,
-    why,
-    anyOf: 'renders kustomizations',
+    why: 'renders kustomizations; else the embedded renderer does',
     optional: true,
   });
   const asked = options['server-dry-run'] || options.diff;
   const { renderer } = options;
   return [
-    ...(options.kustomize.length > 0 && renderer === 'auto'
-      ? [renders('kustomize', 'renders kustomizations'), renders('kubectl', 'renders kustomizations')]
-      : []),
+    ...(options.kustomize.length > 0 && renderer === 'auto' ? [renders('kustomize'), renders('kubectl')] : []),
     ...(options.kustomize.length > 0 && (renderer === 'kustomize' || renderer === 'kubectl')
       ? [{ tool: renderer, why: 'renders kustomizations' }]
       : []),
@@ -139,6 +136,8 @@ export const manifests = defineCheck({
 Files are read in kubectl's dialect of YAML, in which \`yes\` is a boolean and \`0644\` is octal. A \`List\` is taken apart. A directory stands for all \`.yaml\`, \`.yml\` and \`.json\` files below it; files named \`kustomization.yaml\` are left out there, as they are for kustomize.
 
 Kustomizations and charts are rendered first, and what comes out is checked. A finding then names the file that the object came from where that can be told.
+
+Kustomizations are rendered by kustomize, else by \`kubectl kustomize\`, else by the embedded renderer, which needs no tool; \`renderer\` names one of the three. The report says which it was. The embedded renderer gives the same objects as \`kubectl kustomize\` for what most repositories use: resources, bases and components, patches of both sorts with their targets, images, replicas, prefixes and suffixes with every reference to the names, namespaces, labels and annotations, ConfigMap and Secret generators with their hashes. It does not guess: remote bases, plugins, \`helmCharts\`, \`replacements\`, \`vars\`, \`configurations\`, \`crds\`, \`openapi\`, \`buildMetadata\`, and any other field that it does not know, are "could not tell"; so is a name that more than one object has had.
 
 Policies go beyond what a cluster insists on: resources, probes, privileges, images, credentials in plain text, NetworkPolicies, TLS, and what one object expects of another, such as a Service of its pods or a volume of its Secret. The table below has each with its level. What is applied together is looked at together: the objects of one kustomization or chart, or of all \`paths\`, namespace by namespace. A file under \`paths\` that a kustomization of the same check renders is judged by policies as rendered. Defaults of a LimitRange, and what a container inherits from its pod, count. \`policies: off\` leaves all of them out.
 
@@ -177,6 +176,7 @@ with:
       'the version of Kubernetes is not known: the message lists those that are',
       'a tool that renders is missing, crashes, prints nothing, or something that is cut off or no YAML',
       'a kustomization needs the network or a plugin, a chart lacks its dependencies',
+      'there is neither kustomize nor kubectl, and a kustomization has something that the embedded renderer does not know',
       'the cluster cannot be reached (`server-dry-run`, `diff`)',
       'kubeconform skips an object, checks none, or has no schema for one',
       'an entry of `reports` matches nothing; a report is empty, cut off, of another format, older than `max-age`, contradicts itself, tells of no check or of none of the objects',

@@ -15,6 +15,8 @@ export interface FileFacts {
 export interface Files {
   /** The absolute path, for handing to a tool. Checks that it stays inside; it need not exist. */
   readonly resolve: (path: string) => Promise<string>;
+  /** The real path of what exists, absolute: no symbolic link is left in it. */
+  readonly real: (path: string) => Promise<string>;
   /** The path as reports show it: relative to the working directory, `/` between its parts. */
   readonly show: (path: string) => string;
   readonly facts: (path: string) => Promise<FileFacts | undefined>;

@@ -47,6 +47,7 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
     guard(show(path), async () => readWhole(safeNow(path) ?? (await safe(path)), { maxBytes, shown: show(path) }));
   const files: Files = {
     resolve: safe,
+    real: async path => realOf(await safe(path)),
     show,
     facts: async path => factsOf(await safe(path)),
     text: async (path, maxBytes = MAX_BYTES) => (await read(path, maxBytes)).toString('utf8'),

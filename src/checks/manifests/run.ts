@@ -23,7 +23,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const asks = options['server-dry-run'] || options.diff || options.tools.length > 0;
   const keep = asks || options.reports.length > 0;
   const intake = new Intake({ judges: [judge, policies], report, keep });
-  const { leftOut } = await readSources(options, { ports, intake, report, version: schemas.version });
+  const read = await readSources(options, { ports, intake, report, version: schemas.version });
   intake.finish();
   const setting = { documents: intake.kept, report, ports, version: schemas.version, untold: intake.untold };
   const details: Detail[] = [];
@@ -33,7 +33,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   details.push(...(reports?.details ?? []));
   if (intake.objects === judge.unjudged) intake.untold.push(nothingJudged(intake.objects));
   if (judge.celRules + judge.unjudged > 0) details.push(notChecked(judge));
-  details.unshift(overview(intake, leftOut));
+  details.unshift(overview(intake, read));
   return verdict({ intake, report, details, evidence: reports?.files ?? [], version: schemas.version });
 }
 
@@ -77,13 +77,20 @@ function verdict({ intake, report, details, evidence, version }: Outcome): Verdi
   return byFindings(summary, { findings, measurements, details, evidence });
 }
 
-function overview(intake: Intake, leftOut: readonly string[]): Detail {
+interface Read {
+  readonly leftOut: readonly string[];
+  /** What rendered the kustomizations, if there are any. */
+  readonly renderer: string | undefined;
+}
+
+function overview(intake: Intake, { leftOut, renderer }: Read): Detail {
   const kinds = [...intake.kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = kinds.map(([kind, number]) => `${String(number).padStart(6)} ${kind || 'without a kind'}`);
   const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize: ${file}`);
   if (leftOut.length > 20) skipped.push(`and ${leftOut.length - 20} more`);
   const untold = intake.untold.map(({ message }) => `could not tell: ${message}`);
-  return { title: 'what was checked', text: [...lines, ...skipped, ...untold].join('\n') };
+  const rendered = renderer === undefined ? [] : [`kustomizations are rendered by ${renderer}`];
+  return { title: 'what was checked', text: [...lines, ...rendered, ...skipped, ...untold].join('\n') };
 }
 
 function notChecked({ celRules, unjudged }: SchemaJudge): Detail {

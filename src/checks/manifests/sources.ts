@@ -19,14 +19,16 @@ interface Reading {
 export async function readSources(
   options: ManifestsOptions,
   reading: Reading,
-): Promise<{ readonly leftOut: readonly string[] }> {
+): Promise<{ readonly leftOut: readonly string[]; readonly renderer: string | undefined }> {
+  let used: string | undefined;
   const leftOut = await readPaths(options, reading);
   if (options.kustomize.length > 0) {
     const renderer = await findRenderer(options.renderer, reading.ports);
+    used = renderer.name;
     for (const directory of options.kustomize) {
       takeRendered(await renderKustomization(directory, { renderer, ports: reading.ports }), {
         name: directory,
-        by: 'kustomize',
+        by: renderer.name,
         reading,
       });
     }
@@ -39,7 +41,7 @@ export async function readSources(
       reading,
     });
   }
-  return { leftOut };
+  return { leftOut, renderer: used };
 }
 
 async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }: Reading): Promise<readonly string[]> {

@@ -2,9 +2,9 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import type { ReadEvents } from './events.js';
 import { keyText } from './key.js';
 import { mergeInto, put } from './merge.js';
+import { type Dialect, KUBECTL } from './dialect.js';
 import { offsetOf } from './position.js';
 import { Refused } from './refused.js';
-import { resolvePlain } from './scalar.js';
 import { resolveTagged } from './tag.js';
 import { isMapping, type KubeScalar, type KubeValue } from './value.js';
 
@@ -49,8 +49,8 @@ interface MappingFrame extends Frame {
  * Builds plain values out of parser events as go-yaml v2 does, whose merge keys overwrite what stands above them, and
  * whose count of nodes behind aliases guards against bombs. A key that is given twice is recorded; the last one wins.
  */
-export function construct({ source, events, original }: ReadEvents): Constructed {
-  const construction = new Construction(source);
+export function construct({ source, events, original }: ReadEvents, dialect: Dialect = KUBECTL): Constructed {
+  const construction = new Construction(source, dialect);
   try {
     for (const event of events) construction.take(event);
   } catch (error) {
@@ -69,9 +69,11 @@ class Construction {
   #anchors = new Map<string, Anchor>();
   #nodes = 0;
   #aliased = 0;
+  readonly #dialect: Dialect;
 
-  constructor(source: string) {
+  constructor(source: string, dialect: Dialect) {
     this.#source = source;
+    this.#dialect = dialect;
     this.#isJson = /^\s*\{/.test(source);
   }
 
@@ -91,9 +93,7 @@ class Construction {
 
   #scalar(event: ScalarEvent): void {
     this.#nodes += 1;
-    const text = event.fast
-      ? this.#source.slice(event.valueStart, event.valueEnd)
-      : getScalarValue(this.#source, event);
+    const text = event.fast ? this.#source.slice(event.valueStart, event.valueEnd) : this.#text(event);
     const mapping = this.#awaitsKey();
     if (mapping && text === '<<' && event.style === SCALAR_STYLE.PLAIN) {
       mapping.merging = true;
@@ -101,8 +101,16 @@ class Construction {
     }
     const value = this.#resolve(event, text);
     if (event.anchorStart !== -1) this.#anchor(event, { value, nodes: 1, open: false });
-    if (mapping) this.#key(mapping, keyText(value, text), offsetOf(event) ?? 0);
+    if (mapping) this.#key(mapping, this.#keyText(value, text), offsetOf(event) ?? 0);
     else this.#add(value, event);
+  }
+
+  /** A block whose last line has no end, because the file ends there, ends in no line break either. */
+  #text(event: ScalarEvent): string {
+    const text = getScalarValue(this.#source, event);
+    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const isLast = isBlock && event.valueEnd >= this.#source.length && !/[\r\n][ \t]*$/.test(this.#source);
+    return isLast && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
   /** The mapping that is open and has no key yet for what comes next. */
@@ -117,7 +125,7 @@ class Construction {
       if (resolved === undefined) throw new Refused('the value does not fit its tag', event.tagStart);
       return resolved;
     }
-    if (event.style === SCALAR_STYLE.PLAIN) return resolvePlain(text);
+    if (event.style === SCALAR_STYLE.PLAIN) return this.#dialect.plain(text);
     if (!event.fast && event.style === SCALAR_STYLE.DOUBLE_QUOTED && !this.#isJson) this.#refuseSlash(event);
     return text;
   }
@@ -201,7 +209,8 @@ class Construction {
     } else if ('items' in frame) {
       frame.items.push(value);
     } else if (frame.merging) {
-      frame.merged = mergeInto(frame.entries, { value, merged: frame.merged, offset: at(from) });
+      const over = this.#dialect.mergesOver;
+      frame.merged = mergeInto(frame.entries, { value, merged: frame.merged, offset: at(from), over });
       frame.merging = false;
     } else if (frame.key !== undefined) {
       put(frame.entries, frame.key, value);
@@ -212,11 +221,16 @@ class Construction {
   #keyFrom(value: KubeValue, offset: number): void {
     const mapping = this.#awaitsKey();
     if (typeof value === 'object' && value !== null) throw new Refused('a key must be a scalar', offset);
-    if (mapping) this.#key(mapping, keyText(value, String(value)), offset);
+    if (mapping) this.#key(mapping, this.#keyText(value, String(value)), offset);
+  }
+
+  #keyText(value: KubeScalar, text: string): string | undefined {
+    if (this.#dialect.onlyStringKeys) return typeof value === 'string' ? value : undefined;
+    return keyText(value, text);
   }
 
   #key(mapping: MappingFrame, key: string | undefined, offset: number): void {
-    if (key === undefined) throw new Refused('a key must not be null', offset);
+    if (key === undefined) throw new Refused(this.#dialect.badKey, offset);
     if (Object.hasOwn(mapping.entries, key) && !mapping.merged?.delete(key)) this.duplicates.push({ key, offset });
     mapping.key = key;
   }

@@ -15,17 +15,20 @@ interface Merge {
   /** Keys that only merges have set so far. */
   readonly merged: Set<string> | undefined;
   readonly offset: number;
+  /** Over what the mapping has by then. */
+  readonly over: boolean;
 }
 
-/** Merges as go-yaml v2 does: over what the mapping has by then, of a list the first entry last. Answers the keys that came. */
-export function mergeInto(entries: Record<string, KubeValue>, { value, merged, offset }: Merge): Set<string> {
+/** Merges as go-yaml does, of a list the first entry last: v2 over what the mapping has by then, v3 not. Answers the keys that came. */
+export function mergeInto(entries: Record<string, KubeValue>, { value, merged, offset, over }: Merge): Set<string> {
   const came = merged ?? new Set<string>();
   const sources = isSequence(value) ? value.toReversed() : [value];
   for (const source of sources) {
     if (!isMapping(source)) throw new Refused('a merge needs a mapping, or a list of mappings', offset);
     for (const [key, item] of Object.entries(source)) {
-      if (!Object.hasOwn(entries, key)) came.add(key);
-      put(entries, key, item);
+      const isNew = !Object.hasOwn(entries, key);
+      if (isNew) came.add(key);
+      if (isNew || over || came.has(key)) put(entries, key, item);
     }
   }
   return came;

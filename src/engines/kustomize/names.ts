@@ -1,0 +1,68 @@
+import { field, isMapping, isSequence, type KubeValue, textField } from '../kube-yaml/value.js';
+import type { Kustomization } from './kustomization.js';
+import { RenderError } from './problem.js';
+import { edit, idOf, idsOf, type Resource, rename, sameId, showId } from './resource.js';
+import { isClusterScoped } from './types.js';
+
+/** Kinds whose names mean something to the cluster. */
+const KEEP_NAME = new Set(['Namespace', 'CustomResourceDefinition', 'APIService']);
+
+export function addPrefixAndSuffix(resources: readonly Resource[], { namePrefix, nameSuffix }: Kustomization): void {
+  for (const resource of resources) {
+    const { kind, name } = idOf(resource.value);
+    if (KEEP_NAME.has(kind)) continue;
+    if (namePrefix !== '') resource.prefixes.push(namePrefix);
+    if (nameSuffix !== '') resource.suffixes.push(nameSuffix);
+    rename(resource, 'name', `${namePrefix}${name}${nameSuffix}`);
+  }
+}
+
+/** Moves everything that has a namespace into one, and what speaks of that place in ways that no reference tells. */
+export function setNamespace(resources: readonly Resource[], { namespace }: Kustomization): void {
+  if (namespace === '') return;
+  for (const resource of resources) {
+    const { kind, apiVersion } = idOf(resource.value);
+    if (kind === 'Namespace' && apiVersion === 'v1') rename(resource, 'name', namespace);
+    else if (!isClusterScoped({ kind, apiVersion })) rename(resource, 'namespace', namespace);
+    setInside(resource, { kind, namespace });
+  }
+  const ids = resources.map(({ value }) => idOf(value));
+  const twice = ids.find((id, index) => ids.findIndex(other => sameId(other, id)) < index);
+  if (twice) throw new RenderError(`namespace: there are two of ${showId(twice)} then`);
+}
+
+function setInside(
+  resource: Resource,
+  { kind, namespace }: { readonly kind: string; readonly namespace: string },
+): void {
+  const set = { with: () => namespace };
+  if (kind === 'APIService') edit(resource, 'spec/service/namespace', { ...set, create: true });
+  if (kind === 'CustomResourceDefinition') {
+    edit(resource, 'spec/conversion/webhook/clientConfig/service/namespace', set);
+  }
+  if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return;
+  edit(resource, 'subjects/*', { with: subject => withNamespace(subject, namespace) });
+}
+
+/** Each namespace has a service account `default` that no object defines. */
+function withNamespace(subject: KubeValue | undefined, namespace: string): KubeValue | undefined {
+  return isMapping(subject) && textField(subject, 'name') === 'default' ? { ...subject, namespace } : subject;
+}
+
+const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+
+export function setReplicas(resources: readonly Resource[], { replicas }: Kustomization): void {
+  for (const { name = '', count } of replicas) {
+    const found = resources.filter(
+      resource => SCALED.has(idOf(resource.value).kind) && idsOf(resource).some(id => id.name === name),
+    );
+    if (found.length === 0) throw new RenderError(`replicas: nothing that has replicas is called ${name}`);
+    for (const resource of found) edit(resource, 'spec/replicas', { with: () => count, create: true });
+  }
+}
+
+/** Objects that say that they are for tools alone are not applied. */
+export function isLocal({ value }: Resource): boolean {
+  const says = field(value, 'metadata', 'annotations', 'config.kubernetes.io/local-config');
+  return says !== undefined && !isSequence(says) && says !== 'false';
+}

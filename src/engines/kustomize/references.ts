@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMapping, isSequence, type KubeMapping, type KubeValue, textField } from '../kube-yaml/value.js';
+import { Unsupported } from './problem.js';
+import { REFERENCE_TARGETS, type ReferenceField, type ReferenceTarget } from './reference-fields.js';
+import { effective, idOf, idsOf, type Resource, showId } from './resource.js';
+import { fieldPath } from './tree.js';
+import { isClusterScoped } from './types.js';
+
+/** Gives every field that names another object the name that the object has in the end. */
+export function updateReferences(resources: readonly Resource[]): void {
+  for (const target of REFERENCE_TARGETS) {
+    const named = resources.filter(({ value }) => idOf(value).kind === target.kind);
+    if (named.length === 0) continue;
+    for (const referrer of resources) {
+      const { kind } = idOf(referrer.value);
+      for (const field of target.fields) {
+        if (!field.in.has(kind)) continue;
+        const updated = walk(referrer.value, { path: fieldPath(field.path), at: 0, field, target, named, referrer });
+        if (isMapping(updated)) referrer.value = updated;
+      }
+    }
+  }
+}
+
+interface Walk {
+  readonly path: readonly string[];
+  readonly at: number;
+  readonly field: ReferenceField;
+  readonly target: ReferenceTarget;
+  readonly named: readonly Resource[];
+  readonly referrer: Resource;
+}
+
+function walk(value: KubeValue, walking: Walk): KubeValue {
+  const { path, at } = walking;
+  const part = path[at];
+  if (part === undefined) return value;
+  const isLast = at === path.length - 1;
+  if (part === '*') {
+    if (!isSequence(value)) return value;
+    return value.map(item => (isLast ? renamed(item, walking) : walk(item, { ...walking, at: at + 1 })));
+  }
+  if (!isMapping(value) || !Object.hasOwn(value, part)) return value;
+  if (isLast) return inMapping(value, part, walking);
+  return { ...value, [part]: walk(value[part] ?? null, { ...walking, at: at + 1 }) };
+}
+
+function renamed(item: KubeValue, { named, referrer }: Walk): KubeValue {
+  if (typeof item !== 'string') return item;
+  const found = candidate(item, { named, referrer });
+  return found ? idOf(found.value).name : item;
+}
+
+function inMapping(mapping: KubeMapping, key: string, { field, target, named, referrer }: Walk): KubeMapping {
+  const name = textField(mapping, key);
+  if (name === undefined) return mapping;
+  if (field.says && textField(mapping, 'kind') !== target.kind) return mapping;
+  const place = field.namespaced ? { explicit: textField(mapping, 'namespace') } : undefined;
+  const found = candidate(name, { named, referrer, place });
+  if (!found) return mapping;
+  const id = idOf(found.value);
+  const isMoved = field.namespaced && id.namespace !== '';
+  return { ...mapping, [key]: id.name, ...(isMoved ? { namespace: id.namespace } : {}) };
+}
+
+interface Search {
+  readonly named: readonly Resource[];
+  readonly referrer: Resource;
+  /** Given where the reference may say a namespace itself. */
+  readonly place?: { readonly explicit: string | undefined } | undefined;
+}
+
+/** The object that is meant; undefined where none has, or had, that name. */
+function candidate(name: string, { named, referrer, place }: Search): Resource | undefined {
+  const all = named.filter(resource =>
+    idsOf(resource).some(id => id.name === name && (!place?.explicit || effective(id.namespace) === place.explicit)),
+  );
+  const near = place ? all : all.filter(resource => isInReach(resource, referrer));
+  const [first] = near;
+  if (near.length < 2) return first;
+  const alike = near.filter(
+    ({ prefixes, suffixes }) =>
+      isDeepStrictEqual(prefixes, referrer.prefixes) && isDeepStrictEqual(suffixes, referrer.suffixes),
+  );
+  const [only] = alike;
+  if (only && alike.length === 1) return only;
+  const from = idOf(referrer.value);
+  throw new Unsupported(`${showId(from)} refers to ${name}, and ${near.length} objects have, or had, that name`);
+}
+
+function isInReach(resource: Resource, referrer: Resource): boolean {
+  const theirs = idOf(resource.value);
+  const own = idOf(referrer.value);
+  if (isClusterScoped(theirs) || isClusterScoped(own)) return true;
+  return effective(theirs.namespace) === effective(own.namespace);
+}
