@@ -53,8 +53,9 @@ async function load(entry: string, folder: Folder): Promise<readonly Resource[]>
   const file = await folder.file(entry);
   if (file !== undefined) {
     const shown = folder.show(file);
-    return loadObjects(await folder.text(entry), shown).map(value => ({
+    return loadObjects(await folder.text(entry), shown).map(({ value, blanks }) => ({
       value,
+      blanks,
       origin: { file, source: idOf(value) },
       former: [],
       prefixes: [],

@@ -55,6 +55,7 @@ async function make({ kind, entry, options, index }: Generation, folder: Folder)
   return {
     value,
     origin: { file: folder.kustomization, source: undefined, generator },
+    blanks: [],
     former: [],
     prefixes: [],
     suffixes: [],
@@ -108,6 +109,7 @@ function take(resources: Resource[], made: Resource, { behavior, options }: Taki
   if (!old) throw new RenderError(`${id.kind}/${id.name} does not exist: there is nothing to ${behavior}`);
   if (options.immutable) throw new Unsupported(`${id.kind}/${id.name}: \`immutable\` with \`behavior: ${behavior}\``);
   old.value = merged(old.value, made.value, { behavior, id: idOf(old.value) });
+  old.blanks = [];
   old.hashed = old.hashed && made.hashed;
 }
 

@@ -1,20 +1,22 @@
 import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE } from 'js-yaml';
 import { construct } from '../kube-yaml/construct.js';
-import { AS_WRITTEN, KUSTOMIZE } from '../kube-yaml/dialect.js';
+import { AS_WRITTEN, type Dialect, KUSTOMIZE } from '../kube-yaml/dialect.js';
 import { type ReadEvents, readEvents } from '../kube-yaml/events.js';
 import { Refused } from '../kube-yaml/refused.js';
 import { splitDocuments } from '../kube-yaml/split.js';
-import { field, isMapping, isSequence, type KubeMapping, textField } from '../kube-yaml/value.js';
+import { field, isMapping, isSequence, type KubeMapping, type KubeValue, textField } from '../kube-yaml/value.js';
+import { BLANK, type LoadedObject, unmark } from './blanks.js';
 import { RenderError, Unsupported } from './problem.js';
 import { withEntry } from './tree.js';
 
 /** Reads a file of objects as kustomize does. `List`s are taken apart; each object has a kind and a name. */
-export function loadObjects(text: string, file: string): readonly KubeMapping[] {
-  return loadMappings(text, file).flatMap(value => itemsOf(value, file));
+export function loadObjects(text: string, file: string): readonly LoadedObject[] {
+  return loadMarked(text, file)
+    .flatMap(value => itemsOf(value, file))
+    .map(unmark);
 }
 
-/** Reads a file of mappings, such as patches, without asking what they are. */
-export function loadMappings(text: string, file: string): readonly KubeMapping[] {
+function loadMarked(text: string, file: string): readonly KubeMapping[] {
   const { chunks, badSeparators } = splitDocuments(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   const [bad] = badSeparators;
   if (bad !== undefined) throw new RenderError(`${file}: line ${bad + 1}: something follows the \`---\``);
@@ -30,14 +32,16 @@ export function loadMappings(text: string, file: string): readonly KubeMapping[]
   });
 }
 
+const MARKING: Dialect = { ...KUSTOMIZE, plain: text => (text === '' ? BLANK : KUSTOMIZE.plain(text)) };
+
 function readDocument(read: ReadEvents, file: string): readonly KubeMapping[] {
-  const { values, duplicates } = construct(read, KUSTOMIZE);
+  const { values, duplicates } = construct(read, MARKING);
   const [twice] = duplicates;
   if (twice) throw new RenderError(`${file}: "${twice.key}" is given twice`);
   if (values.length > 1) throw new Unsupported(`${file}: kustomize reads nothing behind \`...\``);
   refuseFlowOddities(read, file);
   const [value = null] = values;
-  if (value === null) return [];
+  if (value === null || value === BLANK) return [];
   if (!isMapping(value)) throw new RenderError(`${file}: a document is no object`);
   return [withTextAnnotations(value, read)];
 }
@@ -68,14 +72,20 @@ function withTextAnnotations(value: KubeMapping, read: ReadEvents): KubeMapping 
   const metadata = field(value, 'metadata');
   if (!isMapping(metadata) || !Object.hasOwn(metadata, 'annotations')) return value;
   const annotations = field(metadata, 'annotations');
-  if (annotations === null || (isMapping(annotations) && Object.keys(annotations).length === 0)) {
+  if (
+    annotations === null ||
+    annotations === BLANK ||
+    (isMapping(annotations) && Object.keys(annotations).length === 0)
+  ) {
     return { ...value, metadata: withEntry(metadata, 'annotations', undefined) };
   }
-  if (!isMapping(annotations) || Object.values(annotations).every(text => typeof text === 'string')) return value;
+  if (!isMapping(annotations) || Object.values(annotations).every(isText)) return value;
   const [written = null] = construct(read, AS_WRITTEN).values;
   const texts = Object.keys(annotations).map(key => [key, textField(written, 'metadata', 'annotations', key) ?? '']);
   return { ...value, metadata: { ...metadata, annotations: Object.fromEntries(texts) } };
 }
+
+const isText = (value: KubeValue): boolean => typeof value === 'string' && value !== BLANK;
 
 /** What a patch leaves of annotations, as text. */
 export function withAnnotationTexts(value: KubeMapping): KubeMapping {
@@ -109,10 +119,10 @@ function itemsOf(value: KubeMapping, file: string): readonly KubeMapping[] {
 
 function demand(value: KubeMapping, { file, path }: { readonly file: string; readonly path: readonly string[] }): void {
   const found = field(value, ...path);
-  if (typeof found === 'string' && found !== '') return;
+  if (typeof found === 'string' && found !== '' && found !== BLANK) return;
   const kind = textField(value, 'kind');
   const what = kind === undefined ? 'an object' : `a ${kind}`;
-  if (found === undefined || found === null || found === '') {
+  if (found === undefined || found === null || found === '' || found === BLANK) {
     throw new RenderError(`${file}: ${what} lacks ${path.join('.')}`);
   }
   throw new Unsupported(`${file}: ${path.join('.')} of ${what} is not a string`);

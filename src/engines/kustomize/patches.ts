@@ -1,14 +1,15 @@
-import { isMapping, type KubeMapping, type KubeValue, textField } from '../kube-yaml/value.js';
+import { isMapping, type KubeMapping, type KubeValue } from '../kube-yaml/value.js';
 import { parseKubeYaml } from '../kube-yaml/document.js';
+import { withoutBlanks } from './blanks.js';
 import type { Folder } from './folder.js';
 import { applyOperations, type Operation, readOperations } from './json-patch.js';
 import type { Kustomization, PatchEntry, Target } from './kustomization.js';
-import { loadMappings, loadObjects, withAnnotationTexts } from './load-objects.js';
+import { loadObjects, withAnnotationTexts } from './load-objects.js';
 import { RenderError, Unsupported } from './problem.js';
 import { idOf, idsOf, type Resource, sameId, showId } from './resource.js';
 import { select } from './selector.js';
 import { mergeObject } from './strategic-merge.js';
-import { typeOf } from './types.js';
+import { typeOf } from './kinds.js';
 
 /** `patchesStrategicMerge`: files, or the patches themselves. */
 export async function applyMergePatches(
@@ -19,7 +20,7 @@ export async function applyMergePatches(
   for (const entry of patchesStrategicMerge) {
     const isInline = entry.includes('\n') || entry.trimStart().startsWith('{');
     const from = isInline ? `${folder.show()}: patchesStrategicMerge` : folder.show(await folder.file(entry));
-    mergeEach(resources, loadObjects(isInline ? entry : await folder.text(entry), from), from);
+    mergeEach(resources, loadPatches(isInline ? entry : await folder.text(entry), from), from);
   }
 }
 
@@ -88,6 +89,7 @@ function applyJson(
     if (isMoved && !remembers) throw new Unsupported(`${from}: renames ${showId(before)}`);
     if (remembers && (isMoved || !sameId(before, after))) resource.former.push(before);
     resource.value = patched;
+    resource.blanks = [];
   }
 }
 
@@ -114,11 +116,9 @@ function applyMerge(
 }
 
 function loadPatches(text: string, from: string): readonly KubeMapping[] {
-  const patches = loadMappings(text, from);
+  const patches = loadObjects(text, from).map(({ value }) => value);
   if (patches.length === 0) throw new RenderError(`${from}: holds no patch`);
-  if (patches.some(patch => textField(patch, 'kind')?.endsWith('List')))
-    throw new Unsupported(`${from}: a list of patches`);
-  return loadObjects(text, from);
+  return patches;
 }
 
 /** Each patch names its one object, by what it is called or was. */
@@ -142,7 +142,9 @@ interface Merge {
 /** Whatever the patch says, the object keeps its kind, name and namespace. */
 function merge(resources: Resource[], { resource, patch, from }: Merge): void {
   const id = idOf(resource.value);
-  const merged = mergeObject(resource.value, patch, typeOf(id));
+  const type = typeOf(id);
+  const merged = mergeObject(withoutBlanks(resource.value, resource.blanks, type), patch, type);
+  resource.blanks = [];
   if (!merged) {
     resources.splice(resources.indexOf(resource), 1);
     return;

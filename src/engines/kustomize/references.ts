@@ -4,12 +4,13 @@ import { Unsupported } from './problem.js';
 import { REFERENCE_TARGETS, type ReferenceField, type ReferenceTarget } from './reference-fields.js';
 import { effective, idOf, idsOf, type Resource, showId } from './resource.js';
 import { fieldPath } from './tree.js';
-import { isClusterScoped } from './types.js';
+import { isClusterScoped } from './kinds.js';
 
 /** Gives every field that names another object the name that the object has in the end. */
 export function updateReferences(resources: readonly Resource[]): void {
   for (const target of REFERENCE_TARGETS) {
-    const named = resources.filter(({ value }) => idOf(value).kind === target.kind);
+    // What nothing has renamed or moved changes no reference, not even one that lacks its namespace.
+    const named = resources.filter(({ value, former }) => former.length > 0 && idOf(value).kind === target.kind);
     if (named.length === 0) continue;
     for (const referrer of resources) {
       const { kind } = idOf(referrer.value);

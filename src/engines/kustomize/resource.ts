@@ -1,4 +1,4 @@
-import { field, isMapping, type KubeMapping, textField } from '../kube-yaml/value.js';
+import { isMapping, type KubeMapping, type KubePath, textField } from '../kube-yaml/value.js';
 import { change, fieldPath } from './tree.js';
 
 /** What an object is known by. */
@@ -22,6 +22,8 @@ export interface ResourceOrigin {
 /** One object on its way through the kustomizations. */
 export interface Resource {
   value: KubeMapping;
+  /** Ways to values that its file does not write at all, as long as nothing has changed that. */
+  blanks: readonly KubePath[];
   readonly origin: ResourceOrigin;
   /** What it was known by before each change, oldest first. */
   readonly former: ResourceId[];
@@ -59,9 +61,8 @@ export function sameId(one: ResourceId, other: ResourceId): boolean {
 export const showId = ({ kind, name, namespace }: ResourceId): string =>
   `${kind}/${name}${namespace === '' ? '' : ` in namespace ${namespace}`}`;
 
-/** Gives it another name or namespace, and remembers the one it had. */
+/** Gives it another name or namespace, and remembers the one it had, even if that is the same. */
 export function rename(resource: Resource, key: 'name' | 'namespace', text: string): void {
-  if (field(resource.value, 'metadata', key) === text) return;
   resource.former.push(idOf(resource.value));
   const renamed = change(resource.value, fieldPath(`metadata/${key}`), { with: () => text, create: true });
   if (isMapping(renamed)) resource.value = renamed;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMapping, isSequence, type KubeMapping, type KubeSequence, type KubeValue } from '../kube-yaml/value.js';
 import { RenderError, Unsupported } from './problem.js';
 import { withEntry } from './tree.js';
-import { type TypeAt, typeBelow } from './types.js';
+import { type TypeAt, typeBelow } from './kinds.js';
 
 const DIRECTIVE = '$patch';
 
@@ -47,7 +47,7 @@ function mergeValue(old: KubeValue | undefined, patch: KubeValue, type: TypeAt):
 function mergeInto(old: KubeValue | undefined, patch: KubeMapping, type: TypeAt): KubeValue | undefined {
   const directive = directiveOf(patch);
   if (directive === 'delete') return undefined;
-  if (directive === 'replace') return withEntry(patch, DIRECTIVE, undefined);
+  if (directive === 'replace') return mergeMapping({}, patch, type);
   if (old === undefined || old === null) return mergeMapping({}, patch, type);
   if (!isMapping(old)) throw new RenderError('a patch has a mapping where the object has something else');
   return mergeMapping(old, patch, type);

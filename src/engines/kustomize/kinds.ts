@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ResourceId } from './resource.js';
-import { typesAsset } from './types-asset.js';
+import { kindsAsset } from './kinds-asset.js';
 
 const asset = z.object({
   kinds: z.record(z.string(), z.string()),
@@ -8,7 +8,7 @@ const asset = z.object({
   clusterScoped: z.array(z.string()),
 });
 
-const { kinds, types, clusterScoped } = asset.parse(JSON.parse(typesAsset));
+const { kinds, types, clusterScoped } = asset.parse(JSON.parse(kindsAsset));
 const withoutNamespace = new Set(clusterScoped);
 
 const keyOf = ({ apiVersion, kind }: Pick<ResourceId, 'apiVersion' | 'kind'>): string => `${apiVersion}/${kind}`;
