@@ -11,6 +11,7 @@ import { deliverSummary } from './pipeline/deliver-summary.js';
 import type { Surfaces } from './pipeline/deliver-surfaces.js';
 import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
+import { signatureMatrix } from './pipeline/planned.js';
 import type { Report } from './pipeline/report.js';
 import { parseSelection } from './pipeline/selection.js';
 import { readWorkflow, type Workflow } from './ports/workflow.js';
@@ -188,6 +189,9 @@ async function runPlan(inputs: Inputs): Promise<number> {
   const changedFiles = () => askForChanges(inputs, workflow);
   const made = await plan(request, { env: process.env, cancel: cancellation(), changedFiles, token: inputs.token });
   if (made.matrix) core.setOutput('matrix', JSON.stringify(made.matrix));
+  const signatures = signatureMatrix(made);
+  core.setOutput('roles', signatures === undefined ? '' : JSON.stringify(signatures));
+  core.setOutput('sign-off', made.signatures.length > 0);
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));
   return EXIT.go;

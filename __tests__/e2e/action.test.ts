@@ -91,8 +91,26 @@ describe.concurrent('the outputs', () => {
     const { ended } = await gate({ inputs: { command: 'plan', shards: '3' } });
     expect([ended.code, ended.outputs]).toEqual([
       0,
-      { matrix: '{"include":[{"shard":"1/1","checks":1,"only":"first"}]}' },
+      { matrix: '{"include":[{"shard":"1/1","checks":1,"only":"first"}]}', roles: '', 'sign-off': 'false' },
     ]);
+  });
+
+  it('describe the jobs of those who sign, where an environment asks them', async () => {
+    const signed = `${config('true')}    sign-off: { roles: [lead, qa] }
+roles:
+  lead: { title: Technical Lead, environment: sign-off-lead }
+  qa: { title: QA Lead, people: [octocat] }
+`;
+    const { ended } = await gate({ files: { [CONFIG]: signed }, inputs: { command: 'plan' } });
+    expect([ended.code, ended.outputs]).toEqual([
+      0,
+      {
+        roles: '{"include":[{"role":"lead","title":"Technical Lead","environment":"sign-off-lead"}]}',
+        'sign-off': 'true',
+      },
+    ]);
+    expect(ended.stdout).toContain('Technical Lead  in the environment sign-off-lead');
+    expect(ended.stdout).toContain('QA Lead         by a review of the pull request');
   });
 
   it('hold nothing where the schema was asked for', async () => {

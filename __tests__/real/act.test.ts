@@ -1,35 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
-import { bundle, copyAction } from '../e2e/bundle.js';
+import { bundle } from '../e2e/bundle.js';
+import { runAct } from './act.js';
 import { itWith } from './tool.js';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** `act` on the machine itself, without Docker and without a network: actions/checkout becomes a copy of the files. */
-const OFFLINE = [
-  '-P',
-  'ubuntu-latest=-self-hosted',
-  '--action-offline-mode',
-  '--pull=false',
-  '--no-cache-server',
-  '--rm',
-];
 
 beforeAll(() => {
   bundle();
 });
 
 let home: string;
-let repository: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'act-'));
-  // act copies the repository into its cache, which must therefore lie elsewhere.
-  repository = join(home, 'repository');
-  mkdirSync(repository);
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
@@ -94,41 +77,5 @@ describe('the examples', () => {
 
 const CONFIG = '.github/deploy-validate.yml';
 
-function act(
-  event: string,
-  files: Readonly<Record<string, string>>,
-  payload: unknown = {},
-  file = join('.github', 'workflows', 'gate.yml'),
-): { readonly code: number | null; readonly log: string } {
-  copyAction(repository);
-  cpSync(join(ROOT, 'examples'), join(repository, 'examples'), { recursive: true });
-  git('init', '-q', '-b', 'main');
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(repository, path)), { recursive: true });
-    writeFileSync(join(repository, path), content);
-  }
-  writeFileSync(join(home, 'event.json'), JSON.stringify(payload));
-  git('add', '-A');
-  git('commit', '-q', '-m', 'All of it');
-  const args = [
-    event,
-    '-W',
-    file,
-    '-e',
-    join(home, 'event.json'),
-    '--action-cache-path',
-    join(home, 'cache'),
-    ...OFFLINE,
-  ];
-  const ended = spawnSync('act', args, {
-    cwd: repository,
-    encoding: 'utf8',
-    env: { ...process.env, HOME: home, XDG_CACHE_HOME: home, NO_COLOR: '1' },
-  });
-  return { code: ended.status, log: stripVTControlCharacters(`${ended.stdout}${ended.stderr}`) };
-}
-
-function git(...args: readonly string[]): void {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', [...identity, ...args], { cwd: repository, stdio: 'pipe' });
-}
+const act = (event: string, files: Readonly<Record<string, string>>, payload?: unknown, file?: string) =>
+  runAct(event, { home, files, payload, ...(file === undefined ? {} : { file }) });

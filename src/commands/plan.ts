@@ -1,10 +1,11 @@
 import { loadChecklist } from '../checklist/load.js';
 import { dateOf, loadConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { expectedDurations } from '../pipeline/durations.js';
 import { matrixOf } from '../pipeline/matrix.js';
 import { planStage, type Selection, type Step, selectStage, UsageError } from '../pipeline/plan.js';
-import type { Plan, PlannedStep } from '../pipeline/planned.js';
+import type { Plan, PlannedSignature, PlannedStep } from '../pipeline/planned.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import { type FoundTool, findTools } from '../pipeline/tools.js';
 import { childEnvironment } from '../ports/child-environment.js';
@@ -60,12 +61,17 @@ export async function plan(
       permissions: [...new Set(steps.flatMap(step => step.wants.permissions))].sort(),
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
       checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
+      signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
       ...(await cut(steps, request)),
     };
     return redactDeep(made, redact);
   } finally {
     await ports.dispose();
   }
+}
+
+function signature(role: string, { roles }: Config): PlannedSignature {
+  return { role, title: roles[role]?.title ?? role, environment: roles[role]?.environment };
 }
 
 function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {

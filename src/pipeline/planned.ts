@@ -13,6 +13,8 @@ export interface Plan {
     | undefined;
   /** `{"include":[{"shard":"1/2","checks":3,"only":"a,b,c"},…]}` for `strategy.matrix`. */
   readonly matrix: { readonly include: readonly PlannedShard[] } | undefined;
+  /** Who is asked to sign, where the stage asks anybody. */
+  readonly signatures: readonly PlannedSignature[];
   /** What kept the plan from being as good as it could be. */
   readonly notes: readonly string[];
 }
@@ -23,6 +25,14 @@ export interface PlannedShard {
   readonly checks: number;
   /** Their ids, for `run --only`. */
   readonly only?: string | undefined;
+}
+
+/** One role of the stage's sign-off. */
+export interface PlannedSignature {
+  readonly role: string;
+  readonly title: string;
+  /** Undefined where reviews of the pull request count instead. */
+  readonly environment: string | undefined;
 }
 
 export interface PlannedStep {
@@ -38,4 +48,10 @@ export interface PlannedStep {
   readonly skip: string | undefined;
   /** Tools that it cannot do without and that are not there. */
   readonly missing: readonly string[];
+}
+
+/** `{"include":[{"role","title","environment"},…]}` for `strategy.matrix`: a job each for the roles that have an environment. */
+export function signatureMatrix({ signatures }: Plan): { readonly include: readonly PlannedSignature[] } | undefined {
+  const include = signatures.filter(({ environment }) => environment !== undefined);
+  return include.length === 0 ? undefined : { include };
 }

@@ -37,6 +37,15 @@ export function renderPlan(plan: Plan, { color }: { readonly color: boolean }): 
       paint,
     ),
     checklist(plan, paint),
+    section(
+      'Signatures',
+      plan.signatures.map(({ title, environment }) => [
+        '•',
+        plain(title),
+        environment === undefined ? 'by a review of the pull request' : `in the environment ${plain(environment)}`,
+      ]),
+      paint,
+    ),
     section('Shards', (plan.matrix?.include ?? []).map(shardRow), paint),
     ...plan.notes.map(note => paint('yellow', `note: ${plain(note)}`)),
     missing(plan, paint),

@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { bundle } from '../e2e/bundle.js';
+import { runAct } from './act.js';
+import { itWith } from './tool.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const CONFIG = '.github/deploy-validate.yml';
+
+beforeAll(() => {
+  bundle();
+});
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'act-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+/**
+ * The reusable workflow as it is, but for what act cannot fetch without a network: the action is this very checkout, and
+ * artifacts are a folder on this machine.
+ */
+const reusable = (): string =>
+  readFileSync(join(ROOT, '.github', 'workflows', 'gate.yml'), 'utf8')
+    .replaceAll('org/deploy-validate@v1', './')
+    .replace(/actions\/upload-artifact@\S+ # \S+/, './.github/stand-ins/upload')
+    .replace(/actions\/download-artifact@\S+ # \S+/, './.github/stand-ins/download');
+
+const standIn = (script: string): string => `name: stand-in
+description: A folder on this machine in the place of GitHub's artifacts
+inputs:
+  name: { required: true, description: name }
+  path: { required: true, description: path }
+  include-hidden-files: { description: unused }
+  if-no-files-found: { description: unused }
+  retention-days: { description: unused }
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      env: { NAME: '\${{ inputs.name }}', WHERE: '\${{ inputs.path }}', ARTIFACTS: ${join(home, 'artifacts')} }
+      run: ${script}
+`;
+
+const caller = `name: Deploy
+on: push
+jobs:
+  staging:
+    uses: ./.github/workflows/gate.yml
+    with: { stage: staging }
+  deploy:
+    needs: staging
+    runs-on: ubuntu-latest
+    steps:
+      - env: { SAID: '\${{ needs.staging.outputs.decision }} \${{ needs.staging.outputs.reason-code }}' }
+        run: echo "deployed after $SAID"
+`;
+
+const config = (run: string, more = ''): string => `version: 1
+project: app
+stages:
+  staging:
+    checks: [{ id: only-check, kind: command, with: { run: ['${run}'] } }]
+${more}`;
+
+const ROLES = `    sign-off: { roles: [technical-lead, qa-lead] }
+roles:
+  technical-lead: { title: Technical Lead, environment: sign-off-technical-lead, people: [octocat] }
+  qa-lead: { title: QA Lead, environment: sign-off-qa-lead, people: [monalisa] }
+`;
+
+function deploy(text: string): { readonly code: number | null; readonly log: string } {
+  return runAct('push', {
+    home,
+    file: '.github/workflows/deploy.yml',
+    files: {
+      [CONFIG]: text,
+      '.github/workflows/deploy.yml': caller,
+      '.github/workflows/gate.yml': reusable(),
+      '.github/stand-ins/upload/action.yml': standIn(
+        'mkdir -p "$ARTIFACTS/$NAME" && cp -r "$WHERE/." "$ARTIFACTS/$NAME"',
+      ),
+      '.github/stand-ins/download/action.yml': standIn('mkdir -p "$WHERE" && cp -r "$ARTIFACTS/$NAME/." "$WHERE"'),
+    },
+  });
+}
+
+describe('the reusable workflow', () => {
+  itWith('act', 'lets a deployment go on after go, and asks nobody where the stage asks nobody', () => {
+    const { code, log } = deploy(config('true'));
+    expect(log).toContain('validate: success; sign-off: skipped; so: go (all-required-passed)');
+    expect(log).toContain('deployed after go all-required-passed');
+    expect(code).toBe(0);
+  });
+
+  itWith('act', 'is red after a no-go: nobody is asked, nothing is deployed', () => {
+    const { code, log } = deploy(config('false', ROLES));
+    expect(log).toContain('validate: failure; sign-off: skipped; so: no-go (check-failed)');
+    expect(log).not.toContain('approved as');
+    expect(log).not.toContain('deployed after');
+    expect(code).not.toBe(0);
+  });
+
+  itWith('act', 'is red after an invalid config', () => {
+    const { code, log } = deploy('version: 2\n');
+    expect(log).toContain('validate: failure; sign-off: skipped; so: no-go');
+    expect(log).not.toContain('deployed after');
+    expect(code).not.toBe(0);
+  });
+
+  itWith('act', 'asks each role in a job of its own, and is red where GitHub cannot say who approved', () => {
+    const { code, log } = deploy(config('true', ROLES));
+    expect(log).toContain('approved as Technical Lead');
+    expect(log).toContain('approved as QA Lead');
+    expect(log).toMatch(/validate: success; sign-off: success; so: no-go \([a-z-]+\)/);
+    expect(log).not.toContain('deployed after');
+    expect(code).not.toBe(0);
+  });
+});
