@@ -49,8 +49,11 @@ function whyUndated(
   const others = current.filter(job => !isJobOf(job, names));
   const validated = validationEnd(others, reportedMs);
   if (validated === undefined) return 'no job of this attempt was running when the report was written';
-  const [early] = own.flatMap(job => whyNoSign(job, validated) ?? []);
-  if (early !== undefined) return `its job ${early}`;
+  const early = own.flatMap(job => whyNoSign(job, validated) ?? []);
+  if (early.length > 0 && early.length < own.length) {
+    return `${own.length} jobs of this run are in its environment, and one of them ${early[0]}: sign one stage in a run`;
+  }
+  if (early[0] !== undefined) return `its job ${early[0]}`;
   return isOfThisAttempt(names, at)
     ? undefined
     : `GitHub does not say which approval belongs to attempt ${attempts.length}: start a new run instead of another attempt`;

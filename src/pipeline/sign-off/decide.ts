@@ -86,13 +86,16 @@ export function conclude(
     checklist: report.checklist,
     faults: [],
   });
+  const asked = [
+    ...found.reasons,
+    ...found.roles.flatMap(reasonOf),
+    ...own.reasons.filter(({ code }) => code === 'sign-off-pending'),
+  ].sort((one, other) => ORDER.indexOf(one.code) - ORDER.indexOf(other.code));
+  const isOfEvidence = ({ code }: Reason): boolean => code === 'evidence-missing' || code === 'evidence-stale';
   const reasons = [
+    ...asked.filter(isOfEvidence),
     ...carried(report, own.reasons),
-    ...[
-      ...found.reasons,
-      ...found.roles.flatMap(reasonOf),
-      ...own.reasons.filter(({ code }) => code === 'sign-off-pending'),
-    ].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code)),
+    ...asked.filter(reason => !isOfEvidence(reason)),
   ];
   const signOff: SignOff = {
     roles: found.roles,

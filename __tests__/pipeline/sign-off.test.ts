@@ -1,0 +1,313 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.js';
+import type { Config, Stage } from '../../src/config/schema.js';
+import type { Report } from '../../src/pipeline/report.js';
+import { decideSignOff } from '../../src/pipeline/sign-off/decide.js';
+import { dryRun } from '../../src/pipeline/sign-off/dry-run.js';
+import type { SignOffFacts } from '../../src/pipeline/sign-off/facts.js';
+import { rolesOf } from '../../src/pipeline/sign-off/roles.js';
+import type { Person, Review } from '../../src/ports/github-approvals.js';
+import { report as reportOf, result } from '../reporters/sample.js';
+
+const CONFIG = `version: 1
+project: toolboxai
+stages:
+  staging:
+    checks:
+      - { id: a, kind: command, with: { run: [x] } }
+      - { id: b, kind: manual, required: false, with: { role: qa, ask: It was tried. } }
+    sign-off: { roles: [lead, qa] }
+roles:
+  lead: { title: Lead, people: [ada, grace] }
+  qa: { title: QA, people: [linus, grace], minimum: 2 }
+`;
+const HEAD = '2'.repeat(40);
+const OTHER = '3'.repeat(40);
+const DIGEST = `sha256:${'5'.repeat(64)}`;
+
+let config: Config;
+let stage: Stage;
+let report: Report;
+
+beforeAll(async () => {
+  const loaded = await loadConfig({ file: 'c.yml', text: CONFIG }, {});
+  ({ config } = loaded);
+  const found = config.stages.staging;
+  if (!found) throw new Error('no stage');
+  stage = found;
+  const attestedBy = { role: 'qa', ask: 'It was tried.' };
+  const checks = [
+    result('a'),
+    result('b', { kind: 'manual', required: false, status: 'pending', reasonCode: 'attestation-pending', attestedBy }),
+  ];
+  const subject = {
+    repository: 'o/r',
+    sha: '1'.repeat(40),
+    head: HEAD,
+    runId: '7',
+    runAttempt: '1',
+    configDigest: DIGEST,
+  };
+  report = reportOf(checks, { stage: 'staging', subject, startedAt: '2026-11-25T12:00:00.000Z', durationMs: 60_000 });
+});
+
+const ids = new Map(['ada', 'grace', 'linus', 'mona', 'mallory'].map((login, index) => [login, index + 1]));
+const person = (login: string): Person => ({ id: ids.get(login) ?? 99, login, isBot: false });
+const review = (login: string, state: string, more: Partial<Review> = {}): Review => ({
+  state,
+  commit: HEAD,
+  submittedAt: '2026-11-25T12:30:00Z',
+  by: person(login),
+  comment: '',
+  ...more,
+});
+
+function factsOf(reviews: readonly Review[], more: Partial<SignOffFacts> = {}): SignOffFacts {
+  const mona = person('mona');
+  return {
+    environments: new Map(),
+    approvals: { is: [] },
+    waiting: { is: [] },
+    attempts: { is: [{ sha: HEAD, actor: mona, starter: mona, jobs: [] }] },
+    pull: { is: { author: mona, head: HEAD, reviews } },
+    commits: { is: { commits: [{ sha: HEAD, message: '', author: mona, committer: mona }], since: 'since v1' } },
+    ...more,
+  };
+}
+
+function bondOf(isDryRun = false) {
+  return {
+    project: 'toolboxai',
+    stageName: 'staging',
+    stage,
+    subject: report.subject,
+    digest: DIGEST,
+    wantedDigest: DIGEST,
+    isDryRun,
+  };
+}
+
+function decide(facts: SignOffFacts): Report {
+  const place = { server: 'https://github.com', repository: 'o/r', ref: 'refs/pull/7/merge' };
+  return decideSignOff({ report, bond: bondOf(), roles: rolesOf(config, stage), facts, place });
+}
+
+const all = [review('ada', 'APPROVED'), review('grace', 'APPROVED'), review('linus', 'APPROVED')];
+const told = ({ decision, signOff }: Report) => [
+  decision,
+  ...(signOff?.roles ?? []).map(({ role, status, person: by, why }) => `${role} ${status}: ${by ?? why}`),
+];
+
+describe('reviews of a pull request', () => {
+  it('sign for roles without an environment, and attest what is theirs', () => {
+    const decided = decide(factsOf(all));
+    expect(told(decided)).toEqual(['go', 'lead signed: ada', 'qa signed: grace, linus']);
+    expect(decided.checks[1]).toMatchObject({
+      status: 'passed',
+      summary: '@grace and @linus attested it as QA: It was tried.',
+    });
+  });
+
+  it.each<[string, readonly Review[], readonly string[]]>([
+    [
+      'are too few where a role needs two',
+      all.slice(0, 2),
+      ['lead signed: ada', 'qa pending: 1 of 2 have signed (grace). It can be signed by @linus or @grace.'],
+    ],
+    [
+      'of one person count once, however many there are',
+      [all[0], all[1], all[1]].flatMap(each => each ?? []),
+      ['lead signed: ada', 'qa pending: 1 of 2 have signed (grace). It can be signed by @linus or @grace.'],
+    ],
+    [
+      'of another commit do not count',
+      [review('ada', 'APPROVED', { commit: OTHER }), ...all.slice(1)],
+      [
+        'lead signed: grace',
+        'qa pending: 1 of 2 have signed (linus). @grace signs as Lead already. It can be signed by @linus or @grace.',
+      ],
+    ],
+    [
+      'from before the validation do not count',
+      [review('ada', 'APPROVED', { submittedAt: '2026-11-25T12:00:59Z' }), ...all.slice(1)],
+      [
+        'lead signed: grace',
+        'qa pending: 1 of 2 have signed (linus). @grace signs as Lead already. It can be signed by @linus or @grace.',
+      ],
+    ],
+    [
+      'of another commit are told where nobody else has signed',
+      [
+        review('ada', 'APPROVED', { commit: OTHER }),
+        review('grace', 'APPROVED', { submittedAt: '2026-11-25T12:00:59Z' }),
+      ],
+      [
+        'lead pending: @ada approved another commit. @grace approved before the validation had ended. It can be signed by @ada or @grace.',
+        'qa pending: 0 of 2 have signed. @grace approved before the validation had ended. It can be signed by @linus or @grace.',
+      ],
+    ],
+    [
+      'that were dismissed do not count',
+      [review('ada', 'DISMISSED', { comment: 'too early' }), ...all.slice(2)],
+      [
+        'lead rejected: The review of @ada was dismissed: “too early”.',
+        'qa pending: 1 of 2 have signed (linus). It can be signed by @linus or @grace.',
+      ],
+    ],
+    [
+      'are taken back by asking for changes',
+      [...all, review('ada', 'CHANGES_REQUESTED', { comment: 'I saw **it**' })],
+      ['lead rejected: @ada asked for changes: “I saw **it**”.', 'qa signed: grace, linus'],
+    ],
+    [
+      'are not taken back by a comment',
+      [...all, review('ada', 'COMMENTED', { comment: 'hm' })],
+      ['lead signed: ada', 'qa signed: grace, linus'],
+    ],
+    [
+      'are given again after changes',
+      [review('ada', 'CHANGES_REQUESTED', { commit: OTHER }), ...all],
+      ['lead signed: ada', 'qa signed: grace, linus'],
+    ],
+    [
+      'of others say nothing',
+      [review('mallory', 'APPROVED'), review('mallory', 'CHANGES_REQUESTED')],
+      [
+        'lead pending: Nobody has signed. It can be signed by @ada or @grace.',
+        'qa pending: 0 of 2 have signed. It can be signed by @linus or @grace.',
+      ],
+    ],
+  ])('%s', (_, reviews, expected) => {
+    expect(told(decide(factsOf(reviews))).slice(1)).toEqual(expected);
+  });
+
+  it('are void once a commit was pushed after them', () => {
+    const mona = person('mona');
+    const decided = decide(factsOf(all, { pull: { is: { author: mona, head: OTHER, reviews: all } } }));
+    expect(decided.reasons[0]).toEqual({
+      code: 'evidence-stale',
+      message: `the pull request has moved on to ${OTHER}, and ${HEAD} was validated`,
+    });
+  });
+
+  it('of the author do not count, whoever started the run', () => {
+    const ada = person('ada');
+    const pull = { is: { author: ada, head: HEAD, reviews: all.slice(0, 1) } };
+    expect(told(decide(factsOf([], { pull })))[1]).toBe(
+      'lead pending: @ada opened the pull request. It can be signed by @ada or @grace.',
+    );
+  });
+
+  it('cannot sign a run that is about no pull request', () => {
+    expect(told(decide(factsOf(all, { pull: undefined })))[1]).toBe(
+      'lead pending: Has no environment, so only a review can sign it, and this run is about no pull request. It can be signed by @ada or @grace.',
+    );
+  });
+
+  it.each<[string, Partial<SignOffFacts>]>([
+    ['the reviews', { pull: { unknown: 'GitHub did not list the reviews of #7: 403' } }],
+    ['who started the run', { attempts: { unknown: 'GitHub did not show attempt 1: 403' } }],
+    ['whose commits these are', { commits: { unknown: 'GitHub did not compare: 403' } }],
+  ])('sign nothing where nobody knows %s', (_, more) => {
+    expect(told(decide(factsOf(all, more)))[0]).toBe('no-go');
+  });
+});
+
+describe('a sign-off', () => {
+  it('does not heal what the report itself says', () => {
+    const failed = { ...report, decision: 'no-go' as const, reasonCode: 'evidence-missing' as const };
+    const reasons = [{ code: 'evidence-missing' as const, message: 'staging has not passed' }];
+    const place = { server: 'https://github.com', repository: 'o/r', ref: undefined };
+    const roles = rolesOf(config, stage);
+    const decided = decideSignOff({
+      report: { ...failed, reasons },
+      bond: bondOf(),
+      roles,
+      facts: factsOf(all),
+      place,
+    });
+    expect([decided.decision, decided.reasons]).toEqual(['no-go', reasons]);
+  });
+
+  it.each<[string, Partial<Report>, string]>([
+    ['of a part of the stage', { selection: { only: ['a'], of: 2 } }, 'the report is of a part of the stage only'],
+    [
+      'of another stage',
+      { stage: 'production' },
+      'the report is of toolboxai / production, not of toolboxai / staging',
+    ],
+    ['of another project', { project: 'other' }, 'the report is of other / staging, not of toolboxai / staging'],
+    ['that lacks a check', { checks: [result('a')] }, 'the report has no result of b'],
+    [
+      'with a check that the stage does not have',
+      {
+        checks: [
+          result('a'),
+          result('b', { kind: 'manual', required: false, attestedBy: { role: 'qa', ask: '' } }),
+          result('c'),
+        ],
+      },
+      'the report has a result of c, which the stage does not have',
+    ],
+    [
+      'with another check under its name',
+      {
+        checks: [
+          result('a', { required: false }),
+          result('b', { kind: 'manual', required: false, attestedBy: { role: 'qa', ask: '' } }),
+        ],
+      },
+      'the report has another check under the name a',
+    ],
+    [
+      'with a line that another role attests',
+      {
+        checks: [result('a'), result('b', { kind: 'manual', required: false, attestedBy: { role: 'lead', ask: '' } })],
+      },
+      'the report has another check under the name b',
+    ],
+  ])('takes no report %s', (_, parts, message) => {
+    const place = { server: 'https://github.com', repository: 'o/r', ref: undefined };
+    const asked = { bond: bondOf(), roles: rolesOf(config, stage), facts: factsOf(all), place };
+    const decided = decideSignOff({ ...asked, report: { ...report, ...parts } });
+    expect(decided.reasons[0]?.message).toBe(message);
+    expect(['evidence-missing', 'evidence-stale']).toContain(decided.reasonCode);
+  });
+});
+
+describe('a dry run', () => {
+  const approvals = ['ada:lead', 'grace:qa', 'linus:qa'].map(each => {
+    const [by = '', role = ''] = each.split(':');
+    return { role, person: by, state: 'approved' as const, comment: '' };
+  });
+  const run = (file: Partial<Parameters<typeof dryRun>[1]>) =>
+    dryRun(
+      { report, bond: bondOf(true), roles: rolesOf(config, stage) },
+      { approvals, starters: [], authors: [], ...file },
+    );
+
+  it('says what would be, as a dry run of no workflow', () => {
+    const decided = run({});
+    expect([...told(decided), decided.signOff?.dryRun, decided.subject.event, decided.subject.runId]).toEqual([
+      'go',
+      'lead signed: ada',
+      'qa signed: grace, linus',
+      true,
+      'dry-run',
+      undefined,
+    ]);
+  });
+
+  it('separates duties by what the file says', () => {
+    expect(told(run({ authors: ['Ada'], starters: ['linus'] }))).toEqual([
+      'no-go',
+      'lead pending: @ada wrote a commit of it. It can be signed by @ada or @grace.',
+      'qa pending: 1 of 2 have signed (grace). @linus started this run. It can be signed by @linus or @grace.',
+    ]);
+  });
+
+  it('knows a no', () => {
+    const no = { role: 'lead', person: 'grace', state: 'rejected' as const, comment: 'not yet' };
+    expect(told(run({ approvals: [...approvals, no] }))[1]).toBe('lead rejected: @grace rejected it: “not yet”.');
+  });
+});
