@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configPage } from './docs/config-page.mjs';
 import { kindPage, kindsIndex } from './docs/kind-page.mjs';
 import { quantityNames } from './docs/options.mjs';
+import { secretRulesPage } from './docs/secret-rules-page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -29,10 +30,13 @@ async function pages() {
   const { loadChecks } = await load('checks/index.js');
   const { configSchema } = await load('config/schema.js');
   const quantities = quantityNames(await load('config/quantities.js'));
+  const { tokenRules } = await load('engines/secret-scan/token-rules.js');
+  const { shapeRules } = await load('engines/secret-scan/shape-rules.js');
   const checks = await loadChecks();
   return new Map([
     ['kinds/README.md', kindsIndex(checks)],
     ...checks.map(check => [`kinds/${check.kind}.md`, kindPage(check, quantities)]),
+    ['kinds/secrets-rules.md', secretRulesPage({ tokenRules, shapeRules })],
     ['config.md', configPage(configSchema(checks), quantities)],
   ]);
 }
