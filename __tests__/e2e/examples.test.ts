@@ -29,6 +29,18 @@ describe('on a machine with nothing but Node', () => {
     expect(size?.images).toContainEqual(scan?.images?.[0]);
   });
 
+  it('the broken project has a waiver that has ended and one that excuses nothing', () => {
+    const { checks, notices } = followReadme('examples/broken/README.md', { bare: true }).report;
+    expect(checks.flatMap(({ findings }) => findings.flatMap(({ waiverEnded }) => waiverEnded ?? []))).toEqual([
+      { reason: 'the test data moves to a bucket of its own', owner: 'octocat', expires: '2026-06-30' },
+    ]);
+    expect(checks.flatMap(({ findings }) => findings.filter(({ waived }) => waived))).toEqual([]);
+    expect(notices).toEqual([
+      'The waiver of billing in check image-size ended on 2026-06-30 (octocat: the test data moves to a bucket of its own); 1 finding that it excused blocks again.',
+      'The waiver of GHSA-xvch-5gv4-984h in check dependencies excused nothing in this run; monalisa may remove it.',
+    ]);
+  });
+
   it('the broken project is no-go for one reason of each kind', () => {
     const { status, report } = followReadme('examples/broken/README.md', { bare: true });
     expect({ status, decision: report.decision }).toEqual({ status: 1, decision: 'no-go' });
