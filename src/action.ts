@@ -104,6 +104,7 @@ const requestOf = (inputs: Inputs): RunRequest => ({
   reportDirectory: inputs['report-dir'],
   workingDirectory: inputs['working-directory'],
   failFast: inputs['fail-fast'],
+  evidence: inputs.evidence,
 });
 
 function inOneSentence({ reasons, reasonCode }: Report): string {

@@ -52,6 +52,7 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     reportDirectory: flags['report-dir'],
     workingDirectory: flags['working-directory'],
     failFast: flags['fail-fast'],
+    evidence: flags.evidence,
   };
   const progress = await openProgress();
   const gated = await gate(request, {
@@ -66,7 +67,7 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
 async function runCollect({ flags, reports }: Call): Promise<number> {
   if (reports.length === 0) throw new UsageError('collect: name the reports to merge: files, folders or globs');
   const { collect } = await import('./commands/collect.js');
-  return finish(await collect({ ...placesOf(flags), reports }, await quietWorld()), flags);
+  return finish(await collect({ ...placesOf(flags), evidence: flags.evidence, reports }, await quietWorld()), flags);
 }
 
 async function runSignOff({ flags }: Call): Promise<number> {

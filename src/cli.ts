@@ -12,6 +12,7 @@ const OPTIONS = {
   shard: { type: 'string' },
   shards: { type: 'string' },
   durations: { type: 'string' },
+  evidence: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'report-dir': { type: 'string', default: '.deploy-validate' },
   'working-directory': { type: 'string', default: '.' },

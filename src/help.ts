@@ -22,6 +22,7 @@ Options
   --shard I/N               part I of N of the stage; with --only, the checks that it has
   --shards N                plan: cut the stage into N parts, for a job matrix
   --durations REPORT        plan: balance the parts by what each check took in that report.json
+  --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
   -j, --jobs N              checks at the same time; the number of processors
   --report-dir DIR          where reports are written; .deploy-validate
   --working-directory DIR   what the config's paths are relative to; .

@@ -27,6 +27,7 @@ const schema = z.object({
   shards: whole.optional(),
   durations: z.string().optional(),
   reports: z.string().optional(),
+  evidence: z.string().optional(),
   jobs: whole.optional(),
   'report-dir': z.string().default('.deploy-validate'),
   'working-directory': z.string().default('.'),

@@ -1,28 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passed } from '../../src/check.js';
 import { judge } from '../../src/pipeline/judge.js';
 import { type MergedStep, mergeShards, type Shard, type Whole } from '../../src/pipeline/merge.js';
 import type { Report, Result } from '../../src/pipeline/report.js';
 import { tool } from '../../src/version.js';
 import { finding, report, result } from '../reporters/sample.js';
+import { step as passing } from './step.js';
 
 const step = (id: string, more: Partial<MergedStep> = {}): MergedStep => ({
-  id,
-  name: id,
-  section: undefined,
-  kind: 'command',
-  covers: [],
-  required: true,
-  help: undefined,
-  timeoutMs: 1000,
-  retries: 0,
-  needs: [],
-  exclusive: false,
-  mutates: false,
-  skip: undefined,
-  wants: { tools: [], permissions: [] },
-  run: async () => passed('fine'),
+  ...passing(id, { kind: 'command' }),
   always: true,
   ...more,
 });
@@ -38,7 +24,14 @@ const subject = {
 };
 
 const steps = [step('a'), step('b'), step('c', { covers: ['backups'] }), step('d', { required: false })];
-const whole: Whole = { project: 'app', stage: 'staging', subject, steps };
+const whole: Whole = {
+  project: 'app',
+  stage: 'staging',
+  subject,
+  steps,
+  version: tool.version,
+  again: 'run all shards again',
+};
 
 const shard = (selection: string, checks: readonly Result[], parts: Partial<Report> = {}): Shard => ({
   shown: `shard-${selection.split('/')[0]}.json`,

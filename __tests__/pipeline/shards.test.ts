@@ -1,30 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passed } from '../../src/check.js';
 import { expectedDurations } from '../../src/pipeline/durations.js';
 import { matrixOf } from '../../src/pipeline/matrix.js';
 import type { Step } from '../../src/pipeline/plan.js';
 import { shards } from '../../src/pipeline/shards.js';
 import { report, result } from '../reporters/sample.js';
-
-const step = (id: string, more: Partial<Step> = {}): Step => ({
-  id,
-  name: id,
-  section: undefined,
-  kind: 'k',
-  covers: [],
-  required: true,
-  help: undefined,
-  timeoutMs: 600_000,
-  retries: 0,
-  needs: [],
-  exclusive: false,
-  mutates: false,
-  skip: undefined,
-  wants: { tools: [], permissions: [] },
-  run: async () => passed('fine'),
-  ...more,
-});
+import { step } from './step.js';
 
 const ids = (parts: readonly (readonly Step[])[]): readonly (readonly string[])[] =>
   parts.map(part => part.map(({ id }) => id));

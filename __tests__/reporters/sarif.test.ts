@@ -7,8 +7,8 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderSarif } from '../../src/reporters/sarif.js';
-import { finding, report, result } from './sample.js';
 import * as samples from './sample.js';
+import { finding, report, result } from './sample.js';
 
 /** The official schema, as Microsoft's package for SARIF carries it; draft 4, of which it uses nothing that draft 7 reads otherwise. */
 const {

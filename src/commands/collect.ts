@@ -1,11 +1,10 @@
 import { dateOf, loadConfig } from '../config/load.js';
-import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { judge } from '../pipeline/judge.js';
-import { type MergedStep, mergeShards, type Shard } from '../pipeline/merge.js';
-import { planStage, selectStage, UsageError } from '../pipeline/plan.js';
+import { mergeShards, type Shard } from '../pipeline/merge.js';
+import { selectStage, UsageError } from '../pipeline/plan.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { Evidence, Reason, Report, Result } from '../pipeline/report.js';
 import { openWaivers } from '../pipeline/waive.js';
@@ -14,12 +13,17 @@ import { openPorts } from '../ports/open.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
 import { readSubject } from '../ports/subject.js';
 import { openWorkspace } from '../ports/workspace.js';
+import { tool } from '../version.js';
+import { faultsOf, proveEarlier } from './evidence.js';
 import { type Gated, settle } from './gate.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
 import { originOf, type Ran, redactorFor, signing, tally, type World, waiversOf } from './run.js';
+import { wholeStage } from './whole-stage.js';
 
 export interface CollectRequest extends PolicyRequest {
   readonly stage: string | undefined;
+  /** Proof of the stage before: a file or folder. */
+  readonly evidence: string | undefined;
   /** Files, folders and globs, relative to where the program was started. */
   readonly reports: readonly string[];
 }
@@ -92,15 +96,20 @@ async function merge(
       // Outside a workflow the branch is a matter of taste; the commit is not.
       subject: { ...own, ref: world.env.GITHUB_REF, configDigest: digest },
       steps: await wholeStage({ config, stage, env: world.env }),
+      version: tool.version,
+      again: 'run all shards again',
     });
-    const waivers = await openWaivers(await waiversOf(config, { files, today }), { today, stage: name });
+    const ofConfig = await waiversOf(config, { files, today });
+    const waivers = await openWaivers(ofConfig, { today, stage: name });
     const results = agreeAcrossShards(merged.results.map(waivers.apply), waivers.apply);
+    const asked = { ...request, config, stage, waivers: ofConfig, checklist, subject: merged.subject, world, now };
+    const earlier = await proveEarlier(asked);
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      faults: [...read.faults, ...merged.faults],
+      faults: [...read.faults, ...merged.faults, ...faultsOf(earlier, results)],
     });
     const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
@@ -112,6 +121,7 @@ async function merge(
       results,
       selection: undefined,
       collected: read.evidence,
+      after: earlier?.note,
       checklist,
       notices: [...waivers.notices(results), ...orphans],
       policy: await policy.note(config.checklist),
@@ -130,20 +140,6 @@ const agreeAcrossShards: typeof agreeOnImages = (results, waive) =>
 function eachOnce(findings: Result['findings']): Result['findings'] {
   const known = new Set<string>();
   return findings.filter(({ fingerprint }) => known.size < known.add(fingerprint).size);
-}
-
-/** Conditions are not asked again: what git knows of the change, or a variable says, may differ from machine to machine. */
-async function wholeStage(at: {
-  readonly config: Config;
-  readonly stage: Stage;
-  readonly env: World['env'];
-}): Promise<readonly MergedStep[]> {
-  const { config, stage, env } = at;
-  const conditional = new Set(stage.checks.filter(({ when }) => when !== undefined).map(({ id }) => id));
-  const event = env.GITHUB_EVENT_NAME ?? 'local';
-  const circumstances = { event, branch: undefined, env, changed: async () => undefined };
-  const steps = await planStage({ config, stage, selection: {}, circumstances });
-  return steps.map(step => ({ ...step, always: step.skip === undefined && !conditional.has(step.id) }));
 }
 
 /** From the first shard's start to the last one's end. */

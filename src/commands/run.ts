@@ -5,9 +5,9 @@ import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { preloadRenderers } from '../pipeline/deliver.js';
 import { judge } from '../pipeline/judge.js';
-import { planStage, type Selection, selectStage } from '../pipeline/plan.js';
+import { planStage, type Selection, type Step, selectStage } from '../pipeline/plan.js';
 import type { Progress } from '../pipeline/progress.js';
-import type { Reason, Report, Result } from '../pipeline/report.js';
+import type { Report, Result } from '../pipeline/report.js';
 import { runSteps } from '../pipeline/run.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
@@ -32,6 +32,8 @@ export interface RunRequest extends Selection {
   readonly reportDirectory: string;
   readonly workingDirectory: string;
   readonly failFast: boolean;
+  /** Proof of the stage before: a file or folder with its report. */
+  readonly evidence: string | undefined;
 }
 
 /** What the fronts give to a command. */
@@ -74,7 +76,13 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const read = await waiversOf(config, { files: policy.files ?? ports.files, today });
     const waivers = await openWaivers(read, { today, stage: name });
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
-    const running = runSteps(steps, { ...setting, jobs: request.jobs, failFast: request.failFast });
+    const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
+    const asked = { ...request, config, stage, waivers: read, checklist, subject, world, now: startedAt };
+    const earlier = stage.after === undefined ? undefined : await prove(asked);
+    const running = runSteps(
+      steps.map(step => holdBack(step, earlier)),
+      { ...setting, jobs: request.jobs, failFast: request.failFast },
+    );
     // Once the first tools are at work there is time to spare.
     setImmediate(preloadRenderers);
     const results = agreeOnImages(await running, waivers.apply);
@@ -83,13 +91,13 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      faults: stage.after === undefined ? [] : [missingEvidence(stage.after)],
+      faults: earlier?.faultsOf(results) ?? [],
     });
     const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
-      subject: { ...readSubject(world.env, workspace.root), configDigest: digest },
+      subject,
       startedAt,
       durationMs: Date.now() - startedAt.getTime(),
       judgement,
@@ -97,6 +105,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       selection: selectionOf(request, stage.checks.length),
       checklist,
       notices: [...waivers.notices(results), ...orphans],
+      after: earlier?.note,
       policy: await policy.note(config.checklist),
       toSign,
     });
@@ -132,6 +141,18 @@ export async function signing(
   return { toSign: toSign(config, at), orphans: orphanNotices(at) };
 }
 
+async function prove(asked: Parameters<typeof import('./evidence.js').proveEarlier>[0]) {
+  const { faultsOf, proveEarlier } = await import('./evidence.js');
+  const earlier = await proveEarlier(asked);
+  return { ...earlier, faultsOf: (results: Report['checks']) => faultsOf(earlier, results) };
+}
+
+/** Nothing outside is changed for a stage that must not be reached yet. */
+function holdBack(step: Step, earlier: { readonly stage?: string; readonly note?: unknown } | undefined): Step {
+  if (!step.mutates || earlier === undefined || earlier.note !== undefined) return step;
+  return { ...step, skip: step.skip ?? `it changes something outside, and ${earlier.stage} is not proven` };
+}
+
 /** Where the links of reports lead. */
 export const originOf = (env: World['env'], workspace: Pick<Workspace, 'root' | 'workingDirectory'>): Origin => ({
   server: env.GITHUB_SERVER_URL,
@@ -147,9 +168,3 @@ function selectionOf({ only, shard }: Selection, of: number): Report['selection'
   // What a shard has stands in its checks: a list of hundreds would say nothing more.
   return shard ? { shard: `${shard.index}/${shard.of}`, of } : { only, of };
 }
-
-/** Evidence of an earlier stage cannot be looked up yet, and what cannot be told is no-go. */
-const missingEvidence = (stage: string): Reason => ({
-  code: 'evidence-missing',
-  message: `the stage must follow ${stage}, and this version cannot look up ${stage}'s evidence for this commit yet`,
-});

@@ -6,7 +6,7 @@ import { selectStage, UsageError } from '../pipeline/plan.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { Report } from '../pipeline/report.js';
 import { decideSignOff, type SignOffCase } from '../pipeline/sign-off/decide.js';
-import { type Asked as Questions, gatherFacts } from '../pipeline/sign-off/facts.js';
+import { gatherFacts, type Asked as Questions } from '../pipeline/sign-off/facts.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
 import { octokitApprovals } from '../ports/octokit-approvals.js';
 import { readReportFile } from '../ports/report-file.js';

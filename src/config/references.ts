@@ -16,6 +16,7 @@ export interface Outline {
       string,
       {
         readonly after?: string | undefined;
+        readonly evidence?: unknown;
         readonly checks: readonly OutlinedCheck[];
         readonly 'sign-off'?: { readonly roles: readonly string[] } | undefined;
         readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
@@ -87,6 +88,9 @@ function inStage(
         ? []
         : unknown(document, { path, name: attestor, known: Object.keys(roles), what: 'role' });
     }),
+    ...(stage.evidence !== undefined && stage.after === undefined
+      ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
+      : []),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),

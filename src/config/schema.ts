@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
+import { evidence } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { duration, id, oneOrMore, pattern } from './quantities.js';
 import { role, signOff } from './sign-off-schema.js';
@@ -71,6 +72,7 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
   const entry = z.discriminatedUnion('kind', [entryOf(first), ...rest.map(entryOf)]);
   return z.strictObject({
     after: z.string().optional().describe('Stage whose passing evidence for this commit must exist'),
+    evidence: evidence.optional().describe('Where the proof of the stage in `after` is looked up'),
     environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
     checks: z.array(entry).min(1).describe('What is run, in any order that `needs` allows'),
     'when-nothing-applies': z

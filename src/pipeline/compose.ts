@@ -12,6 +12,7 @@ export function composeReport(parts: {
   readonly judgement: Judgement;
   readonly results: readonly Result[];
   readonly selection: Report['selection'];
+  readonly after?: Report['after'];
   readonly collected?: readonly Evidence[] | undefined;
   readonly checklist: ChecklistTally | undefined;
   readonly notices: readonly string[];
@@ -20,7 +21,7 @@ export function composeReport(parts: {
 }): Report {
   const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
     parts;
-  const { collected } = parts;
+  const { after, collected } = parts;
   return {
     schemaVersion: 1,
     tool,
@@ -33,6 +34,7 @@ export function composeReport(parts: {
     counts: countStatuses(results),
     ...(policy ? { policy } : {}),
     ...(selection ? { selection } : {}),
+    ...(after ? { after } : {}),
     ...(collected ? { collected } : {}),
     checks: results,
     ...(parts.toSign ? { toSign: parts.toSign } : {}),

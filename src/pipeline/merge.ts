@@ -1,5 +1,4 @@
 import { count } from '../text/units.js';
-import { tool } from '../version.js';
 import { describe } from './attempt.js';
 import type { Step } from './plan.js';
 import type { Reason, Report, Result, Subject } from './report.js';
@@ -19,6 +18,10 @@ export interface Whole {
   readonly subject: Subject;
   /** Every check of the stage, in the order of the report. */
   readonly steps: readonly MergedStep[];
+  /** Of the program that made the reports. */
+  readonly version: string;
+  /** What to do about a report that is of something else. */
+  readonly again: string;
 }
 
 export type MergedStep = Step & {
@@ -73,16 +76,19 @@ function commonSubject(shards: readonly Shard[], known: Subject): Subject {
 }
 
 /** Why a report is none of this stage's shards, as a sentence. */
-function strangeness(report: Report, { project, stage, subject }: Omit<Whole, 'steps'>): string | undefined {
+function strangeness(
+  report: Report,
+  { project, stage, subject, version, again }: Omit<Whole, 'steps'>,
+): string | undefined {
   if (report.project !== project || report.stage !== stage) {
     return `is of ${report.project} / ${report.stage}, not of ${project} / ${stage}`;
   }
-  if (report.tool.version !== tool.version) {
-    return `was made by version ${report.tool.version}, and this is ${tool.version}; use one version in all jobs`;
+  if (report.tool.version !== version) {
+    return `was made by version ${report.tool.version}, and this is ${version}; use one version in all jobs`;
   }
   for (const key of KEYS) {
     if (report.subject[key] === subject[key]) continue;
-    const remedy = key === 'runAttempt' ? 're-run all jobs of the workflow' : 'run all shards again';
+    const remedy = key === 'runAttempt' ? 're-run all jobs of the workflow' : again;
     return `is about ${NAMES[key]} ${report.subject[key] ?? 'nobody knows which'}, not ${subject[key] ?? 'nobody knows which'}; ${remedy}`;
   }
   return undefined;

@@ -4,6 +4,7 @@ import { id } from '../config/quantities.js';
 import { CAUSES } from '../could-not-tell.js';
 import {
   CHECK_REASONS,
+  type EarlierEvidence,
   type Evidence,
   type PolicyNote,
   REASON_CODES,
@@ -127,6 +128,15 @@ const signOff = z.object({
 
 const toSign = z.object({ role: name, title: name, by: text, checks: z.array(id) } satisfies Shape<RoleToSign>);
 
+const after = z.object({
+  stage: name,
+  source: name,
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  runId: digits.optional(),
+  runAttempt: digits.optional(),
+  at: time,
+} satisfies Shape<EarlierEvidence>);
+
 /** `report.json`, as far as one report can be held against a schema. */
 export const reportSchema: z.ZodType<Report> = z.object({
   schemaVersion: z.literal(1),
@@ -142,6 +152,7 @@ export const reportSchema: z.ZodType<Report> = z.object({
   counts: z.object({ passed: count, failed: count, errored: count, skipped: count, waived: count, pending: count }),
   policy: policy.optional(),
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
+  after: after.optional(),
   collected: z.array(evidence).optional(),
   checks: z.array(result).max(100_000),
   toSign: z.array(toSign).optional(),

@@ -165,6 +165,19 @@ export interface SignOff {
   readonly dryRun?: true | undefined;
 }
 
+/** The proof of an earlier stage, and where it came from. */
+export interface EarlierEvidence {
+  readonly stage: string;
+  /** `run 99 of deploy.yml`, `file staging/report.json`. */
+  readonly source: string;
+  /** `sha256:…` of the artifact's archive, or of the file. */
+  readonly digest: string;
+  readonly runId?: string | undefined;
+  readonly runAttempt?: string | undefined;
+  /** When its last check had ended, ISO 8601. */
+  readonly at: string;
+}
+
 /** All results of one run: `report.json`, and the only thing that reporters read. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -184,6 +197,8 @@ export interface Report {
   readonly selection?:
     | { readonly only?: readonly string[] | undefined; readonly shard?: string | undefined; readonly of: number }
     | undefined;
+  /** What has proven the stage before. */
+  readonly after?: EarlierEvidence | undefined;
   /** The reports that this one was merged from. */
   readonly collected?: readonly Evidence[] | undefined;
   readonly checks: readonly Result[];

@@ -4,8 +4,8 @@ import { advisories, sections } from './markdown/checks.js';
 import { evidence, footer, legend, remarks, waivers } from './markdown/closing.js';
 import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js';
 import { type Page, stack } from './markdown/page.js';
-import { signOff } from './markdown/sign-off.js';
 import { policyNote } from './markdown/policy.js';
+import { signOff } from './markdown/sign-off.js';
 import type { Origin } from './place.js';
 import { type Extent, shrink } from './shrink.js';
 

@@ -1,8 +1,8 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { type Dialect, KUBECTL } from './dialect.js';
 import type { ReadEvents } from './events.js';
 import { keyText } from './key.js';
 import { mergeInto, put } from './merge.js';
-import { type Dialect, KUBECTL } from './dialect.js';
 import { offsetOf } from './position.js';
 import { Refused } from './refused.js';
 import { resolveTagged } from './tag.js';

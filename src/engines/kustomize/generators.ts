@@ -2,7 +2,7 @@ import { field, isMapping, type KubeMapping } from '../kube-yaml/value.js';
 import type { Folder } from './folder.js';
 import type { GeneratorEntry, GeneratorOptions, Kustomization } from './kustomization.js';
 import { RenderError, Unsupported } from './problem.js';
-import { type ResourceId, type Resource, idOf, idsOf, sameId } from './resource.js';
+import { idOf, idsOf, type Resource, type ResourceId, sameId } from './resource.js';
 import { type Content, readSources } from './sources.js';
 
 interface Generation {

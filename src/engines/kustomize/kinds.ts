@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ResourceId } from './resource.js';
 import { kindsAsset } from './kinds-asset.js';
+import type { ResourceId } from './resource.js';
 
 const asset = z.object({
   kinds: z.record(z.string(), z.string()),

@@ -1,8 +1,8 @@
 import { field, isMapping, isSequence, type KubeValue, textField } from '../kube-yaml/value.js';
+import { isClusterScoped } from './kinds.js';
 import type { Kustomization } from './kustomization.js';
 import { RenderError } from './problem.js';
 import { edit, idOf, idsOf, type Resource, rename, sameId, showId } from './resource.js';
-import { isClusterScoped } from './kinds.js';
 
 /** Kinds whose names mean something to the cluster. */
 const KEEP_NAME = new Set(['Namespace', 'CustomResourceDefinition', 'APIService']);

@@ -1,15 +1,15 @@
-import { isMapping, type KubeMapping, type KubeValue } from '../kube-yaml/value.js';
 import { parseKubeYaml } from '../kube-yaml/document.js';
+import { isMapping, type KubeMapping, type KubeValue } from '../kube-yaml/value.js';
 import { withoutBlanks } from './blanks.js';
 import type { Folder } from './folder.js';
 import { applyOperations, type Operation, readOperations } from './json-patch.js';
+import { typeOf } from './kinds.js';
 import type { Kustomization, PatchEntry, Target } from './kustomization.js';
 import { loadObjects, withAnnotationTexts } from './load-objects.js';
 import { RenderError, Unsupported } from './problem.js';
 import { idOf, idsOf, type Resource, sameId, showId } from './resource.js';
 import { select } from './selector.js';
 import { mergeObject } from './strategic-merge.js';
-import { typeOf } from './kinds.js';
 
 /** `patchesStrategicMerge`: files, or the patches themselves. */
 export async function applyMergePatches(

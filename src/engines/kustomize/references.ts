@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping, isSequence, type KubeMapping, type KubeValue, textField } from '../kube-yaml/value.js';
+import { isClusterScoped } from './kinds.js';
 import { Unsupported } from './problem.js';
 import { REFERENCE_TARGETS, type ReferenceField, type ReferenceTarget } from './reference-fields.js';
 import { effective, idOf, idsOf, type Resource, showId } from './resource.js';
 import { fieldPath } from './tree.js';
-import { isClusterScoped } from './kinds.js';
 
 /** Gives every field that names another object the name that the object has in the end. */
 export function updateReferences(resources: readonly Resource[]): void {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping, isSequence, type KubeMapping, type KubeSequence, type KubeValue } from '../kube-yaml/value.js';
+import { type TypeAt, typeBelow } from './kinds.js';
 import { RenderError, Unsupported } from './problem.js';
 import { withEntry } from './tree.js';
-import { type TypeAt, typeBelow } from './kinds.js';
 
 const DIRECTIVE = '$patch';
 

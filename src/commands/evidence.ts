@@ -1,0 +1,149 @@
+import type { Config, Stage, Waiver } from '../config/schema.js';
+import { CouldNotTell } from '../could-not-tell.js';
+import { reportInArchive } from '../formats/report-archive.js';
+import { changedImages, endOf, judgeProof, type Proof } from '../pipeline/earlier.js';
+import { findProof } from '../pipeline/find-proof.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
+import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '../pipeline/report.js';
+import { openWaivers } from '../pipeline/waive.js';
+import { GitHubFailed } from '../ports/github.js';
+import { octokitRuns } from '../ports/github-runs.js';
+import { findReportFiles, readReportFile } from '../ports/report-file.js';
+import type { World } from './run.js';
+import { wholeStage } from './whole-stage.js';
+
+/** GitHub's answers and one download. */
+const LOOK_UP_MS = 120_000;
+
+/** What became of the proof that a stage asks for. */
+export interface Proven {
+  readonly stage: string;
+  /** Why it is none; empty where it is one. */
+  readonly faults: readonly Reason[];
+  /** What the stage before had found. */
+  readonly results: readonly Result[];
+  /** For the report; undefined where there is no proof. */
+  readonly note: EarlierEvidence | undefined;
+}
+
+interface Asked {
+  readonly config: Config;
+  readonly stage: Stage;
+  readonly waivers: readonly Waiver[];
+  readonly checklist: ChecklistTally | undefined;
+  readonly subject: Subject;
+  /** File or folder with the report, as typed; `@sha256:…` behind it pins its bytes. */
+  readonly evidence: string | undefined;
+  readonly reportDirectory: string;
+  readonly world: Pick<World, 'env' | 'token' | 'cancel'>;
+  readonly now: Date;
+}
+
+/** Finds and judges the proof that the stage before has passed for this commit; undefined where none is asked for. */
+export async function proveEarlier(asked: Asked): Promise<Proven | undefined> {
+  const { after } = asked.stage;
+  if (after === undefined) return undefined;
+  const none = (faults: readonly Reason[]): Proven => ({ stage: after, faults, results: [], note: undefined });
+  try {
+    const found = asked.evidence === undefined ? await byRun(after, asked) : await byFile(after, asked);
+    if ('fault' in found) return none([found.fault]);
+    const faults = judgeProof(found, await expectation(after, asked));
+    if (faults.length > 0) return none(faults);
+    const { report, source, digest } = found;
+    const { runId, runAttempt } = report.subject;
+    const at = new Date(endOf(report)).toISOString();
+    return {
+      stage: after,
+      faults,
+      results: report.checks,
+      note: { stage: after, source, digest, runId, runAttempt, at },
+    };
+  } catch (error) {
+    if (error instanceof CouldNotTell) return none([missing(`${error.message}. ${error.remedy}`)]);
+    if (error instanceof GitHubFailed) return none([missing(`${error.message}.${remedyFor(error)}`)]);
+    throw error;
+  }
+}
+
+/** What keeps a stage from being go on account of the one before it, now that its own images are known. */
+export const faultsOf = (earlier: Proven | undefined, results: readonly Result[]): readonly Reason[] =>
+  earlier === undefined ? [] : [...earlier.faults, ...changedImages(results, earlier)];
+
+type Found = (Proof & { readonly source: string; readonly digest: string }) | { readonly fault: Reason };
+
+const missing = (message: string): Reason => ({ code: 'evidence-missing', message });
+
+async function byFile(after: string, { evidence = '', reportDirectory, world, config }: Asked): Promise<Found> {
+  const [, path = evidence, pin] = /^(.+)@(sha256:[0-9a-f]{64})$/.exec(evidence) ?? [];
+  const { files } = await findReportFiles([path], reportDirectory);
+  const read = await Promise.all(
+    files.map(async file => {
+      const { text, sha256 } = await readReportFile(file, MAX_REPORT_BYTES);
+      return { shown: file, source: `file ${file}`, digest: `sha256:${sha256}`, report: readReport(text, file) };
+    }),
+  );
+  const fitting = read.filter(({ report }) => report.project === config.project && report.stage === after);
+  const [proof, ...more] = fitting;
+  if (!proof) return { fault: missing(`${path}: no report of ${after} there; download it first`) };
+  if (more.length > 0)
+    return { fault: missing(`${path}: ${fitting.length} reports of ${after}; name the one that counts`) };
+  if (pin !== undefined && proof.digest !== pin) {
+    return { fault: { code: 'evidence-stale', message: `${proof.shown}: its digest is ${proof.digest}, not ${pin}` } };
+  }
+  const own = world.env.GITHUB_RUN_ID;
+  const { runId } = proof.report.subject;
+  if (own === undefined || pin !== undefined || runId === own) return proof;
+  const remedy = 'pin its bytes with @sha256:…, or name the workflow under `evidence`';
+  const message = `${proof.shown}: was made by run ${runId ?? 'nobody knows which'}, not by this one (${own}); ${remedy}`;
+  return { fault: { code: 'evidence-stale', message } };
+}
+
+async function byRun(after: string, { stage, subject, world }: Asked): Promise<Found> {
+  const { workflow, branch, event, job, artifact } = stage.evidence ?? {};
+  if (workflow === undefined || event === undefined) {
+    const how = 'give its report (evidence), or name the workflow that makes it under `evidence` of this stage';
+    return { fault: missing(`the stage must follow ${after}, and nobody says where its proof is; ${how}`) };
+  }
+  const { sha, repository } = subject;
+  const [owner, repo] = (repository ?? '').split('/');
+  if (sha === undefined || repository === undefined || !owner || !repo) {
+    return { fault: missing(`${workflow} cannot be looked up: nobody knows which commit of which repository this is`) };
+  }
+  if (!world.token) return { fault: missing(`${workflow} cannot be looked up: there is no token`) };
+  const github = octokitRuns({
+    apiUrl: world.env.GITHUB_API_URL,
+    token: world.token,
+    repository: { owner, repo },
+    signal: AbortSignal.any([world.cancel, AbortSignal.timeout(LOOK_UP_MS)]),
+  });
+  const self = world.env.GITHUB_RUN_ID;
+  const named = artifact ?? `deploy-validate-${after}`;
+  const wanted = { repository, sha, workflow, branch, events: event, job, artifact: named, self };
+  return findProof(github, wanted, (archive, shown) =>
+    readReport(reportInArchive(archive, { shown, maxBytes: MAX_REPORT_BYTES }), shown),
+  );
+}
+
+async function expectation(after: string, asked: Asked): Promise<Parameters<typeof judgeProof>[1]> {
+  const { config, subject, now, checklist, waivers, world } = asked;
+  const before = config.stages[after];
+  if (!before) throw new CouldNotTell('fault', `no stage ${after}`, 'Mend `after`.');
+  const today = now.toISOString().slice(0, 10);
+  return {
+    project: config.project,
+    stage: after,
+    subject,
+    steps: await wholeStage({ config, stage: before, env: world.env }),
+    whenNothingApplies: before['when-nothing-applies'],
+    roles: before['sign-off']?.roles ?? [],
+    checklist,
+    waive: (await openWaivers(waivers, { today, stage: after })).apply,
+    now,
+    maxAgeMs: asked.stage.evidence?.['max-age'],
+  };
+}
+
+const remedyFor = ({ why }: GitHubFailed): string =>
+  why === 'forbidden' || why === 'not-found'
+    ? ' Give the job "actions: read", and name a workflow of this repository.'
+    : ' Run it again.';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { duration, oneOrMore } from './quantities.js';
+
+/** `evidence` of a stage that comes after another: where the other one's proof is looked up. */
+export const evidence = z.lazy(() =>
+  z.strictObject({
+    workflow: z
+      .string()
+      .regex(/^[\w.-]+\.ya?ml$/, { error: 'expected the file name of a workflow, such as deploy.yml' })
+      .optional()
+      .describe('Workflow whose last run for this commit must have succeeded and left the report; its file name'),
+    branch: z.string().min(1).optional().describe('Branch that the run must have been for; any unless given'),
+    event: oneOrMore
+      .default(['push', 'workflow_dispatch', 'schedule', 'release', 'merge_group'])
+      .describe('Events that may have caused the run; those that only people who may push can cause unless given'),
+    job: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Job of the run that must have succeeded, by the name that GitHub shows'),
+    artifact: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Artifact of the run that holds the report.json; `deploy-validate-` and the earlier stage unless given',
+      ),
+    'max-age': duration.optional().describe('How old the proof may be, such as 7d; any age unless given'),
+  }),
+);
