@@ -104,6 +104,28 @@ describe('a lock file, read here', () => {
     });
   });
 
+  it('finds versions in the addresses that old locks have for them, and notes what has none at all', async () => {
+    scene.write({
+      'package.json': '{"dependencies":{"lodash":"*","fork":"*","gone":"*"}}',
+      'package-lock.json': JSON.stringify({
+        dependencies: {
+          lodash: { version: 'https://registry.npmjs.org/lodash/-/lodash-4.17.15.tgz' },
+          fork: { version: 'https://archives.example.org/fork.zip' },
+          gone: { version: '' },
+        },
+      }),
+    });
+    const outcome = await scene.check({ registry: await ask('bulk') });
+    expect(asked()).toEqual([{ lodash: ['4.17.15'] }]);
+    expect(outcome).toMatchObject({
+      findings: [
+        { rule: 'GHSA-35jh-r3h4-6jhm' },
+        { rule: 'not-of-a-registry', message: expect.stringMatching(/^fork comes from an address/) },
+        { rule: 'not-of-a-registry', message: expect.stringMatching(/^gone comes from elsewhere/) },
+      ],
+    });
+  });
+
   it('takes what nothing asks for as used in production', async () => {
     scene.write(
       project(

@@ -30,7 +30,7 @@ export function mustFit(
   graph: LockGraph,
   { lockName, manifests }: { readonly lockName: string; readonly manifests: readonly PackageJson[] },
 ): void {
-  const forced = JSON.stringify(manifests.map(({ overrides, resolutions, pnpm }) => [overrides, resolutions, pnpm]));
+  const forced = JSON.stringify([graph.forced, ...manifests.map(own => [own.overrides, own.resolutions, own.pnpm])]);
   const problems = [
     ...manifests.flatMap(manifest => differences(manifest, graph, forced)),
     ...unanswered(graph).map(what => `it has no ${what}`),
@@ -54,10 +54,14 @@ function differences(manifest: PackageJson, graph: LockGraph, forced: string): r
       const found = locked.get(one.name);
       // Peers are installed by some managers and left to others.
       if (found === undefined) return one.kind === 'peer' ? [] : [`${where} wants ${one.name}, which it does not pin`];
-      if (forced.includes(`"${one.name}`) || !isOther(one, found, graph)) return [];
+      const isForced = forced.includes(`"${one.name}"`) || forced.includes(`"${one.name}@`);
+      if (isForced || !isOther(one, found, graph)) return [];
       return [`${where} wants ${one.name} ${one.range}, and it pins ${found.range ?? versionsOf(found, graph)}`];
     }),
-    ...[...locked.keys()].filter(name => !names.has(name)).map(name => `${where} no longer wants ${name}`),
+    // pnpm pins the Node that a project names under `devEngines`, too.
+    ...[...locked.values()]
+      .filter(({ name, range }) => !names.has(name) && !range?.startsWith('runtime:'))
+      .map(({ name }) => `${where} no longer wants ${name}`),
   ];
 }
 

@@ -35,6 +35,8 @@ export interface LockGraph {
   readonly format: string;
   readonly packages: ReadonlyMap<string, LockedPackage>;
   readonly importers: readonly Importer[];
+  /** Names of which the lock file itself says that their versions are forced upon whoever asks for another. */
+  readonly forced?: readonly string[];
 }
 
 /**

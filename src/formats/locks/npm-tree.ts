@@ -50,16 +50,22 @@ function* entriesBelow(dependencies: Readonly<Record<string, Entry>>, folder: st
   }
 }
 
-/** The version of what is no registry's is its address; that of an alias names what it stands for. */
+/**
+ * The version of what is no registry's is its address, and with some old locks that of what is; an alias names what it
+ * stands for.
+ */
 function flatten({ version, resolved, dev, requires }: Entry): Flattened {
   const alias = /^npm:(.+)@([^@]+)$/.exec(version);
   const isAddress = alias === null && /[:/]/.test(version);
   return {
     name: alias?.[1],
-    version: alias?.[2] ?? (isAddress ? '' : version),
+    version: alias?.[2] ?? (isAddress ? versionIn(version) : version),
     resolved: isAddress ? version : typeof resolved === 'string' ? resolved : undefined,
     dev,
     license: undefined,
     optionalDependencies: ranges.safeParse(requires).data ?? {},
   };
 }
+
+/** `https://registry.npmjs.org/acorn/-/acorn-4.0.4.tgz` is 4.0.4. */
+const versionIn = (address: string): string => /\/-\/[^/]*?-(\d+\.\d+\.\d+[^/]*)\.tgz$/.exec(address)?.[1] ?? '';

@@ -60,7 +60,8 @@ function describe(place: string, found: Entries[string]): Omit<LockedPackage, 'd
   return {
     name: found.name ?? nameAt(place),
     version: found.version ?? '',
-    elsewhere: typeof resolved === 'string' ? originOf(resolved) : undefined,
+    elsewhere:
+      (typeof resolved === 'string' ? originOf(resolved) : undefined) ?? (found.version ? undefined : 'elsewhere'),
     license: typeof license === 'string' ? license : undefined,
     production: !found.dev,
   };

@@ -31,6 +31,7 @@ const entry = z
 
 const lock = importer.extend({
   lockfileVersion: z.string(),
+  overrides: z.record(z.string(), z.string()).nullish(),
   importers: z.record(z.string(), importer.nullish()).nullish(),
   packages: z.record(z.string(), entry).nullish(),
   snapshots: z.record(z.string(), entry).nullish(),
@@ -68,6 +69,7 @@ export function readPnpmLockGraph(text: string, origin: JsonOrigin): LockGraph {
     format: `pnpm lock v${read.lockfileVersion}`,
     packages,
     importers: importersOf(read, { entries, spelling }),
+    forced: Object.keys(read.overrides ?? {}),
   };
 }
 
