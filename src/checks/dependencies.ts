@@ -21,6 +21,28 @@ const ignored = z.strictObject({
   expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
 });
 
+const licenses = z
+  .strictObject({
+    allow: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe('SPDX ids that are allowed; all that are not denied unless given'),
+    deny: z.array(z.string().min(1)).default([]).describe('SPDX ids that are never allowed'),
+    exceptions: z
+      .array(
+        z.strictObject({
+          package: z.string().min(1).describe('The package: its name, or name@version'),
+          reason: z.string().min(1).describe('Why it is acceptable'),
+        }),
+      )
+      .default([])
+      .describe('Packages whose licence is accepted all the same'),
+  })
+  .refine(({ allow, deny }) => allow !== undefined || deny.length > 0, {
+    error: 'expected `allow`, `deny` or both',
+  });
+
 export const dependenciesOptions = z
   .strictObject({
     manager: manager.optional().describe('Whose audit is asked; found by the lock file unless given'),
@@ -47,6 +69,15 @@ export const dependenciesOptions = z
       .default('low')
       .describe('The lowest severity that fails; below it a finding is a warning. An unknown severity always fails'),
     production: z.boolean().default(true).describe('Leave development dependencies out (npm, pnpm, yarn)'),
+    licenses: licenses
+      .optional()
+      .describe(
+        'What licences the packages may have, by SPDX expressions: one of `OR` must be allowed, all of `AND` (npm, pnpm, yarn)',
+      ),
+    vulnerabilities: z
+      .boolean()
+      .default(true)
+      .describe('Whether advisories are asked for; false where licences alone are looked at, which needs no network'),
     ignore: z.array(ignored).default([]).describe('Advisories that are accepted, each with a reason and an end'),
     'allow-unchecked': z
       .array(z.string().min(1))
@@ -60,6 +91,14 @@ export const dependenciesOptions = z
   .refine(options => options.report === undefined || options.engine === 'auto', {
     path: ['engine'],
     error: 'expected no engine beside `report`: nothing is run then',
+  })
+  .refine(options => options.vulnerabilities || options.licenses !== undefined, {
+    path: ['vulnerabilities'],
+    error: 'expected `licenses` where no advisories are asked for: nothing is looked at then',
+  })
+  .refine(options => options.report === undefined || options.licenses === undefined, {
+    path: ['licenses'],
+    error: 'expected no licenses beside `report`: it tells none',
   })
   .refine(options => options.report !== undefined || options['max-age'] === undefined, {
     path: ['max-age'],
@@ -112,6 +151,8 @@ The registry that is asked is \`registry\`, else that of the machine (\`NPM_CONF
 
 An audit that found nothing is believed only after a second question: a project with nothing but one release that is known to be vulnerable. Registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything; here they answer that too, and the check is errored.
 
+Licences stand in lock files of npm (lockfileVersion 2 and 3), else in the \`package.json\` of what is installed. A package without one, or with one that SPDX does not know, is not allowed.
+
 A tool's audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, say so under \`ignore\`.
 
 \`fail-on\` is compared with the advisory's own severity. pip-audit knows none: everything that it finds fails. With \`engine: tool\`, npm 7 or newer is needed; the endpoints that yarn 1 and pnpm 10 ask have been retired by the public registry, so use pnpm 11 or newer, yarn 4, or \`manager: osv\`.`,
@@ -133,6 +174,7 @@ with:
       'the audit finds nothing, and nothing either in a release that is known to be vulnerable (offline, a mirror without advisories)',
       'pip-audit skipped a package that is not listed under `allow-unchecked`',
       'the repository’s `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not',
+      'a policy of licences is given, and not the licence of one package is known',
       'the report is missing, empty, cut off, of an unknown format, too old, or does not show that anything was looked at',
     ],
     rules: {
@@ -140,6 +182,10 @@ with:
       'ignored-vulnerability': 'a known vulnerability that is accepted under `ignore` (note)',
       'ignore-expired': 'an entry of `ignore` has ended and no longer holds (warning)',
       'ignore-unused': 'an entry of `ignore` matched nothing (note)',
+      'license-refused': 'a package has a licence that is not allowed',
+      'license-unknown': 'a package tells no licence, or none that SPDX knows',
+      'license-exception, license-exception-unused':
+        'a licence that is accepted under `exceptions`; an exception that is not needed (notes)',
       'not-of-a-registry': 'a package comes from git, a file or an address, of which no advisory speaks (note)',
       unchecked: 'a package was not looked at, which `allow-unchecked` allows (note)',
     },

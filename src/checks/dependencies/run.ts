@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { byFindings, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type Audit, SEVERITIES } from '../../formats/advisory.js';
@@ -7,6 +8,7 @@ import type { DependenciesOptions } from '../dependencies.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock, type Ways } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
+import type { Licensed } from './licenses.js';
 import { type Embedded, isEmbedded, readLockGraph } from './lock-graph.js';
 import { withVersions } from './npm.js';
 import { type Choice, choose, copyProject, isNpm } from './project.js';
@@ -25,13 +27,16 @@ interface Source {
 
 /** Asks for the known vulnerabilities of a project's packages, or reads who did, and holds them against the threshold. */
 export async function runDependencies(options: DependenciesOptions, ports: Ports): Promise<Verdict> {
+  const licensed = options.licenses && (await askLicenses(options, options.licenses, ports));
+  if (licensed && !options.vulnerabilities) return byFindings(licensed.summary, licensed);
   const source = await (options.report === undefined ? ask(options, ports) : read(options.report, options, ports));
   const { audit } = source;
   refuseUnchecked(audit, options);
   const today = ports.clock.now().toISOString().slice(0, 10);
   const findings = findingsOf(audit, { options, place: source.place, today, ways: source.ways });
-  return byFindings(summarise(audit, findings, options['fail-on']), {
-    findings,
+  const summary = summarise(audit, findings, options['fail-on']);
+  return byFindings(licensed ? `${summary}; ${licensed.summary}` : summary, {
+    findings: [...findings, ...(licensed?.findings ?? [])],
     measurements: measure(audit),
     evidence: source.evidence,
   });
@@ -49,6 +54,28 @@ async function ask(options: DependenciesOptions, ports: Ports): Promise<Source> 
   if (audit.advisories.length === 0) await proveAdvisories(choice.auditor, project, question);
   const place = { file: ports.files.show(choice.lockFile), text: project.lock };
   return { audit, place, evidence: log === undefined ? [] : [log] };
+}
+
+async function askLicenses(
+  options: DependenciesOptions,
+  policy: NonNullable<DependenciesOptions['licenses']>,
+  ports: Ports,
+): Promise<Licensed> {
+  const { manager, lockFile } = await choose(options, ports.files);
+  if (!isEmbedded(manager)) {
+    const remedy = 'Leave `licenses` out, or use a lock file of npm, pnpm or yarn.';
+    throw new CouldNotTell('unsupported', `${lockFile}: licences are not known of lock files of this kind`, remedy);
+  }
+  const text = await ports.files.text(lockFile);
+  const graph = await readLockGraph({ manager, lockFile, text }, ports.files);
+  const place = { file: ports.files.show(lockFile), text };
+  const { checkLicenses } = await import('./licenses.js');
+  const { production } = options;
+  const licensed = await checkLicenses(
+    { graph, beside: posix.dirname(lockFile), place, production, policy },
+    ports.files,
+  );
+  return { ...licensed, evidence: [lockFile] };
 }
 
 async function askRegistry(
