@@ -448,7 +448,7 @@ describe.concurrent('an attack', () => {
     });
     expect([report.reasonCode, report.reasons[0]?.message]).toEqual([
       'sign-off-pending',
-      'Technical Lead: GitHub does not say which approval belongs to attempt 2: start a new run instead of another attempt. It can be signed by @ada or @grace.',
+      'Technical Lead: GitHub does not say which approval in sign-off-technical-lead is of this stage and attempt: sign each stage in a run of its own, and start a new run instead of another attempt. It can be signed by @ada or @grace.',
     ]);
   });
 

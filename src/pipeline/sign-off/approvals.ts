@@ -49,25 +49,30 @@ function whyUndated(
   const others = current.filter(job => !isJobOf(job, names));
   const validated = validationEnd(others, reportedMs);
   if (validated === undefined) return 'no job of this attempt was running when the report was written';
-  const early = own.flatMap(job => whyNoSign(job, validated) ?? []);
-  if (early.length > 0 && early.length < own.length) {
-    return `${own.length} jobs of this run are in its environment, and one of them ${early[0]}: sign one stage in a run`;
-  }
-  if (early[0] !== undefined) return `its job ${early[0]}`;
-  return isOfThisAttempt(names, at)
+  const judged = own.map(job => whyNoSign(job, validated));
+  const signs = judged.filter(why => why === undefined).length;
+  if (signs === 0) return `its job ${judged.at(-1)}`;
+  return isPlain(names, { ...at, signs })
     ? undefined
-    : `GitHub does not say which approval belongs to attempt ${attempts.length}: start a new run instead of another attempt`;
+    : `GitHub does not say which approval in ${names[0]} is of this stage and attempt: sign each stage in a run of its own, and start a new run instead of another attempt`;
 }
 
-/** One person has approved, at least once for each attempt in which the job ran. */
-function isOfThisAttempt(
+/**
+ * Whether every approval is of this stage and attempt, or all are by one person, at least one for each job that ran: then
+ * it matters little which is which.
+ */
+function isPlain(
   names: readonly string[],
-  { attempts, yes }: { readonly attempts: Attempts; readonly yes: readonly Approval[] },
+  at: { readonly attempts: Attempts; readonly yes: readonly Approval[]; readonly signs: number },
 ): boolean {
-  if (attempts.length === 1) return true;
+  const { attempts, yes, signs } = at;
+  const jobs = attempts.flatMap(attempt => attempt.jobs.filter(job => isJobOf(job, names)));
+  const ran = jobs.filter(({ conclusion, status, startedAt }) => {
+    const isUnder = status === 'in_progress' || status === 'completed';
+    return isUnder && startedAt !== undefined && conclusion !== 'skipped' && conclusion !== 'cancelled';
+  });
+  // What was not tried again stands in both attempts, with its old times.
+  const times = new Set(ran.map(({ name, startedAt }) => `${name} ${startedAt}`));
   const people = new Set(yes.map(({ by }) => by?.id));
-  const ran = attempts.filter(({ jobs }) =>
-    jobs.some(job => isJobOf(job, names) && job.conclusion !== 'skipped' && job.conclusion !== 'cancelled'),
-  );
-  return people.size === 1 && yes.length >= ran.length;
+  return times.size <= signs || (people.size === 1 && yes.length >= times.size);
 }
