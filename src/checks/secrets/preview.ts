@@ -10,7 +10,7 @@ const BYTES = 6;
 /** `ghp_…`: at most four characters of a credential; empty for a short one. */
 export function previewOf(secret: string): string {
   const shown = secret.slice(0, Math.min(SHOWN, Math.floor(secret.length / SHARE)));
-  return /^[\w.+/=-]+$/.test(shown) ? `${shown}…` : '';
+  return /^(?=.*\w)[\w.+/=-]+$/.test(shown) ? `${shown}…` : '';
 }
 
 /**

@@ -4,7 +4,7 @@ export type Surroundings = 'tests' | 'documentation' | 'lock file';
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|testing|testdata|test[-_]data|testsuites?|fixtures?|__fixtures__|__mocks__|mocks|specs?|e2e)\//i;
 const TEST_FILES =
-  /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_test\.(?:go|py|rb|exs|dart|cc|cpp)|[^/]+_spec\.rb|[^/]+[.-](?:test|spec)\.[cm]?[jt]sx?|[^/]*[a-z0-9](?:Test|Tests|Spec|IT)\.(?:java|kt|scala|groovy|cs|php|swift))$/;
+  /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_test_data\.[a-z]+|[^/]+_test\.(?:go|py|rb|exs|dart|cc|cpp)|[^/]+_spec\.rb|[^/]+[.-](?:test|spec)\.[cm]?[jt]sx?|[^/]*[a-z0-9](?:Test|Tests|Spec|IT)\.(?:java|kt|scala|groovy|cs|php|swift))$/;
 const DOCUMENTS =
   /(?:^|\/)(?:docs?|documentation|examples?|samples?)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc)$|(?:^|\/)(?:README|CHANGELOG|CONTRIBUTING|NEWS|HISTORY)(?:\.[a-z]+)?$/i;
 const LOCK_FILES =
