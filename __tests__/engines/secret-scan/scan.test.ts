@@ -174,6 +174,23 @@ describe('a scan', () => {
     expect(found(line)).toEqual(['acme-token 1:4000001']);
   });
 
+  it('finds what is given away within its line wherever that is cut, and each once', () => {
+    for (const before of [0, 1000, 1020, 3000, 4090, 4096, 5100, 9000]) {
+      const words = Array.from({ length: 40 }, (_, index) => `password=hunter2hunter${index}`);
+      const line = `${'x '.repeat(before / 2)}${words.join(' '.repeat(90))}${' y'.repeat(3000)}`;
+      // What is found in a line of a machine is no news where it is doubtful.
+      const sure = openScan({ tokens: [], shapes: [{ ...shape, confidence: 'high' }] });
+      const scanned = sure(Buffer.from(line), 'a.txt');
+      expect(scanned?.credentials.map(({ secret }) => `password=${secret}`)).toEqual(words);
+    }
+  });
+
+  it('tells lines and columns of many in one long line', () => {
+    const line = `é${` acme_${BODY}`.repeat(3)}
+ acme_${BODY}`;
+    expect(found(line)).toEqual(['acme-token 1:3', 'acme-token 1:29', 'acme-token 1:55', 'acme-token 2:2']);
+  });
+
   it('says that it tells only of the first thousand', () => {
     const tokens = Array.from({ length: 1200 }, (_, index) => `acme_${BODY}${index}`).join('\n');
     const scanned = scan(Buffer.from(tokens), 'a.txt');

@@ -1,7 +1,7 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Credential } from '../../engines/secret-scan/credential.js';
-import { lineAround } from '../../engines/secret-scan/lines.js';
+import { stretchAround } from '../../engines/secret-scan/lines.js';
 import { openScan, type Scanned } from '../../engines/secret-scan/scan.js';
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
@@ -98,9 +98,8 @@ const masked = (reason: string, credentials: readonly Credential[]): string =>
   credentials.reduce((text, { secret }) => text.replaceAll(Buffer.from(secret, 'latin1').toString(), '***'), reason);
 
 function lineText(text: Buffer, place: number): string {
-  const line = lineAround(text, place);
-  const start = Math.max(line.start, place - LINE_BYTES);
-  return text.toString('utf8', start, Math.min(line.end, place + LINE_BYTES));
+  const { start, end } = stretchAround(text, place, LINE_BYTES);
+  return text.toString('utf8', start, end);
 }
 
 function seenOf(

@@ -9,19 +9,34 @@ export function lineAround(bytes: Buffer, place: number): { readonly start: numb
   return { start, end: end > start && bytes[end - 1] === RETURN ? end - 1 : end };
 }
 
-/** Counts lines from place to place; the places must not go back. */
-export function lineCounter(bytes: Buffer): (place: number) => number {
-  let line = 1;
+/**
+ * The same, as far as it lies within so many bytes of the place on either side: a line of megabytes must not be searched
+ * for its ends at every place in it.
+ */
+export function stretchAround(
+  bytes: Buffer,
+  place: number,
+  reach: number,
+): { readonly start: number; readonly end: number } {
+  const from = Math.max(0, place - reach);
+  const near = lineAround(bytes.subarray(from, place + reach), place - from);
+  return { start: from + near.start, end: from + near.end };
+}
+
+/**
+ * Tells the line of each place and its column, in UTF-16 units as editors count; both from 1. The places must not go back,
+ * so that the text is read once.
+ */
+export function placeCounter(bytes: Buffer): (place: number) => { readonly line: number; readonly column: number } {
+  let [line, column, at] = [1, 1, 0];
   let next = bytes.indexOf(NEWLINE);
   return place => {
     while (next >= 0 && next < place) {
-      line += 1;
-      next = bytes.indexOf(NEWLINE, next + 1);
+      [line, column, at] = [line + 1, 1, next + 1];
+      next = bytes.indexOf(NEWLINE, at);
     }
-    return line;
+    column += bytes.toString('utf8', at, place).length;
+    at = place;
+    return { line, column };
   };
 }
-
-/** The column of a place in its line, counted from 1 in UTF-16 units, as editors count. */
-export const columnOf = (bytes: Buffer, place: number): number =>
-  bytes.toString('utf8', lineAround(bytes, place).start, place).length + 1;

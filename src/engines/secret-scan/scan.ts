@@ -1,7 +1,7 @@
 import { buildAutomaton } from './automaton.js';
 import { type Candidate, type Credential, withoutOverlaps } from './credential.js';
 import { textBytes } from './encoding.js';
-import { columnOf, lineAround, lineCounter } from './lines.js';
+import { placeCounter, stretchAround } from './lines.js';
 import type { Confidence, Place, ShapeRule, TokenRule } from './rule.js';
 import { surroundingsOf } from './surroundings.js';
 import { matchTokens } from './token-match.js';
@@ -148,16 +148,16 @@ function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly 
   const isLockFile = surroundingsOf(path) === 'lock file';
   const isNoise = ({ confidence, start }: Candidate): boolean => {
     if (confidence === 'high') return false;
-    const line = lineAround(text, start);
+    const line = stretchAround(text, start, MACHINE_LINE);
     return isLockFile || line.end - line.start > MACHINE_LINE;
   };
   const meant = candidates.filter(candidate => !isNoise(candidate));
   // The surest first, so that what is cut off is what matters least.
   const bounded = meant.toSorted((a, b) => a.rank - b.rank || a.start - b.start).slice(0, 2 * MOST_IN_FILE);
   const kept = withoutOverlaps(bounded);
-  const lineOf = lineCounter(text);
+  const placeOf = placeCounter(text);
   const credentials = kept.slice(0, MOST_IN_FILE).map(({ rule, title, confidence, start, end, secret }) => {
-    const place = { start, end, line: lineOf(start), column: columnOf(text, start) };
+    const place = { start, end, ...placeOf(start) };
     return { rule, title, confidence, secret, ...place };
   });
   const isCut = meant.length > bounded.length || kept.length > credentials.length;

@@ -1,4 +1,4 @@
-import { lineAround } from './lines.js';
+import { stretchAround } from './lines.js';
 import type { Place } from './rule.js';
 
 /** What stands in front of a keyword is looked at too: a name may follow what it names. */
@@ -57,8 +57,8 @@ export function linesAround(look: Look): Windows {
   return {
     add: (bytes, keyword) => {
       if (keyword.end <= done) return;
-      const line = lineAround(bytes, keyword.start);
-      const isLong = line.end - line.start > LONG_LINE;
+      const line = stretchAround(bytes, keyword.start, LONG_LINE);
+      const isLong = line.end - line.start >= LONG_LINE;
       const start = isLong ? Math.max(line.start, keyword.start - AROUND) : line.start;
       const end = isLong ? Math.min(line.end, keyword.end + AROUND) : line.end;
       look(bytes, { start, end });
