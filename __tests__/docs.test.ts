@@ -31,6 +31,7 @@ describe('the documentation', () => {
     'CONTRIBUTING.md',
     'SECURITY.md',
     'docs/architecture.md',
+    'docs/evidence.md',
     'docs/workflows.md',
     'examples/toolboxai/README.md',
   ];
