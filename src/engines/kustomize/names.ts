@@ -8,6 +8,7 @@ import { edit, idOf, idsOf, type Resource, rename, sameId, showId } from './reso
 const KEEP_NAME = new Set(['Namespace', 'CustomResourceDefinition', 'APIService']);
 
 export function addPrefixAndSuffix(resources: readonly Resource[], { namePrefix, nameSuffix }: Kustomization): void {
+  if (namePrefix === '' && nameSuffix === '') return;
   for (const resource of resources) {
     const { kind, name } = idOf(resource.value);
     if (KEEP_NAME.has(kind)) continue;
