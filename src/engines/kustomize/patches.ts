@@ -29,7 +29,7 @@ export async function applyPatches(resources: Resource[], { patches }: Kustomiza
   for (const entry of patches) {
     const { text, from } = await textOf(entry, folder);
     const operations = operationsIn(text, from);
-    if (operations) applyJson(select(resources, targetOf(entry, from)), operations, { from, remembers: true });
+    if (operations) applyJson(resources, { entry, operations, from, remembers: true });
     else applyMerge(resources, { entry, text, from });
   }
 }
@@ -44,7 +44,7 @@ export async function applyJsonPatches(
     const { text, from } = await textOf(entry, folder);
     const operations = operationsIn(text, from);
     if (!operations) throw new RenderError(`${from}: no JSON patch`);
-    applyJson(select(resources, targetOf(entry, from)), operations, { from, remembers: false });
+    applyJson(resources, { entry, operations, from, remembers: false });
   }
 }
 
@@ -75,12 +75,16 @@ function operationsIn(text: string, from: string): readonly Operation[] | undefi
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
-function applyJson(
-  resources: readonly Resource[],
-  operations: readonly Operation[],
-  { from, remembers }: { readonly from: string; readonly remembers: boolean },
-): void {
-  for (const resource of resources) {
+interface JsonPatch {
+  readonly entry: PatchEntry;
+  readonly operations: readonly Operation[];
+  readonly from: string;
+  /** What the object was called still counts. */
+  readonly remembers: boolean;
+}
+
+function applyJson(all: readonly Resource[], { entry, operations, from, remembers }: JsonPatch): void {
+  for (const resource of select(all, targetOf(entry, from))) {
     const patched = withAnnotationTexts(asMapping(applyOperations(resource.value, operations), from));
     const before = idOf(resource.value);
     const after = idOf(patched);
@@ -90,7 +94,18 @@ function applyJson(
     if (remembers && (isMoved || !sameId(before, after))) resource.former.push(before);
     resource.value = patched;
     resource.blanks = [];
+    if (!sameId(before, after)) refuseTwins(all, { resource, from });
   }
+}
+
+/** Two objects of one name: what kustomize does depends on what comes next. */
+function refuseTwins(
+  all: readonly Resource[],
+  { resource, from }: { readonly resource: Resource; readonly from: string },
+): void {
+  const id = idOf(resource.value);
+  const twin = all.find(other => other !== resource && sameId(idOf(other.value), id));
+  if (twin) throw new Unsupported(`${from}: makes two of ${showId(id)}`);
 }
 
 function asMapping(value: KubeValue, from: string): KubeMapping {

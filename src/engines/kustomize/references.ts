@@ -73,9 +73,12 @@ interface Search {
 
 /** The object that is meant; undefined where none has, or had, that name. */
 function candidate(name: string, { named, referrer, place }: Search): Resource | undefined {
-  const all = named.filter(resource =>
-    idsOf(resource).some(id => id.name === name && (!place?.explicit || effective(id.namespace) === place.explicit)),
-  );
+  const explicit = place?.explicit;
+  const all = named.filter(resource => {
+    const ids = idsOf(resource);
+    // A name of one time may stand beside the namespace of another.
+    return ids.some(id => id.name === name) && (!explicit || ids.some(id => effective(id.namespace) === explicit));
+  });
   const near = place ? all : all.filter(resource => isInReach(resource, referrer));
   const [first] = near;
   if (near.length < 2) return first;
