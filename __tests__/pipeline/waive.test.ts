@@ -90,6 +90,14 @@ describe('a waiver', () => {
     ]);
   });
 
+  it('never covers that two checks looked at different images, which leaves open what will be deployed', async () => {
+    const mismatch = { ...finding, rule: 'digest-mismatch', subject: 'toolboxai/backend:1.2' };
+    const result: Result = { ...failedCheck, findings: [mismatch] };
+    for (const wide of [waiver, backend, { ...waiver, rule: 'digest-mismatch' }]) {
+      expect((await open([wide])).apply(result)).toEqual(result);
+    }
+  });
+
   it('never covers what could not be told, and leaves what passed alone', async () => {
     const waivers = await open([waiver], '2026-01-01');
     const errored: Result = { ...failedCheck, status: 'errored', findings: [] };

@@ -118,7 +118,7 @@ with:
       'end-of-life':
         'the image’s distribution gets no security updates any more, so that nobody looks for what is wrong with it',
       'digest-unknown': 'the scanner does not tell the digest of what it looked at (a warning)',
-      'digest-mismatch': 'another check looked at another image under the same name',
+      'digest-mismatch': 'another check looked at another image under the same name; no waiver covers it',
       'scanner-compromised': 'the scanner’s version is one whose release was compromised (a warning)',
       'silenced-by-scanner': 'the scanner’s own ignore rules left vulnerabilities out (note)',
     },

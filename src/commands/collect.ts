@@ -101,7 +101,7 @@ async function merge(
     });
     const ofConfig = await waiversOf(config, { files, today });
     const waivers = await openWaivers(ofConfig, { today, stage: name });
-    const results = agreeAcrossShards(merged.results.map(waivers.apply), waivers.apply);
+    const results = agreeAcrossShards(merged.results.map(waivers.apply));
     const asked = { ...request, config, stage, waivers: ofConfig, checklist, subject: merged.subject, world, now };
     const earlier = await proveEarlier(asked);
     const judgement = judge({
@@ -134,8 +134,8 @@ async function merge(
 }
 
 /** What two checks of one shard contradicted each other in stands there already. */
-const agreeAcrossShards: typeof agreeOnImages = (results, waive) =>
-  agreeOnImages(results, waive).map(result => ({ ...result, findings: eachOnce(result.findings) }));
+const agreeAcrossShards: typeof agreeOnImages = results =>
+  agreeOnImages(results).map(result => ({ ...result, findings: eachOnce(result.findings) }));
 
 function eachOnce(findings: Result['findings']): Result['findings'] {
   const known = new Set<string>();

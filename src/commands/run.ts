@@ -85,7 +85,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     );
     // Once the first tools are at work there is time to spare.
     setImmediate(preloadRenderers);
-    const results = agreeOnImages(await running, waivers.apply);
+    const results = agreeOnImages(await running);
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],

@@ -3,23 +3,23 @@ import { familiarName, localName, parseImageReference } from '../engines/image-r
 import { fingerprintsOf } from './fingerprint.js';
 import type { Result } from './report.js';
 
+/** The rule of a contradiction, which no waiver covers: it leaves open what will be deployed. */
+export const DIGEST_MISMATCH = 'digest-mismatch';
+
 /**
  * Holds the checks' images against each other: where two looked at an image of one name, it must have been one image. Both
  * results of a contradiction fail, since neither is known to be about what will be deployed; what an advisory check saw
  * fails no required one. Where their digests are of different kinds a warning says so. All other results come back as they
- * are; the changed ones go through `waive`, as what a check finds by itself does.
+ * are.
  */
-export function agreeOnImages(
-  results: readonly Result[],
-  waive: (result: Result) => Result = result => result,
-): readonly Result[] {
+export function agreeOnImages(results: readonly Result[]): readonly Result[] {
   const seen = results.map(result => ({ result, images: byName(result.images ?? []) }));
   const sighted = seen.filter(({ images }) => images.size > 0);
   return seen.map(one => {
     if (one.images.size === 0) return one.result;
     const others = sighted.filter(other => other !== one && (other.result.required || !one.result.required));
     const findings = others.flatMap(other => contradictions(one, other));
-    return findings.length === 0 ? one.result : waive(withFindings(one.result, findings));
+    return findings.length === 0 ? one.result : withFindings(one.result, findings);
   });
 }
 
@@ -48,7 +48,7 @@ function contradictions(one: Seen, other: Seen): readonly Finding[] {
     if (mine === undefined || their === undefined) return [];
     const message = `${name} is not the image that ${other.result.id} looked at: ${mine.of} ${mine.digest} here, ${their.digest} there`;
     const help = 'Build or pull it once, before both checks, and name it by its digest where its tag moves.';
-    const finding = { rule: 'digest-mismatch', level: 'error' as const, message, subject: name, help };
+    const finding = { rule: DIGEST_MISMATCH, level: 'error' as const, message, subject: name, help };
     return [{ ...finding, expected: their.digest, actual: mine.digest }];
   });
 }

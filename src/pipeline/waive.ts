@@ -1,5 +1,6 @@
 import type { Waiver } from '../config/schema.js';
 import { count } from '../text/units.js';
+import { DIGEST_MISMATCH } from './agree.js';
 import { ENDING_DAYS, type ReportedFinding, type Result, type WaivedBy } from './report.js';
 
 /** The config's waivers for one stage on one day. */
@@ -58,7 +59,7 @@ function waive(result: Result, entries: readonly Entry[]): Result {
 
 /** One that is in force goes before one that has ended; of the same sort the one that is written first. */
 function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFinding {
-  if (finding.level !== 'error') return finding;
+  if (finding.level !== 'error' || finding.rule === DIGEST_MISMATCH) return finding;
   const fitting = entries.filter(entry => entry.covers(finding));
   const entry = fitting.find(({ ended }) => !ended) ?? fitting[0];
   if (entry === undefined) return finding;
