@@ -81,7 +81,7 @@ export function showMeasurement({ name, value, unit, limit, bound, baseline }: M
     ...(baseline === undefined ? [] : [`before ${bare(baseline)}${change({ value, baseline, unit })}`]),
   ];
   // `objects: 13 objects` says it twice, and `1 tests` wrongly.
-  const one = value === 1 && !isNamed ? unit.replace(/([^s])s$/, '$1') : unit;
+  const one = value === 1 && !isNamed ? unit.replace(/ies$/, 'ys').replace(/([^s])s$/, '$1') : unit;
   const shown = showQuantity(value, unit === name ? '' : one);
   return `${name}: ${shown}${held.length > 0 ? ` (${held.join(', ')})` : ''}`;
 }
