@@ -93,18 +93,6 @@ describe('exposure', () => {
     ]);
   });
 
-  it('notices that a server has shut it out while it was looking', async () => {
-    let requests = 0;
-    const url = await serve((_, response) => {
-      requests += 1;
-      response.writeHead(requests > 20 ? 403 : 200).end(requests > 20 ? 'Blocked' : 'ok');
-    });
-    expect(await check({ urls: [url] })).toMatchObject({
-      why: 'unreachable',
-      message: `${url} answered at first and does so no more: it may have shut this machine out meanwhile`,
-    });
-  });
-
   it('does not trust a server whose certificate nobody has signed', async () => {
     const workspace = open();
     opened.push(workspace[Symbol.asyncDispose]);

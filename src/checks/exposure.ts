@@ -110,7 +110,6 @@ with:
       'the address itself does not answer with 2xx, or leads to another host',
       'a login page answers for every path: nobody knows what lies behind it',
       'a path gives no answer in time, is answered with 429, 502, 503 or 504, or in an encoding that is not known; a connection that is closed counts as a refusal only where one for a random path of that sort is closed too',
-      'the address does not answer any more when all else has been asked for',
       'every rule is off, and there are no `paths`',
     ],
     rules: {

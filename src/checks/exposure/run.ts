@@ -1,7 +1,7 @@
 import { byFindings, CouldNotTell, type Finding, type Level, type Ports, type Verdict } from '../../check.js';
 import { count, showSize } from '../../text/units.js';
 import { type ExposureOptions, RULES } from '../exposure.js';
-import { type Exposed, isAlive, lookAt, type Site } from './site.js';
+import { type Exposed, lookAt, type Site } from './site.js';
 import { type Outcome, visitor } from './visit.js';
 
 const LISTED = 400;
@@ -29,7 +29,7 @@ export async function runExposure(options: ExposureOptions, ports: Ports): Promi
       findings,
       measurements: [
         { name: 'paths', value: paths, unit: 'paths' },
-        { name: 'scripts and style sheets', value: assets, unit: 'files' },
+        { name: 'scripts', value: assets, unit: 'scripts and style sheets' },
       ],
       details: sites.map(site => ({ title: `Answers of ${site.address}`, text: listOf(site) })),
     },
@@ -101,13 +101,13 @@ const HELP: Readonly<Record<string, string>> = {
 function mustBeTold({ address, home, untold, walled }: Site): void {
   const missing = whyNotAlive(home);
   if (missing !== undefined) {
-    if (home.was === 'silent') {
-      const remedy = 'Check the address, and that it is up and reachable from here.';
-      throw new CouldNotTell('unreachable', `${bare(address)} ${missing}`, remedy);
-    }
     const remedy =
       'Name a page of the deployment that answers with 2xx, and give a login in `headers` where one is asked for.';
-    throw new CouldNotTell('nothing-checked', `${bare(address)} ${missing}`, remedy);
+    throw new CouldNotTell(
+      home.was === 'silent' ? 'unreachable' : 'nothing-checked',
+      `${bare(address)} ${missing}`,
+      remedy,
+    );
   }
   if (walled) {
     throw new CouldNotTell(
@@ -127,7 +127,9 @@ function whyNotAlive(home: Outcome): string | undefined {
   if (home.was === 'silent') return `could not be asked: ${home.why}`;
   if (home.was === 'elsewhere') return `leads to ${home.host}, which is not in \`urls\``;
   if (home.was === 'circling') return 'redirects in circles';
-  return isAlive(home) ? undefined : `answers with ${home.status}, so nothing shows that it is deployed`;
+  return home.status >= 200 && home.status < 300
+    ? undefined
+    : `answers with ${home.status}, so nothing shows that it is deployed`;
 }
 
 /** What each path came to, for whoever wants to know a year later what was asked. */

@@ -34,7 +34,6 @@ const AT_ONCE = 4;
 const PATIENCE = 8;
 const HOME_BYTES = 1024 * 1024;
 const OVERLOADED = [429, 502, 503, 504];
-const BANNED = 'answered at first and does so no more: it may have shut this machine out meanwhile';
 
 /** Looks at everything that must not be served beside one address. */
 export async function lookAt(
@@ -63,7 +62,6 @@ export async function lookAt(
     const why = await whyUntold(outcome, url, random);
     if (why !== undefined) untold.push({ url, why });
   });
-  const banned = isAlive(home) && !isAlive(await visit(address)) ? [{ url: address, why: BANNED }] : [];
   const maps = await lookForMaps(home, {
     visit,
     on: options.rules['source-map'] !== 'off' && untold.length < PATIENCE,
@@ -72,16 +70,12 @@ export async function lookAt(
     address,
     home,
     exposed: [...exposed, ...maps.exposed].sort((a, b) => (a.url < b.url ? -1 : 1)),
-    untold: [...untold, ...maps.untold, ...banned].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    untold: [...untold, ...maps.untold].sort((a, b) => (a.url < b.url ? -1 : 1)),
     walled: isWall(home) && (await random.allWalls()),
     looked: looked.sort((a, b) => (a.url < b.url ? -1 : 1)),
     assets: maps.assets,
   };
 }
-
-/** Only a page shows that something is deployed. */
-export const isAlive = (outcome: Outcome): boolean =>
-  outcome.was === 'answered' && outcome.status >= 200 && outcome.status < 300;
 
 const at = (address: string, path: string): string => new URL(`./${path.replace(/^\//, '')}`, address).href;
 

@@ -55,6 +55,10 @@ export function readPnpmLockGraph(text: string, origin: JsonOrigin): LockGraph {
     const message = `${origin.name}: lockfileVersion ${read.lockfileVersion.slice(0, 20)} is not known here`;
     throw new CouldNotTell('unsupported', message, 'Use a version of pnpm that writes lockfileVersion 9.0.');
   }
+  // Who needs whom stands behind the packages: without it nobody would miss those that were cut off.
+  if (version >= 7 && read.packages && !read.snapshots) {
+    throw new CouldNotTell('truncated', `${origin.name}: has packages and no snapshots`, origin.remedy);
+  }
   const spelling: Spelling = version < 6 ? 'path' : read.snapshots || version >= 7 ? 'plain' : 'slash';
   const entries = read.snapshots ? withSnapshots(read.packages ?? {}, read.snapshots) : (read.packages ?? {});
   const packages = new Map<string, LockedPackage>();

@@ -7,6 +7,8 @@ import type { YarnEntry, YarnLock } from './yarn.js';
 const entry = z.object({
   version: z.string(),
   resolution: z.string(),
+  // The last line of every entry.
+  linkType: z.string(),
   dependencies: z.record(z.string(), z.string()).nullish(),
   dependenciesMeta: z.record(z.string(), z.object({ optional: z.string().nullish() })).nullish(),
 });
