@@ -21,7 +21,8 @@ stages:
     checks: [{ id: first, covers: [all-of-it], kind: command, with: { run: ['${run}'] } }]
 ${waivers}`;
 const STRICT = policy('false');
-const LOOSE = policy('true', 'waivers: [{ check: first, reason: mine, owner: mallory, expires: 2099-01-01 }]\n');
+const SOON = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const LOOSE = policy('true', `waivers: [{ check: first, reason: mine, owner: mallory, expires: ${SOON} }]\n`);
 const LIST = '- [ ] All of it\n';
 
 const base = { names: [BASE, 'main', 'refs/heads/main'], files: { [CONFIG]: STRICT, 'checklist.md': LIST } };
@@ -43,13 +44,33 @@ describe.concurrent('policy-ref: base', () => {
     expect(report.subject.configDigest).toBe(`sha256:${createHash('sha256').update(STRICT).digest('hex')}`);
     const changes = [
       `${CONFIG}: stages.staging.checks.first.with.run: ["false"] → ["true"]`,
-      `${CONFIG}: waivers is added: [{"check":"first","reason":"mine","owner":"mallory","expires":"2099-01-01"}]`,
+      `${CONFIG}: waivers is added: [{"check":"first","reason":"mine","owner":"mallory","expires":"${SOON}"}]`,
     ];
     expect(report.policy).toEqual({ ref: 'base', sha: BASE, changes });
     for (const text of [ended.summary, comments[0]?.body]) {
       expect(text).toContain('This change edits the gate itself.');
       expect(text).toContain('takes effect once it is merged');
     }
+  });
+
+  it('shows the change although the code under test takes it back while it runs', async () => {
+    const strict = policy('sh').replace("['sh']", `['cp', 'kept.yml', '${CONFIG}']`);
+    const job = { files: { ...loosened, 'kept.yml': strict }, inputs: { 'policy-ref': 'base' }, event };
+    const { ended } = await gate(job, inBase({ ...base.files, [CONFIG]: strict }));
+    const report = reportOf(ended.read('.deploy-validate/report.json'));
+    expect([ended.code, report.policy?.changes.length]).toEqual([0, 2]);
+  });
+
+  it('takes other tools’ waivers from the base too, and says where they differ', async () => {
+    const ledger = `waivers-from: [{ file: .nsprc, check: first, owner: octocat, reason: r, expires: ${SOON} }]\n`;
+    const files = { [CONFIG]: policy('true', ledger), 'checklist.md': LIST, '.nsprc': '{}' };
+    const looser = JSON.stringify({ 'GHSA-xxxx-xxxx-xxxx': { active: true, notes: 'mine', expiry: SOON } });
+    const job = { files: { ...files, '.nsprc': looser }, inputs: { 'policy-ref': 'base' }, event };
+    const { ended } = await gate(job, inBase(files));
+    const report = reportOf(ended.read('.deploy-validate/report.json'));
+    expect([ended.code, report.policy?.changes]).toEqual([0, ['.nsprc: other waivers']]);
+    const gone = await gate(job, inBase({ [CONFIG]: files[CONFIG], 'checklist.md': LIST }));
+    expect([gone.ended.code, gone.ended.outputs['reason-code']]).toEqual([2, 'config-invalid']);
   });
 
   it('is go by the rules of the base, whatever the pull request makes of them', async () => {

@@ -124,7 +124,7 @@ async function merge(
       after: earlier?.note,
       checklist,
       notices: [...waivers.notices(results), ...orphans],
-      policy: await policy.note(config.checklist),
+      policy: await policy.note(config),
       toSign,
     });
     return { report, redact, origin: originOf(world.env, workspace) };

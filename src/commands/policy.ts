@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
+import { describeConfigChange } from '../config/change.js';
 import { loadConfig } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
+import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { PolicyNote } from '../pipeline/report.js';
 import type { Files } from '../ports/files.js';
@@ -15,8 +17,11 @@ export interface Policy {
   readonly source: { readonly file: string; readonly text: string };
   /** Where the checklist and the records of `waivers-from` are read; the checkout unless the policy comes from a commit. */
   readonly files: Pick<Files, 'text'> | undefined;
-  /** Where the policy comes from another commit: what the checkout would change about it, once `checklist` is known. */
-  readonly note: (checklist: string | undefined) => Promise<PolicyNote | undefined>;
+  /**
+   * Where the policy comes from another commit: what the checkout would change about it. To be asked before any check has
+   * run, since the code that is checked could put the checkout's files right again.
+   */
+  readonly note: (config: Pick<Config, 'checklist' | 'waivers-from'>) => Promise<PolicyNote | undefined>;
 }
 
 /**
@@ -38,13 +43,13 @@ export async function readPolicy(request: PolicyRequest, world: Pick<World, 'env
     const message = `no such file in the commit ${commit.sha}; merge one there first, or leave policy-ref out`;
     throw new ConfigInvalid([{ file, line: 1, column: 1, path: '', message }]);
   }
-  const checklistText = (path: string): Promise<string | undefined> =>
+  const textThere = (path: string): Promise<string | undefined> =>
     commit.text(inCommit(resolve(workingDirectory, path)));
   return {
     source: { file, text },
     files: {
       text: async path => {
-        const found = await checklistText(path);
+        const found = await textThere(path);
         if (found !== undefined) return found;
         throw new CouldNotTell(
           'unreadable',
@@ -53,29 +58,37 @@ export async function readPolicy(request: PolicyRequest, world: Pick<World, 'env
         );
       },
     },
-    note: async checklist => {
-      const own = (path: string) =>
-        readConfigText(path).then(
-          found => found.text,
-          () => undefined,
-        );
-      const { describeConfigChange } = await import('../config/change.js');
-      const young = await own(request.config);
+    note: async config => {
+      const inCheckout = {
+        config: await textHere(request.config),
+        other: (path: string) => textHere(resolve(workingDirectory, path)),
+      };
       const changes = [
-        ...describeConfigChange({ file: request.config, before: text, after: young }),
-        ...(young === undefined || young === text
+        ...describeConfigChange({ file: request.config, before: text, after: inCheckout.config }),
+        ...(inCheckout.config === undefined || inCheckout.config === text
           ? []
-          : await faults({ file: request.config, text: young }, world.env)),
+          : await faults({ file: request.config, text: inCheckout.config }, world.env)),
       ];
-      const before = checklist === undefined ? undefined : await checklistText(checklist);
-      if (checklist === undefined || before === undefined) return { ref, sha: commit.sha, changes };
-      const { describeChecklistChange } = await import('../checklist/change.js');
-      const after = await own(resolve(workingDirectory, checklist));
-      const listed = describeChecklistChange({ file: checklist, before, after });
-      return { ref, sha: commit.sha, changes: [...changes, ...listed] };
+      const { checklist, 'waivers-from': ledgers } = config;
+      const before = checklist === undefined ? undefined : await textThere(checklist);
+      if (checklist !== undefined && before !== undefined) {
+        const { describeChecklistChange } = await import('../checklist/change.js');
+        changes.push(...describeChecklistChange({ file: checklist, before, after: await inCheckout.other(checklist) }));
+      }
+      for (const { file: ledger } of ledgers) {
+        const [old, young] = [await textThere(ledger), await inCheckout.other(ledger)];
+        if (old !== young) changes.push(`${ledger}: ${young === undefined ? 'the file is removed' : 'other waivers'}`);
+      }
+      return { ref, sha: commit.sha, changes };
     },
   };
 }
+
+const textHere = (path: string): Promise<string | undefined> =>
+  readConfigText(path).then(
+    found => found.text,
+    () => undefined,
+  );
 
 /** What would stop every run once it is merged. */
 async function faults(source: Policy['source'], env: World['env']): Promise<readonly string[]> {

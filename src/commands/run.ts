@@ -73,6 +73,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
   try {
     const checklist =
       config.checklist === undefined ? undefined : await tally({ config, source, files: policy.files ?? ports.files });
+    const note = await policy.note(config);
     const read = await waiversOf(config, { files: policy.files ?? ports.files, today });
     const waivers = await openWaivers(read, { today, stage: name });
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
@@ -106,7 +107,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       checklist,
       notices: [...waivers.notices(results), ...orphans],
       after: earlier?.note,
-      policy: await policy.note(config.checklist),
+      policy: note,
       toSign,
     });
     return { report, redact, origin: originOf(world.env, workspace) };
