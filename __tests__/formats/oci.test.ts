@@ -14,7 +14,7 @@ import {
   readVersion,
 } from '../../src/formats/docker-engine.js';
 import { readableCommand, readImageConfig } from '../../src/formats/oci-config.js';
-import { readJson } from '../../src/formats/oci-json.js';
+import { readJson } from '../../src/formats/json.js';
 import { type Descriptor, readManifest } from '../../src/formats/oci-manifest.js';
 import { choosePlatform, isSamePlatform, parsePlatform } from '../../src/formats/oci-platform.js';
 import { readChallenge, readRegistryErrors, readToken } from '../../src/formats/oci-registry.js';
@@ -23,20 +23,20 @@ import { errorOf } from './could-not-tell.js';
 
 describe('JSON from outside', () => {
   it.each<[string, string, string, string]>([
-    ['nothing', '', 'truncated', 'f.json: empty'],
-    ['an unfinished object', '{"a": [1, {"b": "}"', 'truncated', 'f.json: ends too early, after 19 bytes'],
-    ['an unfinished string', '{"a": "b\\"', 'truncated', 'f.json: ends too early, after 10 bytes'],
-    ['a page', '<!DOCTYPE html><p>', 'wrong-format', 'f.json: a web page, not JSON'],
-    ['something else', 'a: b', 'wrong-format', 'f.json: not JSON (4 bytes)'],
+    ['nothing', '', 'truncated', 'f.json: is empty'],
+    ['an unfinished object', '{"a": [1, {"b": "}"', 'truncated', 'f.json:1:20: the JSON ends early'],
+    ['an unfinished string', '{"a": "b\\"', 'truncated', 'f.json:1:11: the JSON ends early'],
+    ['a page', '<!DOCTYPE html><p>', 'wrong-format', 'f.json:1:1: is a web page or XML, not JSON'],
+    ['something else', 'a: b', 'wrong-format', 'f.json:1:1: is not JSON'],
     [
       'another shape',
       '{"a": {"b": "1"}}',
       'wrong-format',
-      'f.json: /a/b: Invalid input: expected number, received string',
+      'f.json at /a/b: Invalid input: expected number, received string',
     ],
   ])('is named for what it is: %s', (_, text, why, message) => {
     const schema = z.object({ a: z.object({ b: z.number() }) });
-    expect(errorOf(() => readJson(text, schema, { where: 'f.json', remedy: 'Mend it.' }))).toEqual({ why, message });
+    expect(errorOf(() => readJson(text, schema, { name: 'f.json', remedy: 'Mend it.' }))).toEqual({ why, message });
   });
 
   it('is a value or an error that says where, whatever the bytes are', () => {
@@ -66,7 +66,7 @@ describe('JSON from outside', () => {
             read(bytes);
           } catch (error) {
             expect(error).toBeInstanceOf(CouldNotTell);
-            expect(String(error)).toContain('here: ');
+            expect(String(error)).toContain('here');
           }
         }
         readRegistryErrors(bytes);

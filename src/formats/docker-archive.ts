@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
-import { readJson } from './oci-json.js';
+import { readJson } from './json.js';
 import { compressionOf, decompress, guard, type LayerFacts, measureLayer, peek } from './oci-layer.js';
 
 /** No image's JSON is longer: registries refuse manifests beyond 4 MiB. */
@@ -106,7 +106,7 @@ export interface ArchivedImage {
 /** Reads `manifest.json` of a `docker save` archive. */
 export function readArchiveManifest(bytes: Buffer, where: string): readonly ArchivedImage[] {
   const remedy = 'Save the image with `docker save` or `podman save`.';
-  return readJson(bytes, manifest, { where, remedy }).map(({ Config, RepoTags, Layers }) => ({
+  return readJson(bytes, manifest, { name: where, remedy }).map(({ Config, RepoTags, Layers }) => ({
     config: Config,
     names: RepoTags,
     layers: Layers,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { readJson } from './oci-json.js';
+import { readJson } from './json.js';
 
 const REMEDY = "Mend Docker's own settings, or set DOCKER_CONFIG to another folder.";
 
@@ -29,7 +29,7 @@ export interface DockerConfig {
 }
 
 export function readDockerConfig(text: string, where: string): DockerConfig {
-  const { auths, credsStore, credHelpers, currentContext } = readJson(text, config, { where, remedy: REMEDY });
+  const { auths, credsStore, credHelpers, currentContext } = readJson(text, config, { name: where, remedy: REMEDY });
   return {
     context: currentContext || undefined,
     credentials: registry => {
@@ -58,4 +58,4 @@ export const contextFolder = (name: string): string => createHash('sha256').upda
 
 /** Where the Engine of a context listens, from its `meta.json`. */
 export const readContextHost = (text: string, where: string): string =>
-  readJson(text, contextMeta, { where, remedy: REMEDY }).Endpoints.docker.Host;
+  readJson(text, contextMeta, { name: where, remedy: REMEDY }).Endpoints.docker.Host;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readableCommand } from './oci-config.js';
-import { type Origin, readJson } from './oci-json.js';
+import { type JsonOrigin, readJson } from './json.js';
 
 const REMEDY = 'Check that a Docker Engine or podman answers there, and not something else.';
 
@@ -180,4 +180,4 @@ export function readFailure(body: Buffer): string | undefined {
   }
 }
 
-const at = (where: string): Origin => ({ where, remedy: REMEDY });
+const at = (name: string): JsonOrigin => ({ name, remedy: REMEDY });

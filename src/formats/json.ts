@@ -59,6 +59,13 @@ export function readValue<Schema extends z.ZodType>(
   throw new CouldNotTell('wrong-format', `${name}${pointer}: ${issue?.message ?? 'not what it should be'}`, remedy);
 }
 
+/** Reads a document and holds it against a schema; errors as `parseJson` and `readValue`. */
+export const readJson = <Schema extends z.ZodType>(
+  text: string | Buffer,
+  schema: Schema,
+  origin: JsonOrigin,
+): z.output<Schema> => readValue(parseJson(text.toString(), origin), schema, origin);
+
 function placeOf(text: string, offset: number): string {
   const before = text.slice(0, offset);
   return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;

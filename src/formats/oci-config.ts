@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digestText } from './oci-digest.js';
-import { readJson } from './oci-json.js';
+import { readJson } from './json.js';
 
 const config = z.object({
   os: z.string(),
@@ -26,7 +26,7 @@ export interface ImageConfig {
 
 export function readImageConfig(bytes: Buffer, where: string): ImageConfig {
   const remedy = 'Check that this is a container image and not another artifact, such as a chart.';
-  const { os, architecture, variant, rootfs, history } = readJson(bytes, config, { where, remedy });
+  const { os, architecture, variant, rootfs, history } = readJson(bytes, config, { name: where, remedy });
   const made = history.filter(step => !step.empty_layer).map(step => step.created_by);
   const commands = made.length === rootfs.diff_ids.length ? made : rootfs.diff_ids.map(() => undefined);
   return { os, architecture, variant, diffIds: rootfs.diff_ids, commands: commands.map(readableCommand) };

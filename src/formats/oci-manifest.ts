@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
 import { digestText } from './oci-digest.js';
-import { readJson } from './oci-json.js';
+import { readJson } from './json.js';
 
 const platform = z.object({
   os: z.string(),
@@ -42,7 +42,10 @@ const REMEDY = 'Check that this is a container image, and that it is whole.';
 
 /** Reads an OCI image index or manifest, or Docker's schema 2 manifest list or manifest: their fields are the same. */
 export function readManifest(bytes: Buffer, where: string): ManifestDocument {
-  const { schemaVersion, manifests, config, layers } = readJson(bytes, manifestOrIndex, { where, remedy: REMEDY });
+  const { schemaVersion, manifests, config, layers } = readJson(bytes, manifestOrIndex, {
+    name: where,
+    remedy: REMEDY,
+  });
   if (schemaVersion !== 2) {
     const remedy = 'Push the image again with a current builder: schema 1 does not tell the sizes of layers.';
     throw new CouldNotTell('unsupported', `${where}: schemaVersion ${schemaVersion}, not 2`, remedy);

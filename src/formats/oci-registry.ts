@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJson } from './oci-json.js';
+import { readJson } from './json.js';
 
 /** What a registry may answer a request for a manifest with; all four, or it converts or refuses. */
 export const MANIFEST_TYPES = [
@@ -38,7 +38,7 @@ const token = z
 
 /** The token in a token server's answer. */
 export function readToken(body: Buffer, where: string): string {
-  const answer = readJson(body, token, { where, remedy: 'Check that this is the registry that you mean.' });
+  const answer = readJson(body, token, { name: where, remedy: 'Check that this is the registry that you mean.' });
   return answer.token ?? answer.access_token ?? '';
 }
 
@@ -49,7 +49,7 @@ const failure = z.object({
 /** The codes and sentences of a registry's error answer, or undefined where it is none. */
 export function readRegistryErrors(body: Buffer): string | undefined {
   try {
-    const { errors } = readJson(body, failure, { where: '', remedy: '' });
+    const { errors } = readJson(body, failure, { name: '', remedy: '' });
     return errors
       .map(({ code, message }) => (message ? `${code}: ${message}` : code))
       .join('; ')
