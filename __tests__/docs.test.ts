@@ -32,6 +32,7 @@ describe('the documentation', () => {
     'SECURITY.md',
     'docs/architecture.md',
     'docs/evidence.md',
+    'docs/sign-off.md',
     'docs/workflows.md',
     'examples/toolboxai/README.md',
   ];
