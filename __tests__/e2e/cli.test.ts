@@ -88,6 +88,7 @@ describe('the command line', () => {
     expect(ended.stdout).toContain(decision.toUpperCase());
     expect(readdirSync(join(folder, '.deploy-validate')).filter(name => name !== 'logs')).toEqual([
       'junit.xml',
+      'predicate.json',
       'report.html',
       'report.json',
       'report.md',

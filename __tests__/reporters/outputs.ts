@@ -4,6 +4,7 @@ import { renderComment } from '../../src/reporters/comment.js';
 import { renderHtml } from '../../src/reporters/html.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { renderJunit } from '../../src/reporters/junit.js';
+import { renderPredicate } from '../../src/reporters/predicate.js';
 import { renderSarif } from '../../src/reporters/sarif.js';
 import { renderSummary } from '../../src/reporters/summary.js';
 import { renderResult } from '../../src/reporters/terminal/result.js';
@@ -17,6 +18,7 @@ export const outputsOf = (report: Report): Readonly<Record<string, string>> => (
   'report.json': renderJson(report),
   'junit.xml': renderJunit(report),
   'results.sarif': renderSarif(report),
+  'predicate.json': renderPredicate(report),
   'annotations.txt': `${renderAnnotations(report, { root: 'examples/toolboxai' }).join('\n')}\n`,
   'log.txt': report.checks.map(renderGroup).join(''),
   'terminal.txt': renderResult(report, { reportPath: '.deploy-validate/report.html' }),

@@ -361,6 +361,14 @@ const allStatuses: Report = report(
       sha: '89abcdef'.repeat(5),
       changes: ['.github/deploy-validate.yml: stages.staging.checks.unit-tests.with.min-executed: 100 → 1'],
     },
+    after: {
+      stage: 'build',
+      source: 'run 6999999999 of build.yml',
+      digest: `sha256:${digest('e5')}`,
+      runId: '6999999999',
+      runAttempt: '1',
+      at: '2026-11-23T20:50:00.000Z',
+    },
     notices: ['The waiver of check load-test ended on 2026-10-31 (octocat: new runners).'],
   },
 );
@@ -484,6 +492,7 @@ export const hostile: Report = report(
     checklist: { items: 1, covered: 0, attested: 0, uncovered: [NASTY] },
     policy: { ref: NASTY, sha: NASTY, changes: [NASTY] },
     notices: [NASTY],
+    after: { stage: NASTY, source: NASTY, digest: NASTY, at: NASTY },
     selection: { only: [NASTY], shard: NASTY, of: 3 },
   },
 );

@@ -10,6 +10,8 @@ const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
   'report.md': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/summary.js')).renderSummary,
   'report.html': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/html.js')).renderHtml,
   'junit.xml': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/junit.js')).renderJunit,
+  'predicate.json': async () =>
+    (await import(/* webpackChunkName: "reports" */ '../reporters/predicate.js')).renderPredicate,
   'results.sarif': async () => (await import(/* webpackChunkName: "reports" */ '../reporters/sarif.js')).renderSarif,
 };
 

@@ -6,7 +6,14 @@ import { mkdir, rm, writeFile } from './file-system.js';
 const rename = promisify(renameFile);
 
 /** What a run writes; nothing else in the directory is ever touched. */
-export const REPORT_FILES = ['report.json', 'report.md', 'report.html', 'junit.xml', 'results.sarif'] as const;
+export const REPORT_FILES = [
+  'report.json',
+  'report.md',
+  'report.html',
+  'junit.xml',
+  'results.sarif',
+  'predicate.json',
+] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 /**

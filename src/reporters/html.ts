@@ -4,7 +4,7 @@ import { escapeHtml } from '../text/escape.js';
 import { banner } from './html/banner.js';
 import { blocking } from './html/blocking.js';
 import { sections } from './html/checks.js';
-import { checklist, evidence, legend, notices, policyNote, provenance, waivers } from './html/closing.js';
+import { checklist, evidence, legend, notices, policyNote, proof, provenance, waivers } from './html/closing.js';
 import { openPage } from './html/page.js';
 import { signOff } from './html/sign-off.js';
 import { STYLE } from './html/style.js';
@@ -29,6 +29,7 @@ export function renderHtml(report: Report, options: Origin = {}): string {
     signOff(page),
     sections(page),
     waivers(page),
+    proof(page),
     notices(page),
     checklist(page),
     evidence(page),

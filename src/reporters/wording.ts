@@ -137,3 +137,7 @@ export const showTime = (iso: string): string =>
 /** `refs/heads/main` → `main`, `refs/pull/7/merge` → `pull request 7`. */
 export const showRef = (ref: string): string =>
   ref.replace(/^refs\/pull\/(\d+)\/(?:merge|head)$/, 'pull request $1').replace(/^refs\/(?:heads|tags)\//, '');
+
+/** `After staging: run 99 of staging.yml, ended 2026-11-23 21:06 UTC, sha256:…`. */
+export const showProof = ({ stage, source, at, digest }: NonNullable<Report['after']>): string =>
+  `After ${stage}: ${source}, ended ${showTime(at)}, ${digest}`;

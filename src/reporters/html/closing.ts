@@ -1,7 +1,7 @@
 import { STATUSES } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import { count } from '../../text/units.js';
-import { STATUS_MEANING, showUntil } from '../wording.js';
+import { STATUS_MEANING, showProof, showUntil } from '../wording.js';
 import { andMore, badge, code, type Page, part, place, prose, table } from './page.js';
 
 const ROWS = 1000;
@@ -45,6 +45,10 @@ export function policyNote({ report }: Page): string {
   const why = `<p>It was judged by the policy of ${code(policy.ref)} (${code(policy.sha)}); this takes effect once it is merged:</p>`;
   return part('This change edits the gate itself', `${why}\n<ul>${shown.join('\n')}</ul>`, 'policy');
 }
+
+/** What has proven the stage before. */
+export const proof = ({ report }: Page): string =>
+  report.after === undefined ? '' : part('The stage before', `<p>${prose(showProof(report.after))}</p>`, 'proof');
 
 /** How much of the written checklist is proven. */
 export function checklist({ report }: Page): string {

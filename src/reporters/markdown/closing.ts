@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';
 import { count, showNumber } from '../../text/units.js';
-import { STATUS_ICON, STATUS_MEANING, showUntil } from '../wording.js';
+import { STATUS_ICON, STATUS_MEANING, showProof, showUntil } from '../wording.js';
 import { placeOf } from './finding.js';
 import { folded, type Page, prose, stack, title } from './page.js';
 import { policyOf } from './policy.js';
@@ -35,10 +35,11 @@ export function waivers(page: Page): string {
   );
 }
 
-/** How much of the written checklist is proven, and waivers that have ended or excuse nothing. */
+/** What has proven the stage before, how much of the written checklist is proven, and waivers that have ended or excuse nothing. */
 export function remarks(page: Page): string {
-  const { checklist, notices = [] } = page.report;
+  const { after, checklist, notices = [] } = page.report;
   const lines = [
+    ...(after === undefined ? [] : [`- 🔗 ${prose(showProof(after), page)}`]),
     ...(checklist === undefined ? [] : [`- 📋 ${showChecklist(checklist)}`]),
     ...notices.slice(0, ROWS).map(notice => `- ⚠️ ${prose(notice, page)}`),
     ...(notices.length > ROWS ? [`- … and ${notices.length - ROWS} more`] : []),

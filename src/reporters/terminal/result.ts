@@ -5,7 +5,7 @@ import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
-import { REASON_REMEDY, REASON_TITLE, showEnded, showUntil, tally, wordOf } from '../wording.js';
+import { REASON_REMEDY, REASON_TITLE, showEnded, showProof, showUntil, tally, wordOf } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 const FINDINGS = 5;
@@ -42,7 +42,9 @@ export function renderResult(
     titled('Sign-off', signOffLines(report, paint), paint),
     titled(
       'Notices',
-      (report.notices ?? []).map(notice => `  ${plain(notice)}`),
+      [...(report.after ? [showProof(report.after)] : []), ...(report.notices ?? [])].map(
+        notice => `  ${plain(notice)}`,
+      ),
       paint,
     ),
     closing(report, { paint, reportPath: options.reportPath }),
