@@ -255,6 +255,22 @@ export const requests: Readonly<Record<string, object>> = {
   },
   'a merged config map': { configMapGenerator: [{ name: 'settings', behavior: 'merge', literals: ['c=d'] }] },
   'a replaced secret': { secretGenerator: [{ name: 'keys', behavior: 'replace', literals: ['c=d'] }] },
+  'a replacement': {
+    replacements: [
+      {
+        source: { kind: 'ConfigMap', name: 'settings', fieldPath: 'data.b' },
+        targets: [
+          { select: web, fieldPaths: ['spec.template.spec.containers.[name=proxy].image'] },
+          {
+            select: { kind: 'Widget' },
+            fieldPaths: ['spec.containers.*.image'],
+            options: { delimiter: '/', index: 0 },
+          },
+          { select: { kind: 'Service' }, fieldPaths: ['metadata.annotations.[a.b/c]'], options: { create: true } },
+        ],
+      },
+    ],
+  },
   'options for generators': {
     generatorOptions: { labels: { made: 'yes' }, annotations: { by: 'us' }, disableNameSuffixHash: true },
   },
@@ -365,6 +381,23 @@ block: |
     }),
     'kustomization.yaml': { resources: ['overlay'] },
   },
+  'replacements in a file': overlay(
+    { replacements: [{ path: 'r.yaml' }] },
+    {
+      'overlay/r.yaml':
+        'source: { kind: ConfigMap, name: settings }\ntargets:\n- select: { kind: Deployment }\n  fieldPaths: [spec.template.spec.containers.0.env.0.value]\n',
+    },
+  ),
+  'a replacement of what is not there': overlay({
+    replacements: [
+      { source: { kind: 'ConfigMap', name: 'settings' }, targets: [{ select: web, fieldPaths: ['spec.nope'] }] },
+    ],
+  }),
+  'a replacement by what is not there': overlay({
+    replacements: [
+      { source: { kind: 'ConfigMap', name: 'nobody' }, targets: [{ select: web, fieldPaths: ['spec.replicas'] }] },
+    ],
+  }),
   'an object twice': {
     'kustomization.yaml': { resources: ['a.yaml'] },
     'a.yaml': file(configMap('a'), configMap('a')),
@@ -411,5 +444,8 @@ block: |
     'kustomization.yaml': { resources: ['a.yaml'], commonLabels: { a: 1 } },
     'a.yaml': configMap('a'),
   },
+  'a JSON patch that replaces what is not there': overlay({
+    patches: [{ target: web, patch: '[{"op":"replace","path":"/spec/paused","value":true}]' }],
+  }),
   'an empty kustomization': { 'kustomization.yaml': { kind: 'Kustomization' } },
 };

@@ -10,6 +10,7 @@ import { addPrefixAndSuffix, isLocal, setNamespace, setReplicas } from './names.
 import { applyJsonPatches, applyMergePatches, applyPatches } from './patches.js';
 import { RenderError } from './problem.js';
 import { updateReferences } from './references.js';
+import { replace } from './replacements.js';
 import { idOf, type Resource, type ResourceOrigin, rename, sameId, showId } from './resource.js';
 
 /** An object that came out, and where it came from. */
@@ -95,6 +96,7 @@ async function transform(resources: Resource[], kustomization: Kustomization, fo
       if (isMapping(replaced)) resource.value = replaced;
     }
   }
+  await replace(resources, kustomization, folder);
 }
 
 function addHash(resource: Resource): void {

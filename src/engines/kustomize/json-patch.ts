@@ -34,7 +34,8 @@ function applyOperation(root: KubeValue, { op, path, from, value = null }: Opera
   if (op === 'add') return put(root, target, value);
   if (op === 'remove') return take(root, target);
   if (op === 'replace') {
-    if (find(root, target) === undefined) throw new Unsupported(`replace ${path}: there is nothing to replace`);
+    // Against the RFC, kustomize adds what is not there.
+    if (find(root, target) === undefined && isMapping(find(root, target.slice(0, -1)))) return put(root, target, value);
     return put(take(root, target), target, value);
   }
   if (op === 'test') {

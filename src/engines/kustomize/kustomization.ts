@@ -58,6 +58,26 @@ const label = z.strictObject({
   includeTemplates: z.boolean().default(false),
 });
 
+const fieldOptions = z.strictObject({
+  delimiter: text.optional(),
+  index: z.int().optional(),
+  create: z.boolean().optional(),
+});
+
+const replacement = z.strictObject({
+  path: text.optional(),
+  source: z
+    .strictObject({
+      ...target.omit({ labelSelector: true, annotationSelector: true }).shape,
+      fieldPath: text.optional(),
+      options: fieldOptions.optional(),
+    })
+    .optional(),
+  targets: list(
+    z.strictObject({ select: target, reject: list(target), fieldPaths: list(text), options: fieldOptions.optional() }),
+  ),
+});
+
 const schema = z.strictObject({
   apiVersion: text.optional(),
   kind: text.optional(),
@@ -79,6 +99,7 @@ const schema = z.strictObject({
   configMapGenerator: list(z.strictObject(generator)),
   secretGenerator: list(z.strictObject({ ...generator, type: text.optional() })),
   generatorOptions: generatorOptions.optional(),
+  replacements: list(replacement),
   /** Which object is printed first says nothing about any of them. */
   sortOptions: z.unknown().optional(),
 });
@@ -89,6 +110,7 @@ export type Target = z.output<typeof target>;
 export type GeneratorEntry = z.output<z.ZodObject<typeof generator>>;
 export type GeneratorOptions = z.output<typeof generatorOptions>;
 export type ImageEntry = z.output<typeof image>;
+export type ReplacementEntry = z.output<typeof replacement>;
 
 const API_VERSIONS: Readonly<Record<string, string>> = {
   Kustomization: 'kustomize.config.k8s.io/v1beta1',
@@ -116,6 +138,13 @@ export function readKustomization(source: string, file: string): Kustomization {
     throw new RenderError(`${file}: asks for nothing`);
   }
   return read.data;
+}
+
+/** Reads a file of replacements, which `replacements` names. */
+export function readReplacements(value: unknown, file: string): readonly ReplacementEntry[] {
+  const read = z.array(replacement).safeParse(value);
+  if (read.success) return read.data;
+  throw refusal(read.error.issues[0], file);
 }
 
 /** Null stands for nothing, and what is empty asks for nothing. */

@@ -1,0 +1,128 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildKustomization } from '../../src/engines/kustomize/build.js';
+import type { FileReader } from '../../src/engines/kustomize/folder.js';
+
+type Tree = Readonly<Record<string, string>>;
+
+/** A file system of text in memory. `links` leads from one path to another. */
+function readerOf(tree: Tree, links: Tree = {}): FileReader {
+  const real = (path: string) => links[path] ?? path;
+  return {
+    kind: async path => {
+      if (tree[real(path)] !== undefined) return 'file';
+      return Object.keys(tree).some(file => file.startsWith(`${path}/`)) ? 'directory' : undefined;
+    },
+    real: async path => real(path),
+    bytes: async path => Buffer.from(tree[real(path)] ?? ''),
+    join: (...parts) => posix.resolve(...parts),
+    isInside: (folder, path) => path === folder || path.startsWith(`${folder}/`),
+    show: path => path.slice(1),
+  };
+}
+
+const build = async (tree: Tree, links?: Tree) => buildKustomization('/top', readerOf(tree, links));
+const values = async (tree: Tree) => (await build(tree)).map(({ value }) => value);
+const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n';
+const pod =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers: [{ name: c, image: i, envFrom: [{ configMapRef: { name: a } }] }]\n';
+
+describe('the embedded renderer', () => {
+  it('follows the name of a generated config map through prefix and hash', async () => {
+    const objects = await values({
+      '/top/kustomization.yaml':
+        'resources: [pod.yaml]\nnamePrefix: x-\nconfigMapGenerator:\n- name: a\n  literals: [k=v]\n',
+      '/top/pod.yaml': pod,
+    });
+    expect(objects).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'x-p' },
+        spec: { containers: [{ name: 'c', image: 'i', envFrom: [{ configMapRef: { name: 'x-a-bdg947hgcc' } }] }] },
+      },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x-a-bdg947hgcc' }, data: { k: 'v' } },
+    ]);
+  });
+
+  it('tells the file and the former name of each object, or the generator', async () => {
+    const objects = await build({
+      '/top/kustomization.yaml': 'resources: [../base]\nnameSuffix: -x\nsecretGenerator: [{ name: s }]\n',
+      '/base/kustomization.yaml': 'resources: [a.yaml]\n',
+      '/base/a.yaml': configMap,
+    });
+    expect(objects.map(({ origin }) => origin)).toEqual([
+      { file: '/base/a.yaml', source: { apiVersion: 'v1', kind: 'ConfigMap', name: 'a', namespace: '' } },
+      {
+        file: '/top/kustomization.yaml',
+        source: undefined,
+        generator: { field: 'secretGenerator', index: 0 },
+      },
+    ]);
+  });
+
+  it('lets no object take part in another, however YAML shares its values', async () => {
+    const [first, second] = await values({
+      '/top/kustomization.yaml':
+        'resources: [a.yaml]\npatches:\n- target: { kind: ConfigMap }\n  patch: |\n    - { op: add, path: /one/k, value: 2 }\n',
+      '/top/a.yaml': `${configMap}one: &x { k: 1 }\ntwo: *x\n`,
+    });
+    expect(first).toMatchObject({ one: { k: 2 }, two: { k: 1 } });
+    expect(second).toBeUndefined();
+  });
+
+  const cannot: Readonly<Record<string, Tree>> = {
+    'a remote base': { '/top/kustomization.yaml': 'resources: [github.com/a/b]\n' },
+    'a remote base by ssh': { '/top/kustomization.yaml': 'resources: [git@example.org:a/b]\n' },
+    ...Object.fromEntries(
+      ['helmCharts', 'generators', 'transformers', 'validators', 'vars', 'crds', 'configurations', 'nonsense'].map(
+        name => [name, { '/top/kustomization.yaml': `resources: [a.yaml]\n${name}: [a]\n`, '/top/a.yaml': configMap }],
+      ),
+    ),
+    openapi: { '/top/kustomization.yaml': 'openapi: { path: a }\n' },
+    'a field of a label that it does not know': {
+      '/top/kustomization.yaml': 'labels: [{ pairs: { a: b }, fields: [{ path: a }] }]\n',
+    },
+    'a variable of the environment': {
+      '/top/kustomization.yaml': 'configMapGenerator: [{ name: a, envs: [e] }]\n',
+      '/top/e': 'TOKEN\n',
+    },
+    'an object that speaks to kustomize': {
+      '/top/kustomization.yaml': 'resources: [a.yaml]\n',
+      '/top/a.yaml': `${configMap}  annotations: { kustomize.config.k8s.io/behavior: merge }\n`,
+    },
+    'a directive of a patch that it does not know': {
+      '/top/kustomization.yaml':
+        'resources: [a.yaml]\npatches:\n- patch: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, $retainKeys: [a]}"\n',
+      '/top/a.yaml': configMap,
+    },
+    'an image by a pattern': {
+      '/top/kustomization.yaml': 'resources: [a.yaml]\nimages: [{ name: "i.*", newTag: x }]\n',
+      '/top/a.yaml': pod,
+    },
+    'aliases without measure': {
+      '/top/kustomization.yaml': 'resources: [a.yaml]\n',
+      '/top/a.yaml': `${configMap}a: &a [${'x,'.repeat(200)}]\nb: &b [${'*a,'.repeat(200)}]\nc: [${'*b,'.repeat(200)}]\n`,
+    },
+  };
+  for (const [name, tree] of Object.entries(cannot)) {
+    it(`says that it cannot do ${name}`, async () => {
+      await expect(build(tree)).rejects.toMatchObject({ name: 'Unsupported' });
+    });
+  }
+
+  it('refuses a link that leads out of the directory, and a directory that leads round', async () => {
+    const tree = { '/top/kustomization.yaml': 'resources: [a.yaml]\n', '/top/a.yaml': '', '/else/a.yaml': configMap };
+    await expect(build(tree, { '/top/a.yaml': '/else/a.yaml' })).rejects.toMatchObject({
+      name: 'RenderError',
+      message: "top/kustomization.yaml: a.yaml is not in or below the kustomization's own directory",
+    });
+    const round = { '/top/kustomization.yaml': 'resources: [a]\n', '/top/a/kustomization.yaml': 'resources: [..]\n' };
+    await expect(build(round)).rejects.toMatchObject({ name: 'RenderError' });
+  });
+
+  it('shows nothing of a secret in what it refuses', async () => {
+    const tree = { '/top/kustomization.yaml': 'secretGenerator: [{ name: s, literals: [hunter2] }]\n' };
+    await expect(build(tree)).rejects.toMatchObject({ message: 's: literals[0]: expected key=value' });
+  });
+});
