@@ -26,8 +26,8 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const reusable = (): string =>
   readFileSync(join(ROOT, '.github', 'workflows', 'gate.yml'), 'utf8')
     .replaceAll('org/deploy-validate@v1', './')
-    .replace(/actions\/upload-artifact@\S+ # \S+/, './.github/stand-ins/upload')
-    .replace(/actions\/download-artifact@\S+ # \S+/, './.github/stand-ins/download');
+    .replaceAll(/actions\/upload-artifact@\S+ # \S+/g, './.github/stand-ins/upload')
+    .replaceAll(/actions\/download-artifact@\S+ # \S+/g, './.github/stand-ins/download');
 
 const standIn = (script: string): string => `name: stand-in
 description: A folder on this machine in the place of GitHub's artifacts
@@ -37,6 +37,7 @@ inputs:
   include-hidden-files: { description: unused }
   if-no-files-found: { description: unused }
   retention-days: { description: unused }
+  overwrite: { description: unused }
 runs:
   using: composite
   steps:
@@ -72,13 +73,13 @@ roles:
   qa-lead: { title: QA Lead, environment: sign-off-qa-lead, people: [monalisa] }
 `;
 
-function deploy(text: string): { readonly code: number | null; readonly log: string } {
+function deploy(text: string, calling = caller): { readonly code: number | null; readonly log: string } {
   return runAct('push', {
     home,
     file: '.github/workflows/deploy.yml',
     files: {
       [CONFIG]: text,
-      '.github/workflows/deploy.yml': caller,
+      '.github/workflows/deploy.yml': calling,
       '.github/workflows/gate.yml': reusable(),
       '.github/stand-ins/upload/action.yml': standIn(
         'mkdir -p "$ARTIFACTS/$NAME" && cp -r "$WHERE/." "$ARTIFACTS/$NAME"',
@@ -102,6 +103,18 @@ describe('the reusable workflow', () => {
     expect(log).not.toContain('approved as');
     expect(log).not.toContain('deployed after');
     expect(code).not.toBe(0);
+  });
+
+  itWith('act', 'hands the report of one stage to the gate of the next', () => {
+    const next = `  production:
+    needs: staging
+    uses: ./.github/workflows/gate.yml
+    with: { stage: production, after: staging }
+`;
+    const after = "  production: { after: staging, checks: [{ id: last, kind: command, with: { run: ['true'] } }] }\n";
+    const { code, log } = deploy(config('true', after), `${caller}${next}`);
+    expect(log.match(/validate: success; sign-off: skipped; so: go \(all-required-passed\)/g)).toHaveLength(2);
+    expect(code).toBe(0);
   });
 
   itWith('act', 'is red after an invalid config', () => {
