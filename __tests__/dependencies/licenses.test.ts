@@ -22,7 +22,7 @@ const installed = (name: string, version: string, license: unknown) => ({
 const OPTIONS = { vulnerabilities: false, licenses: { allow: ['MIT', 'ISC'] } };
 
 describe('licences of what is installed', () => {
-  it.each(['npm lock v1', 'pnpm lock v9.0', 'yarn lock v1', 'yarn lock v8'])('are read for %s', async format => {
+  it.each(['npm lock v1', 'pnpm lock v9.0', 'yarn lock v1', 'yarn lock v10'])('are read for %s', async format => {
     scene.write({
       ...LOCKS[format],
       ...installed('lodash', '4.17.15', 'MIT'),

@@ -244,7 +244,7 @@ const yarn4: Tree = {
 # Manual changes might be lost - proceed with caution!
 
 __metadata:
-  version: 8
+  version: 10
   cacheKey: 10c0
 
 "lodash@npm:^4.17.0":
@@ -309,5 +309,5 @@ export const LOCKS: Readonly<Record<string, Tree>> = {
   'pnpm lock v6.0': pnpm6,
   'pnpm lock v9.0': pnpm9,
   'yarn lock v1': yarn1,
-  'yarn lock v8': yarn4,
+  'yarn lock v10': yarn4,
 };

@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies } from '../../src/checks/dependencies.js';
+import { LOCKS } from '../dependencies/locks.js';
 import { type Manner, type NpmRegistry, startNpmRegistry } from '../loopback/npm-registry.js';
 import { openScene, type Scene, type Tree } from './scene.js';
 import { itWith } from './tool.js';
@@ -352,6 +353,29 @@ describe('yarn npm audit', () => {
     });
     expect(await byTool({})).toMatchObject({ status: 'errored', why: 'tool-refused' });
   });
+});
+
+describe('a lock file of each kind', () => {
+  for (const [tool, format] of [
+    ['npm', 'npm lock v2'],
+    ['npm', 'npm lock v3'],
+    ['pnpm', 'pnpm lock v9.0'],
+    ['yarn', 'yarn lock v10'],
+  ] as const) {
+    itWith(tool, `has the same vulnerabilities for ${tool} and for the reader here: ${format}`, async () => {
+      scene.write(LOCKS[format] ?? {});
+      const url = await ask('bulk');
+      const found = (outcome: Awaited<ReturnType<Scene['check']>>) =>
+        outcome.status === 'errored'
+          ? outcome
+          : outcome.findings.map(({ rule, level, subject }) => [rule, level, subject]);
+      for (const production of [true, false]) {
+        const theirs = found(await byTool({ registry: url, production }));
+        expect(theirs).toHaveLength(2);
+        expect(found(await scene.check({ registry: url, production }))).toEqual(theirs);
+      }
+    });
+  }
 });
 
 describe('audits that ask a database on the internet', () => {

@@ -147,7 +147,7 @@ Lock files of npm (lockfileVersion 1 to 3, npm-shrinkwrap.json too), pnpm (5.0 t
 
 The lock file must fit package.json, and those of all workspaces: one that does not tells nothing about what will be installed. Used in production is what is reached without a dependency for development, optional and peer dependencies among it, and what nothing asks for. Packages from git, files and addresses are noted: advisories speak of a registry's releases.
 
-The registry that is asked is \`registry\`, else that of the machine (\`NPM_CONFIG_REGISTRY\`, listed under \`pass-env\`, or the user's \`.npmrc\`), else registry.npmjs.org. Credentials come from \`.npmrc\` and go to the host that they are written for alone.
+The registry that is asked is \`registry\`, else that of the machine (\`NPM_CONFIG_REGISTRY\`, listed under \`pass-env\`, or the user's \`.npmrc\`), else registry.npmjs.org. Credentials come from \`.npmrc\` and go to the host that they are written for alone. As with \`npm audit\`, it is told the names and versions of all packages that are looked at, those of other registries too.
 
 An audit that found nothing is believed only after a second question: a project with nothing but one release that is known to be vulnerable. Registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything; here they answer that too, and the check is errored.
 
@@ -164,7 +164,11 @@ with:
   ignore:
     - id: GHSA-35jh-r3h4-6jhm
       reason: the template function is not used
-      expires: 2026-12-31`,
+      expires: 2026-12-31
+  licenses:
+    allow: [MIT, ISC, Apache-2.0, BSD-3-Clause]
+    exceptions:
+      - { package: caniuse-lite, reason: its data is credited }`,
     couldNotTell: [
       'no lock file, several of different managers, or one of a version that is not known',
       'the lock file does not fit package.json, or the package.json of a workspace',
