@@ -1,6 +1,7 @@
 /** Something is put in later: variables, templates, references to a secret store, encrypted values. */
 const FILLED_IN_LATER = [
-  /\$\{|\$\(|\{\{|\{%|#\{|<%|\[\[|%\(/,
+  // With a name in it: random characters may hold the brackets alone.
+  /\$\{[A-Za-z_][\w.:-]*|\$\([\w./-]+[ )]|\{\{[^{}]*(?:\}\}|$)|\{%.*%\}|#\{[\w.@ -]+\}|<%.*(?:%>|$)|\[\[\w+\]\]|%\(\w+\)[sdr]/,
   /^\$[A-Za-z_]\w*$/,
   /^\$env:|^env[.:]/i,
   /^%[A-Za-z_]\w*%$/,

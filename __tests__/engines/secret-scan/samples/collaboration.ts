@@ -12,7 +12,7 @@ export const collaborationSamples: Samples = {
   'figma-oauth-token': { token: 'figu_{url:40}' },
   'trello-token': { token: 'ATTA{hex:64}{HEX:8}' },
   'dropbox-access-token': { token: 'sl.u.{url:130-1400}', fits: { long: 'no greatest length is documented' } },
-  'dropbox-long-lived-token': { token: '{alnum:11}AAAAAAAAAA{url:43}' },
+  'dropbox-long-lived-token': { token: '{alnum:11}AAAAAAAAAA{url:43}', around: 'DROPBOX_TOKEN=@\n' },
   'readme-api-key': { token: 'rdme_{lower:70}' },
   'gitbook-token': { token: 'gb_api_{alnum:40}' },
   'frame-io-token': { token: 'fio-u-{url:64}' },

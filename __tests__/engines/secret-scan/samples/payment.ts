@@ -4,7 +4,7 @@ export const paymentSamples: Samples = {
   'stripe-live-key': { token: 'sk_live_{alnum:20-247}' },
   'stripe-test-key': { token: 'rk_test_{alnum:20-247}' },
   'stripe-webhook-secret': { token: 'whsec_{alnum:32-64}' },
-  'square-access-token': { token: 'EAAA{url:60}' },
+  'square-access-token': { token: 'EAAA{url:60}', around: 'SQUARE_ACCESS_TOKEN=@\n' },
   'square-oauth-secret': { token: 'sq0csp-{url:43}' },
   'braintree-access-token': { token: 'access_token$production${lower:16}${hex:32}' },
   'paypal-client-secret': { token: 'EA{url:78}', around: 'PAYPAL_CLIENT_SECRET=@\n' },

@@ -7,6 +7,7 @@ export const socialSamples: Samples = {
   'instagram-token': { token: 'IGQ{alnum:100-250}' },
   'twitter-bearer-token': {
     token: 'AAAAAAAAAAAAAAAAAAAAAA{alnum:68-102}',
+    around: 'Authorization: Bearer @\n',
     fits: { short: 'the run of letters at its beginning may be shorter' },
   },
   'twitter-api-secret': { token: '{alnum:45-50}', around: 'TWITTER_API_SECRET=@\n' },

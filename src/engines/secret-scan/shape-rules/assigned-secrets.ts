@@ -53,8 +53,10 @@ function judgedIn(text: string, path: string): readonly Judged[] {
   if (last?.text === text && last.path === path) return last.judged;
   const syntax = syntaxOf(path);
   const judged = syntax
-    ? [...assignmentsIn(text, syntax)].map(({ name, value, start, end }) => {
-        const strength = isPasswordName(name) ? passwordStrength(value) : tokenStrength(value);
+    ? [...assignmentsIn(text, syntax)].map(({ name, value, start, end, isQuoted }) => {
+        const strength = isPasswordName(name)
+          ? passwordStrength(value, { isQuoted })
+          : tokenStrength(value, { isQuoted });
         return { start, end, strength: strength && THIRD_PARTY.test(path) ? 'weak' : strength };
       })
     : [];

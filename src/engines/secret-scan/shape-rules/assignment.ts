@@ -5,6 +5,7 @@ import { isSecretName } from './key-names.js';
 export interface Assignment extends Place {
   readonly name: string;
   readonly value: string;
+  readonly isQuoted: boolean;
 }
 
 /** Whether a value may stand without quotes: in settings it is text, in code it is a name. */
@@ -16,6 +17,8 @@ const REST_OF_NAME = /[\w-]{0,40}/y;
 /** From a name to its value: `=`, `: `, `=> `, `', '` of a call's arguments, `>` of an element, `" value="` of an attribute. */
 const BETWEEN =
   /\\?["'`]?\]?\)?[ \t]{0,20}(?:(?::[ \t]{0,4}(?:str|string|String|&str|Final)[ \t]{0,4})?(?:=>|:=|\?=|\|\|=|[=:>(])|,(?=[ \t]{0,8}\\?["'`])|[ \t]value=(?=["']))[ \t]{0,20}/y;
+/** An option of a command: `--password=x`, `--password x`. */
+const AFTER_OPTION = /(?:=|["'],)?[ \t]{0,4}(?![-=])/y;
 const QUOTED = /[bru]?(\\?)(["'`])((?:(?!\1\2)[^\r\n]){0,1000})\1\2/y;
 const BARE = /[^\s"'`#,;][^\s"'`,;]{0,500}/y;
 const IN_ELEMENT = /([^<>\r\n]{1,1000})<\//y;
@@ -28,7 +31,7 @@ export function* assignmentsIn(text: string, syntax: Syntax): Generator<Assignme
     const end = matchAt(REST_OF_NAME, text, HINT.lastIndex)?.end ?? HINT.lastIndex;
     const next = HINT.lastIndex;
     HINT.lastIndex = Math.max(next, end);
-    const between = matchAt(BETWEEN, text, end);
+    const between = matchAt(isOption(text, from) ? AFTER_OPTION : BETWEEN, text, end);
     if (!between || isComparison(text, between)) continue;
     const name = text.slice(from, end);
     if (!isSecretName(name)) continue;
@@ -42,6 +45,8 @@ export function* assignmentsIn(text: string, syntax: Syntax): Generator<Assignme
     }
   }
 }
+
+const isOption = (text: string, from: number): boolean => text.startsWith('--', from);
 
 function startOfName(text: string, index: number): number {
   let from = index;
@@ -69,21 +74,21 @@ function valueAt(
   text: string,
   at: number,
   { syntax, isElement }: { readonly syntax: Syntax; readonly isElement: boolean },
-): (Place & { readonly value: string }) | undefined {
+): Omit<Assignment, 'name'> | undefined {
   const quoted = matchAt(QUOTED, text, at);
   if (quoted) {
     const [backslash = '', , value = ''] = quoted.groups;
     const end = quoted.end - 1 - backslash.length;
-    return { value, start: end - value.length, end };
+    return { value, start: end - value.length, end, isQuoted: true };
   }
   const element = isElement ? matchAt(IN_ELEMENT, text, at) : undefined;
   if (element) {
     const [value = ''] = element.groups;
-    return { value, start: at, end: at + value.length };
+    return { value, start: at, end: at + value.length, isQuoted: false };
   }
   if (syntax === 'code' || isElement) return undefined;
   const bare = matchAt(BARE, text, at);
   // In YAML `name:value` is one word.
   if (!bare || (syntax === 'yaml' && text[at - 1] === ':')) return undefined;
-  return { value: bare.text, start: at, end: bare.end };
+  return { value: bare.text, start: at, end: bare.end, isQuoted: false };
 }

@@ -106,7 +106,7 @@ export const collaborationRules: readonly TokenRule[] = [
     id: 'dropbox-long-lived-token',
     title: 'Dropbox long-lived access token',
     source: 'https://developers.dropbox.com/oauth-guide',
-    keywords: ['aaaaaaaaaa'],
+    keywords: ['dropbox'],
     pattern: alone(/[A-Za-z0-9]{11}AAAAAAAAAA[\w-]{43}/),
     entropy: 3,
     confidence: 'high',

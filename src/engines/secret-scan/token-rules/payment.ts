@@ -33,7 +33,7 @@ export const paymentRules: readonly TokenRule[] = [
     id: 'square-access-token',
     title: 'Square access token',
     source: 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    keywords: ['eaaa', 'sq0atp-'],
+    keywords: ['square', 'sq0atp-'],
     pattern: alone(/(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})/),
     entropy: 3.5,
     confidence: 'high',

@@ -42,7 +42,7 @@ export const socialRules: readonly TokenRule[] = [
     id: 'twitter-bearer-token',
     title: 'X (Twitter) bearer token',
     source: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/application-only',
-    keywords: ['aaaaaaaaaaaaaaaaaaaaa'],
+    keywords: ['twitter', 'bearer'],
     pattern: alone(/A{20,22}[A-Za-z0-9]{8,12}(?:%2[BF]|%3D|[A-Za-z0-9]){60,90}/),
     entropy: 3,
     confidence: 'high',
