@@ -97,7 +97,15 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const ENCODED = ['this is a fake token!', 'user:password of an example', 'my secret token'].map(text =>
+  Buffer.from(text).toString('base64'),
+);
+
 describe('placeholders', () => {
+  it('are texts in Base64 that are one', () => {
+    expect(ENCODED.filter(value => !isPlaceholder(value))).toEqual([]);
+  });
+
   it.each(Object.entries(PLACEHOLDERS))('are %s', (_, values) => {
     expect(values.filter(value => !isPlaceholder(value))).toEqual([]);
   });

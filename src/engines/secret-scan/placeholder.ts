@@ -1,3 +1,5 @@
+import { fromBase64 } from './structure.js';
+
 /** Something is put in later: variables, templates, references to a secret store, encrypted values. */
 const FILLED_IN_LATER = [
   // With a name in it: random characters may hold the brackets alone.
@@ -10,7 +12,7 @@ const FILLED_IN_LATER = [
   /^\{[\w .-]+\}$/,
   /^@[\w.-]+@$|^@\w+\(/,
   /^__\w+__$/,
-  /^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^!vault|^AQICAH|^vault:v\d/i,
+  /^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^!vault|^AQICAH|^vault:v\d|^Ag[A-Z][A-Za-z0-9+/]{300}/i,
   /^(?:op|ssm|vault|secret|secrets|keyvault|akv|gcpsm|awssm|awskms|sops|ref\+\w+|env|file|kms|keyring|doppler):\/{0,3}[\w/{$]/i,
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):/,
   /^projects\/[\w-]+\/secrets\//,
@@ -23,7 +25,7 @@ const NO_VALUE =
 
 /** Words that no real credential has in it; long enough not to come about by chance. */
 const TELLING =
-  /example|changeme|change[-_ ]?this|change[-_ ]it|placeholder|redacted|dummy|sample|foobar|insert[-_ ]|replace[-_ ]|not[-_]?a?[-_]?real|never[-_]?commit|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|enter[-_ ]|goes[-_ ]?here|[-_ ]here\b|xxxxx|lorem|removed|hidden|masked|obfuscated|deadbeef|invalid|fixme/i;
+  /example|changeme|change[-_ ]?this|change[-_ ]it|placeholder|redacted|dummy|sample|foobar|insert[-_ ]|replace[-_ ]|not[-_]?a?[-_]?real|never[-_]?commit|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|enter[-_ ]|goes[-_ ]?here|[-_ ]here\b|xxxxx|lorem|removed|hidden|masked|obfuscated|deadbeef|invalid|fixme|(?<![a-z])(?:fake|mock)(?![a-z])/i;
 
 /** Words that make a placeholder where the value has no others: `my-secret-token`, `test_password`. */
 const WORDS = new Set(
@@ -51,8 +53,16 @@ export function isPlaceholder(value: string): boolean {
     SEQUENCES.test(text) ||
     isMonotonous(text) ||
     isPath(text) ||
-    isWords(text)
+    isWords(text) ||
+    isEncodedPlaceholder(text)
   );
+}
+
+/** Base64 of a text that is one: `this is a fake token`. Random bytes are hardly ever all printable. */
+function isEncodedPlaceholder(text: string): boolean {
+  if (!/^[A-Za-z0-9+/]{16,400}={0,2}$/.test(text)) return false;
+  const decoded = fromBase64(text);
+  return /^[ -~]{12,}$/.test(decoded) && (TELLING.test(decoded) || isWords(decoded));
 }
 
 /** Few different characters, or one of them most of the time; an ellipsis, whose bytes a text in Latin-1 has one by one. */

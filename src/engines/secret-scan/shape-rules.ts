@@ -3,6 +3,7 @@ import { assignedSecrets } from './shape-rules/assigned-secrets.js';
 import { connections } from './shape-rules/connections.js';
 import { credentialFiles } from './shape-rules/credential-files.js';
 import { kubernetesSecrets } from './shape-rules/kubernetes-secrets.js';
+import { namedValues } from './shape-rules/named-values.js';
 import { passwordHashes } from './shape-rules/password-hashes.js';
 import { privateKeys } from './shape-rules/private-keys.js';
 import { urlPasswordRules } from './shape-rules/url-passwords.js';
@@ -14,6 +15,7 @@ export const shapeRules: readonly ShapeRule[] = [
   ...urlPasswordRules,
   ...connections,
   ...kubernetesSecrets,
+  ...namedValues,
   ...assignedSecrets,
   ...passwordHashes,
 ];

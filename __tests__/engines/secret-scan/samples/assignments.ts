@@ -41,6 +41,8 @@ export const assignmentSamples: Readonly<Record<string, ShapeSample>> = {
         'a.rb': "password: '@'\n",
         'a.cs': 'settings["Password"] = "@";\n',
         'a.ps1': '$password = "@"\n',
+        'b.sh': 'mysqldump --user me --password "@" main\n',
+        'd.yml': 'run: deploy --password=@ --yes\n',
       }),
       ...found(KEY, {
         'a.env': 'API_KEY=@\n',
@@ -66,6 +68,7 @@ export const assignmentSamples: Readonly<Record<string, ShapeSample>> = {
       { path: 'a.json', text: '{"password_hash": "@"}', secret: KEY },
       { path: 'a.py', text: 'password = os.environ["DB_PASSWORD"]\ntoken = get_token(1234567890123456)\n' },
       { path: 'a.py', text: 'if password == "@":\n    pass\n', secret: STRONG },
+      { path: 'a.sh', text: 'deploy --token $TOKEN1 --password-stdin --secret-file a1b2c3d4e5\n' },
       { path: 'a.js', text: 'const token = response.data.accessToken2;\nconst password = form1.password2;\n' },
       { path: 'a.go', text: 'token := lexer.NextToken0123456789()\nmaxTokens = "128000000000000a"\n' },
       { path: 'a.ts', text: "label: { resetPassword: '@' }", secret: STRONG },

@@ -10,7 +10,7 @@ export const collaborationSamples: Samples = {
   'linear-webhook-secret': { token: 'lin_wh_{alnum:20-50}' },
   'figma-token': { token: 'figd_{url:40}' },
   'figma-oauth-token': { token: 'figu_{url:40}' },
-  'trello-token': { token: 'ATTA{hex:64}{HEX:8}' },
+  'trello-token': { token: 'ATTA{hex:64}{HEX:8}', around: 'TRELLO_TOKEN=@\n' },
   'dropbox-access-token': { token: 'sl.u.{url:130-1400}', fits: { long: 'no greatest length is documented' } },
   'dropbox-long-lived-token': { token: '{alnum:11}AAAAAAAAAA{url:43}', around: 'DROPBOX_TOKEN=@\n' },
   'readme-api-key': { token: 'rdme_{lower:70}' },

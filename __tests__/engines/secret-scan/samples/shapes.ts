@@ -156,20 +156,22 @@ export const shapeSamples: Readonly<Record<string, ShapeSample>> = {
     ],
     leaves: [{ path: 'a.yml', text: 'url: mysql://root:root@db/main\nb: mysql://root:example@db\n' }],
   },
-  'basic-authorization': {
+  'authorization-header': {
     finds: [
       { path: 'a.js', text: "headers: { authorization: 'Basic @' }", secret: inBase64('app:k{alnum:6}-7{letter:5}Z') },
       settings('a.sh', 'curl -u app:@ https://api.acme.dev\n'),
+      { path: 'a.sh', text: 'curl -H "Authorization: Bearer @" https://api.acme.dev\n', secret: '{alnum:40}' },
     ],
     leaves: [
       { path: 'a.js', text: 'headers: { authorization: `Basic ${encoded}` }' },
       { path: 'a.txt', text: 'the Basic Authorizationscheme0 of old' },
       { path: 'a.js', text: 'Basic @', secret: inBase64('user:password') },
+      { path: 'a.js', text: 'Bearer your-access-token-of-2024 or Bearer ${token} or bearer authentication-of-users' },
       { path: 'a.js', text: 'Basic @', secret: '{alnum:24}' },
       { path: 'a.sh', text: 'curl -u "$USER:$PASSWORD" https://api.acme.dev\n' },
     ],
   },
-  'basic-weak-authorization': {
+  'authorization-header-weak': {
     finds: [{ path: 'a.js', text: 'Authorization: Basic @', secret: inBase64(`app:${WEAK}`) }],
     leaves: [{ path: 'a.js', text: 'Basic @', secret: inBase64('app:k{alnum:6}-7{letter:5}Z') }],
   },
@@ -219,6 +221,26 @@ export const shapeSamples: Readonly<Record<string, ShapeSample>> = {
   'kubernetes-weak-secret': {
     finds: [{ path: 'k8s/a.yaml', text: 'kind: Secret\ndata:\n  password: @\n', secret: base64(WEAK) }],
     leaves: [{ path: 'k8s/a.yaml', text: 'kind: Secret\ndata:\n  password: cGFzc3dvcmQ=\n' }],
+  },
+  'environment-secret': {
+    finds: [
+      settings('k8s/deploy.yaml', 'env:\n  - name: DB_PASSWORD\n    value: "@"\n'),
+      settings('task.json', '[{"name": "DB_PASSWORD", "value": "@"}]'),
+      { path: 'main.tf', text: '{\n  name  = "API_TOKEN"\n  value = "@"\n}\n', secret: '{alnum:32}' },
+    ],
+    leaves: [
+      {
+        path: 'a.yaml',
+        text: 'env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef: { name: a, key: b }\n',
+      },
+      { path: 'a.yaml', text: 'env:\n  - name: DB_PASSWORD\n    value: $(PASSWORD_1)\n' },
+      { path: 'a.yaml', text: 'env:\n  - name: DB_USER\n    value: @\n', secret: STRONG },
+      { path: 'main.tf', text: '  name = "API_TOKEN"\n  value = var.api_token1\n' },
+    ],
+  },
+  'environment-weak-secret': {
+    finds: [{ path: 'a.yaml', text: 'env:\n  - name: DB_PASSWORD\n    value: @\n', secret: WEAK }],
+    leaves: [{ path: 'a.yaml', text: 'env:\n  - name: DB_PASSWORD\n    value: password\n' }],
   },
   'password-hash': {
     finds: [

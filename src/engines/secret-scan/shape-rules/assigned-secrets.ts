@@ -1,8 +1,9 @@
-import type { Place, ShapeRule } from '../rule.js';
+import type { ShapeRule } from '../rule.js';
 import { assignmentsIn } from './assignment.js';
 import { syntaxOf } from './file-kinds.js';
+import { byStrength, type Judged } from './judged.js';
 import { isPasswordName } from './key-names.js';
-import { passwordStrength, type Strength, tokenStrength } from './value-strength.js';
+import { passwordStrength, tokenStrength } from './value-strength.js';
 
 const KEYWORDS = [
   'passw',
@@ -42,30 +43,16 @@ const KEYWORDS = [
 /** Code of others: what stands there is not the team's own, and mostly an example. */
 const THIRD_PARTY = /(?:^|\/)(?:vendor|node_modules|bower_components|third[_-]?party|external|Pods)\//i;
 
-interface Judged extends Place {
-  readonly strength: Strength;
-}
-
-let last: { readonly text: string; readonly path: string; readonly judged: readonly Judged[] } | undefined;
-
-/** What is assigned in a text. Two rules ask the same of each line, so the last answer is kept. */
-function judgedIn(text: string, path: string): readonly Judged[] {
-  if (last?.text === text && last.path === path) return last.judged;
+function* assignedIn(text: string, path: string): Generator<Judged> {
   const syntax = syntaxOf(path);
-  const judged = syntax
-    ? [...assignmentsIn(text, syntax)].map(({ name, value, start, end, isQuoted }) => {
-        const strength = isPasswordName(name)
-          ? passwordStrength(value, { isQuoted })
-          : tokenStrength(value, { isQuoted });
-        return { start, end, strength: strength && THIRD_PARTY.test(path) ? 'weak' : strength };
-      })
-    : [];
-  last = { text, path, judged };
-  return judged;
+  if (!syntax) return;
+  for (const { name, value, start, end, isQuoted } of assignmentsIn(text, syntax)) {
+    const strength = isPasswordName(name) ? passwordStrength(value, { isQuoted }) : tokenStrength(value, { isQuoted });
+    yield { start, end, strength: strength && THIRD_PARTY.test(path) ? 'weak' : strength };
+  }
 }
 
-const ofStrength = (strength: Strength) => (text: string, path: string) =>
-  judgedIn(text, path).filter(judged => judged.strength === strength);
+const found = byStrength(assignedIn);
 
 export const assignedSecrets: readonly ShapeRule[] = [
   {
@@ -75,7 +62,7 @@ export const assignedSecrets: readonly ShapeRule[] = [
     keywords: KEYWORDS,
     scope: 'line',
     applies: path => syntaxOf(path) !== undefined,
-    find: ofStrength('strong'),
+    find: found.strong,
   },
   {
     id: 'assigned-weak-secret',
@@ -84,6 +71,6 @@ export const assignedSecrets: readonly ShapeRule[] = [
     keywords: KEYWORDS,
     scope: 'line',
     applies: path => syntaxOf(path) !== undefined,
-    find: ofStrength('weak'),
+    find: found.weak,
   },
 ];

@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../placeholder.js';
 import type { Place, ShapeRule } from '../rule.js';
-import { passwordStrength, type Strength } from './value-strength.js';
+import { byStrength, type Judged } from './judged.js';
+import { passwordStrength } from './value-strength.js';
 
 /** `Server=…;User Id=…;Password=…`, as ADO.NET, ODBC and JDBC take it. */
 const CONNECTION =
@@ -10,10 +11,6 @@ const PAIRS = /\b(?:host|user|dbname)=[^\s"'&]{1,120}[ &][^\n"']{0,300}?\bpasswo
 /** `connection.login('name', 'password')` and the like: both of them literals. */
 const LOGIN =
   /\.(?:login|authenticate|signIn|basicAuth|setBasicAuth|http_basic_auth|auth)\(\s{0,5}(["'])[^"'\s]{1,80}\1\s{0,5},\s{0,5}(["'])(?<password>[^"'\s]{4,100})\2/gi;
-
-interface Judged extends Place {
-  readonly strength: Strength;
-}
 
 function* connectionsIn(text: string): Generator<Judged> {
   for (const pattern of [CONNECTION, PAIRS]) {
@@ -34,8 +31,7 @@ function* loginsIn(text: string): Generator<Place> {
   }
 }
 
-const of = (strength: Strength) => (text: string) =>
-  [...connectionsIn(text)].filter(each => each.strength === strength);
+const found = byStrength(connectionsIn);
 const CONNECTIONS = {
   keywords: ['password=', 'pwd=', 'password =', 'pwd ='],
   scope: 'line',
@@ -48,14 +44,14 @@ export const connections: readonly ShapeRule[] = [
     title: 'Password in a connection string',
     confidence: 'high',
     ...CONNECTIONS,
-    find: of('strong'),
+    find: found.strong,
   },
   {
     id: 'connection-weak-password',
     title: 'What may be a password in a connection string',
     confidence: 'low',
     ...CONNECTIONS,
-    find: of('weak'),
+    find: found.weak,
   },
   {
     id: 'login-call',

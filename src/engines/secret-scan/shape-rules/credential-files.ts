@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../placeholder.js';
-import type { Place, ShapeRule } from '../rule.js';
+import type { ShapeRule } from '../rule.js';
 import { fromBase64 } from '../structure.js';
+import { byStrength, type Judged } from './judged.js';
 
 /** A file that exists to hold credentials, known by its name, and where in it they stand. */
 interface CredentialFile {
@@ -145,30 +146,29 @@ const FILES: readonly CredentialFile[] = [
   },
 ];
 
-function secretsIn(text: string, path: string): Place[] {
-  return FILES.filter(({ names }) => names.test(path)).flatMap(({ secrets, valid }) =>
-    secrets.flatMap(pattern =>
-      [...text.matchAll(pattern)].flatMap(match => {
-        const { secret = '' } = match.groups ?? {};
-        if (secret === '' || isLeftOut(secret) || valid?.(secret) === false) return [];
-        const start = match.index + match[0].lastIndexOf(secret);
-        return [{ start, end: start + secret.length }];
-      }),
-    ),
-  );
+function* secretsIn(text: string, path: string): Generator<Judged> {
+  for (const { names, secrets, valid } of FILES) {
+    if (!names.test(path)) continue;
+    for (const match of secrets.flatMap(pattern => [...text.matchAll(pattern)])) {
+      const { secret = '' } = match.groups ?? {};
+      if (isLeftOut(secret) || valid?.(secret) === false) continue;
+      const start = match.index + match[0].lastIndexOf(secret);
+      // A poor word may be anybody's; whatever else stands in such a file is a credential.
+      yield { start, end: start + secret.length, strength: isPlaceholder(secret) ? 'weak' : 'strong' };
+    }
+  }
 }
 
 /** Filled in elsewhere. A poor word such as `password` is a password here: somebody wrote it into a file of passwords. */
 function isLeftOut(secret: string): boolean {
-  return isPlaceholder(secret) && !/^[a-z]{4,}\d{0,4}$/i.test(secret)
-    ? true
-    : /^(?:null|none|true|false|nil|prompt|ask|undefined|xxx+|changeme|redacted|your\w+|hidden|empty)$/i.test(secret);
+  if (/^(?:|null|none|true|false|nil|prompt|ask|undefined|xxx+|changeme|redacted|your\w+|hidden|empty)$/i.test(secret))
+    return true;
+  return isPlaceholder(secret) && !/^[a-z]{4,}\d{0,4}$/i.test(secret);
 }
 
-/** A poor word may be anybody's; whatever else stands in such a file is a credential. */
-const isPoor = (text: string, { start, end }: Place): boolean => isPlaceholder(text.slice(start, end));
-
-const applies = (path: string): boolean => FILES.some(({ names }) => names.test(path));
+const found = byStrength(secretsIn);
+const ANY = new RegExp(FILES.map(({ names }) => names.source).join('|'), 'i');
+const applies = (path: string): boolean => ANY.test(path);
 
 export const credentialFiles: readonly ShapeRule[] = [
   {
@@ -177,7 +177,7 @@ export const credentialFiles: readonly ShapeRule[] = [
     confidence: 'high',
     keywords: [],
     applies,
-    find: (text, path) => secretsIn(text, path).filter(place => !isPoor(text, place)),
+    find: found.strong,
   },
   {
     id: 'credential-file-poor-password',
@@ -185,6 +185,6 @@ export const credentialFiles: readonly ShapeRule[] = [
     confidence: 'low',
     keywords: [],
     applies,
-    find: (text, path) => secretsIn(text, path).filter(place => isPoor(text, place)),
+    find: found.weak,
   },
 ];

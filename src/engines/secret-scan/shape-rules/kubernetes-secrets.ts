@@ -1,14 +1,11 @@
 import { isPlaceholder } from '../placeholder.js';
-import type { Place, ShapeRule } from '../rule.js';
+import type { ShapeRule } from '../rule.js';
 import { fromBase64 } from '../structure.js';
+import { byStrength, type Judged } from './judged.js';
 import { isPasswordName, isSecretName } from './key-names.js';
 import { passwordStrength, type Strength, tokenStrength } from './value-strength.js';
 
 const YAML = /\.(?:ya?ml)(?:\.(?:j2|tmpl|tpl|gotmpl))?$/i;
-
-interface Judged extends Place {
-  readonly strength: Strength;
-}
 
 /** The values of each manifest of a Secret: `data` in Base64, `stringData` as they are. */
 function* manifestSecrets(text: string): Generator<Judged> {
@@ -46,8 +43,7 @@ function strengthOf(key: string, value: string): Strength {
   return (isPasswordName(key) ? passwordStrength(value.trim()) : tokenStrength(value.trim())) ?? 'weak';
 }
 
-const of = (strength: Strength) => (text: string) =>
-  [...manifestSecrets(text)].filter(each => each.strength === strength);
+const found = byStrength(manifestSecrets);
 const MANIFESTS = { keywords: ['kind: secret', 'kind: "secret"'], applies: (path: string) => YAML.test(path) } as const;
 
 export const kubernetesSecrets: readonly ShapeRule[] = [
@@ -56,13 +52,13 @@ export const kubernetesSecrets: readonly ShapeRule[] = [
     title: 'Value in the manifest of a Kubernetes Secret',
     confidence: 'high',
     ...MANIFESTS,
-    find: of('strong'),
+    find: found.strong,
   },
   {
     id: 'kubernetes-weak-secret',
     title: 'What may be a credential in the manifest of a Kubernetes Secret',
     confidence: 'low',
     ...MANIFESTS,
-    find: of('weak'),
+    find: found.weak,
   },
 ];

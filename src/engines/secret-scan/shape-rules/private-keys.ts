@@ -1,5 +1,6 @@
-import type { Place, ShapeRule } from '../rule.js';
+import type { ShapeRule } from '../rule.js';
 import { fromBase64, jsonBehind } from '../structure.js';
+import { byStrength, type Judged } from './judged.js';
 
 /** Kinds of PEM as their tools write them: PKCS#1, PKCS#8, SEC 1, OpenSSH, PGP, and OpenVPN's static key. */
 const BEGIN =
@@ -10,11 +11,7 @@ const OBJECT = 6 * 1024;
 /** The least that holds a key: an Ed25519 key in PKCS#8. */
 const SHORTEST = 60;
 
-interface Key extends Place {
-  readonly isEncrypted: boolean;
-}
-
-function* pemKeys(text: string): Generator<Key> {
+function* pemKeys(text: string): Generator<Judged> {
   for (const begin of text.matchAll(BEGIN)) {
     const from = begin.index + begin[0].length;
     const rest = text.slice(from, from + LONGEST);
@@ -24,7 +21,11 @@ function* pemKeys(text: string): Generator<Key> {
     const base64 = bodyOf(body);
     if (!isKey(kind, base64)) continue;
     const isEncrypted = /ENCRYPTED/.test(kind) || /Proc-Type: 4,ENCRYPTED/.test(body) || isEncryptedOpenSsh(base64);
-    yield { start: begin.index, end: from + (close < 0 ? base64.length : body.length), isEncrypted };
+    yield {
+      start: begin.index,
+      end: from + (close < 0 ? base64.length : body.length),
+      strength: isEncrypted ? 'weak' : 'strong',
+    };
   }
 }
 
@@ -52,19 +53,19 @@ function isEncryptedOpenSsh(base64: string): boolean {
   return bytes.startsWith('openssh-key-v1\0') && bytes.slice(19, 23) !== 'none';
 }
 
-function* puttyKeys(text: string): Generator<Key> {
+function* puttyKeys(text: string): Generator<Judged> {
   for (const begin of text.matchAll(/^PuTTY-User-Key-File-\d: /gm)) {
     const rest = text.slice(begin.index, begin.index + LONGEST);
     const body = /^Private-Lines: \d+\r?\n((?:[A-Za-z0-9+/=]{1,80}\r?\n){1,200})/m.exec(rest);
     if (!body) continue;
     const start = begin.index + body.index + body[0].length - (body[1]?.length ?? 0);
     const isEncrypted = !/^Encryption: none\s*$/m.test(rest.slice(0, body.index));
-    yield { start, end: start + (body[1]?.trimEnd().length ?? 0), isEncrypted };
+    yield { start, end: start + (body[1]?.trimEnd().length ?? 0), strength: isEncrypted ? 'weak' : 'strong' };
   }
 }
 
 /** The private member of a JSON Web Key (RFC 7517), which may stand before its kind or behind it. */
-function* webKeys(text: string): Generator<Key> {
+function* webKeys(text: string): Generator<Judged> {
   for (const mark of text.matchAll(/"kty"\s{0,5}:\s{0,5}"(?:RSA|EC|OKP)"/g)) {
     const before = text.slice(Math.max(0, mark.index - OBJECT), mark.index);
     const from = mark.index - before.length + Math.max(0, before.lastIndexOf('{'));
@@ -72,20 +73,20 @@ function* webKeys(text: string): Generator<Key> {
     const secret = /"d"\s{0,5}:\s{0,5}"(?<d>[\w-]{40,1200})"/.exec(part);
     if (!secret?.groups?.d) continue;
     const start = from + secret.index + secret[0].length - 1 - secret.groups.d.length;
-    yield { start, end: start + secret.groups.d.length, isEncrypted: false };
+    yield { start, end: start + secret.groups.d.length, strength: 'strong' };
   }
 }
 
 /** The private exponent of .NET's XML form of an RSA key. */
-function* xmlKeys(text: string): Generator<Key> {
+function* xmlKeys(text: string): Generator<Judged> {
   for (const match of text.matchAll(/<D>(?<d>[A-Za-z0-9+/]{80,1400}={0,2})<\/D>/g)) {
     const start = match.index + 3;
-    yield { start, end: start + (match.groups?.d?.length ?? 0), isEncrypted: false };
+    yield { start, end: start + (match.groups?.d?.length ?? 0), strength: 'strong' };
   }
 }
 
 /** A key file of Google's for a service account, Base64 and all: as it stands in a CI's variable. */
-function* wrappedKeys(text: string): Generator<Key> {
+function* wrappedKeys(text: string): Generator<Judged> {
   for (const match of text.matchAll(
     /(?<![A-Za-z0-9+/])(?:ewog|eyJ0eXBlIjog|eyJ0eXBlIjoi|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{200,8000}={0,2}/g,
   )) {
@@ -93,17 +94,20 @@ function* wrappedKeys(text: string): Generator<Key> {
     const isKeyFile =
       typeof jsonBehind(match[0])?.private_key === 'string' || /^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(decoded);
     if (isKeyFile && !/ENCRYPTED/.test(decoded))
-      yield { start: match.index, end: match.index + match[0].length, isEncrypted: false };
+      yield { start: match.index, end: match.index + match[0].length, strength: 'strong' };
   }
 }
 
-function* keysIn(text: string): Generator<Key> {
+function* keysIn(text: string): Generator<Judged> {
   if (text.includes('-----BEGIN')) yield* pemKeys(text);
   if (text.includes('PuTTY-User-Key-File')) yield* puttyKeys(text);
   if (text.includes('"kty"')) yield* webKeys(text);
   if (text.includes('<RSAKeyValue>')) yield* xmlKeys(text);
   if (/ewog|eyJ0eXBlIjo|LS0tLS1CRUdJTi/.test(text)) yield* wrappedKeys(text);
 }
+
+/** Whoever has one under a passphrase has yet to guess that. */
+const found = byStrength(keysIn);
 
 const KEYWORDS = [
   'private key-----',
@@ -129,7 +133,7 @@ export const privateKeys: readonly ShapeRule[] = [
     confidence: 'high',
     keywords: KEYWORDS,
     applies: () => true,
-    find: text => [...keysIn(text)].filter(key => !key.isEncrypted),
+    find: found.strong,
   },
   {
     id: 'encrypted-private-key',
@@ -137,6 +141,6 @@ export const privateKeys: readonly ShapeRule[] = [
     confidence: 'low',
     keywords: KEYWORDS,
     applies: () => true,
-    find: text => [...keysIn(text)].filter(key => key.isEncrypted),
+    find: found.weak,
   },
 ];

@@ -1,12 +1,14 @@
 import { isPlaceholder } from '../placeholder.js';
-import type { Place, ShapeRule } from '../rule.js';
+import type { ShapeRule } from '../rule.js';
 import { fromBase64 } from '../structure.js';
-import { passwordStrength, type Strength } from './value-strength.js';
+import { byStrength, type Judged } from './judged.js';
+import { passwordStrength, tokenStrength } from './value-strength.js';
 
 /** `scheme://user:password@host`; the user may be missing, as for Redis. */
 const URL_WITH_PASSWORD =
   /(?<![A-Za-z])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:/?#@"'`<>()[\]{}$%|\\]{0,80}):(?<password>[^\s/?"'`<>]{1,200})@(?<host>[\w.-]{1,120}|\[[0-9a-f:]{2,40}\])/gi;
 const BASIC = /\bbasic[ \t]{1,4}(?<encoded>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/=])/gi;
+const BEARER = /\bbearer[ \t]{1,4}(?<token>[A-Za-z0-9._~+/=-]{20,500})/gi;
 const CURL_USER =
   /\bcurl\b[^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{1,3}["']?(?<user>[^\s:"'$]{1,60}):(?<password>[^\s"']{1,100})/g;
 
@@ -14,11 +16,8 @@ const CURL_USER =
 const OWN_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[a-z0-9_-]+|(?:[\w-]+\.)*(?:example|test|invalid|localhost|local)(?:\.(?:com|org|net|io))?|(?:[\w-]+\.)*(?:host|domain|server|foo|bar|mycompany|acme)\.(?:com|org|net|tld))$/i;
 
-interface Judged extends Place {
-  readonly strength: Strength;
-}
-
 function* urlPasswords(text: string): Generator<Judged> {
+  if (!text.includes('@')) return;
   for (const match of text.matchAll(URL_WITH_PASSWORD)) {
     const { user = '', password = '', host = '' } = match.groups ?? {};
     if (isPlaceholder(password) || password === user || /^\d{1,5}$|^.{1,3}$/.test(password)) continue;
@@ -44,6 +43,13 @@ function* headerPasswords(text: string): Generator<Judged> {
     const start = match.index + match[0].length - encoded.length;
     yield { start, end: start + encoded.length, strength: passwordStrength(pair[2]) ?? 'weak' };
   }
+  for (const match of text.matchAll(BEARER)) {
+    const { token = '' } = match.groups ?? {};
+    const start = match.index + match[0].length - token.length;
+    // A JSON Web Token has a rule of its own.
+    if (!token.startsWith('eyJ') && tokenStrength(token) === 'strong')
+      yield { start, end: start + token.length, strength: 'strong' };
+  }
   for (const match of text.matchAll(CURL_USER)) {
     const { password = '' } = match.groups ?? {};
     const strength = passwordStrength(password);
@@ -52,33 +58,33 @@ function* headerPasswords(text: string): Generator<Judged> {
   }
 }
 
-const of = (find: (text: string) => Iterable<Judged>, strength: Strength) => (text: string) =>
-  [...find(text)].filter(judged => judged.strength === strength);
+const urls = byStrength(urlPasswords);
+const headers = byStrength(headerPasswords);
 
 const URLS = { keywords: ['://'], scope: 'line', applies: () => true } as const;
-const HEADERS = { keywords: ['basic ', 'curl '], scope: 'line', applies: () => true } as const;
+const HEADERS = { keywords: ['basic ', 'bearer ', 'curl '], scope: 'line', applies: () => true } as const;
 
 export const urlPasswordRules: readonly ShapeRule[] = [
-  { id: 'url-password', title: 'Password in a URL', confidence: 'high', ...URLS, find: of(urlPasswords, 'strong') },
+  { id: 'url-password', title: 'Password in a URL', confidence: 'high', ...URLS, find: urls.strong },
   {
     id: 'url-weak-password',
     title: 'What may be a password in a URL',
     confidence: 'low',
     ...URLS,
-    find: of(urlPasswords, 'weak'),
+    find: urls.weak,
   },
   {
-    id: 'basic-authorization',
-    title: 'Password in a header or a call of curl',
+    id: 'authorization-header',
+    title: 'Credential in an authorization header or a call of curl',
     confidence: 'high',
     ...HEADERS,
-    find: of(headerPasswords, 'strong'),
+    find: headers.strong,
   },
   {
-    id: 'basic-weak-authorization',
-    title: 'What may be a password in a header or a call of curl',
+    id: 'authorization-header-weak',
+    title: 'What may be a password in an authorization header or a call of curl',
     confidence: 'low',
     ...HEADERS,
-    find: of(headerPasswords, 'weak'),
+    find: headers.weak,
   },
 ];

@@ -1,0 +1,44 @@
+import type { ShapeRule } from '../rule.js';
+import { byStrength, type Judged } from './judged.js';
+import { isPasswordName, isSecretName } from './key-names.js';
+import { passwordStrength, tokenStrength } from './value-strength.js';
+
+const FILES = /\.(?:ya?ml|json|tf|hcl)(?:\.(?:j2|tmpl|tpl|gotmpl))?$/i;
+/** `name: DB_PASSWORD` and `value: …` after it, as containers take their environment in Kubernetes, ECS and Terraform. */
+const PAIR =
+  /\b(?:name|key|variable)["']?[ \t]{0,5}[:=][ \t]{0,5}["']?(?<name>[A-Za-z][\w.-]{2,80})["']?,?\s{1,60}["']?value["']?[ \t]{0,5}[:=][ \t]{1,5}(?<quote>["']?)(?<value>[^\s"',}]{4,500})\k<quote>/g;
+
+function* pairsIn(text: string): Generator<Judged> {
+  if (!/\bvalue["']?[ \t]*[:=]/.test(text)) return;
+  for (const match of text.matchAll(PAIR)) {
+    const { name = '', value = '', quote = '' } = match.groups ?? {};
+    if (!isSecretName(name)) continue;
+    const how = { isQuoted: quote !== '' };
+    const end = match.index + match[0].length - quote.length;
+    const strength = isPasswordName(name) ? passwordStrength(value, how) : tokenStrength(value, how);
+    yield { start: end - value.length, end, strength };
+  }
+}
+
+const found = byStrength(pairsIn);
+const MANIFESTS = {
+  keywords: ['password', 'passwd', 'secret', 'token', 'api_key', 'apikey', 'access_key', 'private_key'],
+  applies: (path: string) => FILES.test(path),
+} as const;
+
+export const namedValues: readonly ShapeRule[] = [
+  {
+    id: 'environment-secret',
+    title: 'Credential in the environment of a container',
+    confidence: 'high',
+    ...MANIFESTS,
+    find: found.strong,
+  },
+  {
+    id: 'environment-weak-secret',
+    title: 'What may be a credential in the environment of a container',
+    confidence: 'low',
+    ...MANIFESTS,
+    find: found.weak,
+  },
+];
