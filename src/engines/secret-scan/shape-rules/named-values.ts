@@ -4,17 +4,23 @@ import { isPasswordName, isSecretName } from './key-names.js';
 import { passwordStrength, tokenStrength } from './value-strength.js';
 
 const FILES = /\.(?:ya?ml|json|tf|hcl)(?:\.(?:j2|tmpl|tpl|gotmpl))?$/i;
+const WORD = 'value';
 /** `name: DB_PASSWORD` and `value: …` after it, as containers take their environment in Kubernetes, ECS and Terraform. */
-const PAIR =
-  /\b(?:name|key|variable)["']?[ \t]{0,5}[:=][ \t]{0,5}["']?(?<name>[A-Za-z][\w.-]{2,80})["']?,?\s{1,60}["']?value["']?[ \t]{0,5}[:=][ \t]{1,5}(?<quote>["']?)(?<value>[^\s"',}]{4,500})\k<quote>/g;
+const NAME =
+  /\b(?:name|key|variable)["']?[ \t]{0,5}[:=][ \t]{0,5}["']?(?<name>[A-Za-z][\w.-]{2,80})["']?,?\s{1,40}["']?$/;
+const LONGEST_NAME = 160;
+const VALUE = /value["']?[ \t]{0,5}[:=][ \t]{1,5}(?<quote>["']?)(?<value>[^\s"',}]{4,500})\k<quote>/y;
 
 function* pairsIn(text: string): Generator<Judged> {
-  if (!/\bvalue["']?[ \t]*[:=]/.test(text)) return;
-  for (const match of text.matchAll(PAIR)) {
-    const { name = '', value = '', quote = '' } = match.groups ?? {};
+  for (let at = text.indexOf(WORD); at >= 0; at = text.indexOf(WORD, at + WORD.length)) {
+    if (!/\s["']?$/.test(text.slice(Math.max(0, at - 2), at))) continue;
+    VALUE.lastIndex = at;
+    const { value = '', quote = '' } = VALUE.exec(text)?.groups ?? {};
+    if (value === '') continue;
+    const { name = '' } = NAME.exec(text.slice(Math.max(0, at - LONGEST_NAME), at))?.groups ?? {};
     if (!isSecretName(name)) continue;
     const how = { isQuoted: quote !== '' };
-    const end = match.index + match[0].length - quote.length;
+    const end = VALUE.lastIndex - quote.length;
     const strength = isPasswordName(name) ? passwordStrength(value, how) : tokenStrength(value, how);
     yield { start: end - value.length, end, strength };
   }
