@@ -62,6 +62,12 @@ describe('the proof of the stage before', () => {
       `evidence-stale: r.json: is about commit ${'2'.repeat(40)}, not ${'1'.repeat(40)}; run staging again`,
     ],
     [
+      'any commit where nobody knows which is checked now',
+      good,
+      { subject: { ...subject, sha: undefined } },
+      'evidence-missing: r.json: nobody knows which commit it has to be about; run this in a checkout',
+    ],
+    [
       'another repository',
       { ...good, subject: { ...good.subject, repository: 'mallory/app' } },
       {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readableCommand } from './oci-config.js';
 import { type JsonOrigin, readJson } from './json.js';
+import { readableCommand } from './oci-config.js';
 
 const REMEDY = 'Check that a Docker Engine or podman answers there, and not something else.';
 

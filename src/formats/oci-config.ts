@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { digestText } from './oci-digest.js';
 import { readJson } from './json.js';
+import { digestText } from './oci-digest.js';
 
 const config = z.object({
   os: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
-import { digestText } from './oci-digest.js';
 import { readJson } from './json.js';
+import { digestText } from './oci-digest.js';
 
 const platform = z.object({
   os: z.string(),

@@ -38,6 +38,9 @@ const SKEW_MS = 5 * 60_000;
 export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): readonly Reason[] {
   const { subject, now, maxAgeMs } = earlier;
   const { selection, ...whole } = report;
+  if (subject.sha === undefined) {
+    return [missing(`${shown}: nobody knows which commit it has to be about; run this in a checkout`)];
+  }
   if (selection !== undefined)
     return [missing(`${shown}: is about a part of ${earlier.stage}; collect all parts first`)];
   const wanted = {
