@@ -24,7 +24,7 @@ export const grype: Scanner = {
   scan: async (target, { exec, files }) => {
     const cwd = await files.scratch();
     const list = `${cwd}/packages.cdx.json`;
-    const argv = ['grype', sourceOf(target), '-o', 'json', '-o', `cyclonedx-json=${list}`, '-q'] as const;
+    const argv = ['grype', sourceOf(target), '-o', 'json', '-o', `cyclonedx-json=${list}`] as const;
     const ran = await exec.run(argv, { cwd, keep: KEEP, env: SETTINGS });
     const value = parseJson(outputOf(ran, 'grype'), ORIGIN);
     if (!isGrype(value)) throw new CouldNotTell('wrong-format', `${ORIGIN.name}: is no report of grype`, ORIGIN.remedy);
