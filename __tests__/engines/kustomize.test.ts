@@ -100,6 +100,10 @@ describe('the embedded renderer', () => {
       '/top/kustomization.yaml': 'resources: [a.yaml]\nimages: [{ name: "i.*", newTag: x }]\n',
       '/top/a.yaml': pod,
     },
+    'an image of a volume, which one kustomize renames and another does not': {
+      '/top/kustomization.yaml': 'resources: [a.yaml]\nimages: [{ name: m, newTag: x }]\n',
+      '/top/a.yaml': `${pod}  volumes: [{ name: v, image: { reference: "m:1" } }]\n`,
+    },
     'aliases without measure': {
       '/top/kustomization.yaml': 'resources: [a.yaml]\n',
       '/top/a.yaml': `${configMap}a: &a [${'x,'.repeat(200)}]\nb: &b [${'*a,'.repeat(200)}]\nc: [${'*b,'.repeat(200)}]\n`,

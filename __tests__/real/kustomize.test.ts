@@ -50,6 +50,26 @@ describe('the embedded renderer of kustomizations', () => {
     });
   }
 
+  itWith('kubectl', 'leaves images of volumes alone that `images` does not name', async () => {
+    const volumes = (reference: string) => [{ name: 'model', image: { reference } }];
+    const objectsWith = (reference: string) => [
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { volumes: volumes(reference) } },
+      {
+        apiVersion: 'batch/v1',
+        kind: 'CronJob',
+        metadata: { name: 'c' },
+        spec: { jobTemplate: { spec: { template: { spec: { volumes: volumes('web:1') } } } } },
+      },
+    ];
+    const tree = (reference: string) => ({
+      'kustomization.yaml': { resources: ['a.yaml'], images: [{ name: 'web', newTag: '2' }] },
+      'a.yaml': file(...objectsWith(reference)),
+    });
+    const other = await renderBoth(tree('webs:1'));
+    expect(other.embedded).toEqual(other.kubectl);
+    expect((await renderBoth(tree('web:1'))).embedded).toBe('unsupported');
+  });
+
   itWith('kubectl', 'gives what kubectl kustomize gives for any of it together, or says that it cannot', async () => {
     const some = fc.uniqueArray(fc.constantFrom(...names), { maxLength: 5 });
     let equal = 0;

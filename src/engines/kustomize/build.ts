@@ -2,7 +2,7 @@ import { isMapping, type KubeMapping } from '../kube-yaml/value.js';
 import { type FileReader, Folder } from './folder.js';
 import { generate } from './generators.js';
 import { contentHash } from './hash.js';
-import { replaceImages } from './images.js';
+import { refuseImageVolumes, replaceImages } from './images.js';
 import { type Kustomization, readKustomization } from './kustomization.js';
 import { addAnnotations, addLabels } from './labels.js';
 import { loadObjects } from './load-objects.js';
@@ -92,6 +92,7 @@ async function transform(resources: Resource[], kustomization: Kustomization, fo
   for (const entry of kustomization.images) {
     for (const resource of resources) {
       if (idOf(resource.value).kind === 'CustomResourceDefinition') continue;
+      refuseImageVolumes(resource.value, entry);
       const replaced = replaceImages(resource.value, entry);
       if (isMapping(replaced)) resource.value = replaced;
     }

@@ -1,6 +1,7 @@
-import { isMapping, isSequence, type KubeValue } from '../kube-yaml/value.js';
+import { isMapping, isSequence, type KubeMapping, type KubeValue } from '../kube-yaml/value.js';
 import type { ImageEntry } from './kustomization.js';
 import { Unsupported } from './problem.js';
+import { change, fieldPath } from './tree.js';
 
 const LISTS = new Set(['containers', 'initContainers']);
 
@@ -20,6 +21,19 @@ function withImage(container: KubeValue, entry: ImageEntry): KubeValue {
   if (!isMapping(container) || !Object.hasOwn(container, 'image')) return container;
   const { image } = container;
   return typeof image === 'string' ? { ...container, image: newImage(image, entry) } : container;
+}
+
+const VOLUMES = ['spec/volumes/*/image/reference', 'spec/template/spec/volumes/*/image/reference'].map(fieldPath);
+
+/** kustomize 5.8 renames the images that volumes mount; kubectl's kustomize, up to 5.5 at least, leaves them alone. */
+export function refuseImageVolumes(value: KubeMapping, entry: ImageEntry): void {
+  const refuse = (reference: KubeValue | undefined): KubeValue | undefined => {
+    if (typeof reference === 'string' && newImage(reference, entry) !== reference) {
+      throw new Unsupported(`images: ${entry.name} is the image of a volume, which not every kustomize renames`);
+    }
+    return reference;
+  };
+  for (const path of VOLUMES) change(value, path, { with: refuse });
 }
 
 const TAG = ':[A-Za-z0-9_.{}-]*';
