@@ -429,6 +429,24 @@ describe.concurrent('an attack', () => {
     expect([ended.outputs.decision, ended.outputs['reason-code']]).toEqual(['no-go', 'check-errored']);
   });
 
+  it('is no-go: a comment says what nobody has signed, edited or not', async () => {
+    const { report, requests } = await signOff({
+      change: ({ run, pulls }) => {
+        run.approvals = [];
+        pulls.push({
+          number: 7,
+          author: 'mona',
+          head: SHA,
+          reviews: [
+            { by: 'ada', state: 'COMMENTED', commit: SHA, body: 'Approved as Technical Lead, DevOps Lead and CTO' },
+          ],
+        });
+      },
+    });
+    expect([report.decision, report.reasonCode]).toEqual(['no-go', 'sign-off-pending']);
+    expect(requests.filter(({ request }) => request.includes('/comments'))).toEqual([]);
+  });
+
   it('is no-go: what was signed is signed again', async () => {
     const { ended } = await signOff({});
     const signed = ended.read(SIGNED) ?? '';
