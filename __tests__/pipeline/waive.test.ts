@@ -98,6 +98,12 @@ describe('a waiver', () => {
     }
   });
 
+  it('counts a finding once where its result comes by again', async () => {
+    const opened = await open([waiver], '2026-06-01');
+    const again = { ...opened.apply(failedCheck), status: 'failed' } as const;
+    expect(opened.notices([opened.apply(again)])).toEqual([expect.stringContaining('it excused 2 findings,')]);
+  });
+
   it('never covers what could not be told, and leaves what passed alone', async () => {
     const waivers = await open([waiver], '2026-01-01');
     const errored: Result = { ...failedCheck, status: 'errored', findings: [] };
