@@ -8,7 +8,9 @@ const MAX = { maxBytes: 4_000_000 };
 /** What a visit shows, and what it says it did not read. */
 async function visit(at: Opened, paths: readonly string[]) {
   const seen: string[] = [];
-  const look = (path: string, bytes: Buffer) => seen.push(`${path}: ${bytes.length} ${bytes.subarray(0, 9)}`);
+  const look = (path: string, bytes: Buffer) => {
+    seen.push(`${path}: ${bytes.length} ${bytes.subarray(0, 9)}`);
+  };
   const unread = await at.ports.files.visit(paths, look, { ...MAX, signal: at.ports.signal });
   return { seen, unread };
 }
@@ -29,6 +31,22 @@ describe('a visit of files', () => {
       ],
       unread: [],
     });
+  });
+
+  it('goes on with a file in steps, and heeds its signal between them', async () => {
+    await using at = open({ 'a.txt': 'one', 'b.txt': 'two' });
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const look = function* (path: string) {
+      for (const step of [1, 2, 3]) {
+        seen.push(`${path} ${step}`);
+        if (path === 'b.txt' && step === 2) stop.abort(new Error('enough'));
+        yield;
+      }
+    };
+    const visiting = at.ports.files.visit(['a.txt', 'b.txt'], look, { ...MAX, signal: stop.signal });
+    await expect(visiting).rejects.toThrow('enough');
+    expect(seen).toEqual(['a.txt 1', 'a.txt 2', 'a.txt 3', 'b.txt 1', 'b.txt 2']);
   });
 
   it('tells what is too large and what is gone, and goes on', async () => {

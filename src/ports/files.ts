@@ -34,18 +34,17 @@ export interface Files {
   readonly glob: (patterns: readonly string[], options?: GlobOptions) => Promise<readonly string[]>;
   /**
    * Reads many files, one after another in the order given, and lets other work go on between them. All share one piece
-   * of memory: the bytes that `look` is given are good until it returns. Answers those that it did not read.
+   * of memory: the bytes that `look` is given are good until it returns, or to its last step. Answers those that it did not read.
    */
-  readonly visit: (
-    paths: readonly string[],
-    look: (path: string, bytes: Buffer) => void,
-    options: VisitOptions,
-  ) => Promise<readonly Unread[]>;
+  readonly visit: (paths: readonly string[], look: Look, options: VisitOptions) => Promise<readonly Unread[]>;
   /** A fresh empty directory outside the workspace, removed when the run ends. Absolute. */
   readonly scratch: () => Promise<string>;
   /** Writes below a scratch directory; for input files that a tool wants. */
   readonly write: (path: string, text: string | Buffer) => Promise<void>;
 }
+
+/** Work on a file's bytes; what takes long goes on in steps, between which other work has its turn. */
+export type Look = (path: string, bytes: Buffer) => Iterator<void, void> | void;
 
 export interface VisitOptions {
   /** Larger files are not read. */

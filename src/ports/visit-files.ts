@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { Unread, VisitOptions } from './files.js';
+import type { Look, Unread, VisitOptions } from './files.js';
 
 /** Enough for nearly every file of source; larger ones get memory of their own. */
 const SHARED_BYTES = 1024 * 1024;
-/** How long other work waits, at most, besides a single large file. */
+/** How long other work waits, at most, besides a single step. */
 const SLICE_MS = 10;
 const PLAIN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -20,21 +20,20 @@ interface Visit extends VisitOptions {
 }
 
 /** `Files.visit`. Without waiting for each call of the system, which costs ten times what the call does. */
-export async function visitFiles(
-  paths: readonly string[],
-  look: (path: string, bytes: Buffer) => void,
-  visit: Visit,
-): Promise<readonly Unread[]> {
+export async function visitFiles(paths: readonly string[], look: Look, visit: Visit): Promise<readonly Unread[]> {
   const unread: Unread[] = [];
   const shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
   const openPlain = plainOpener(visit);
   let sliceEnd = performance.now() + SLICE_MS;
-  for (const path of paths) {
+  const rest = async () => {
     if (performance.now() > sliceEnd) {
       await new Promise(setImmediate);
       sliceEnd = performance.now() + SLICE_MS;
     }
     visit.signal.throwIfAborted();
+  };
+  for (const path of paths) {
+    await rest();
     const descriptor = openPlain(path) ?? (await openLink(path, visit));
     if (descriptor === undefined) {
       unread.push({ path, why: 'gone', bytes: 0 });
@@ -43,7 +42,10 @@ export async function visitFiles(
     try {
       const found = await visit.guard(visit.show(path), async () => readInto(descriptor, { shared, visit, path }));
       if (typeof found === 'number') unread.push({ path, why: 'too-large', bytes: found });
-      else look(path, found);
+      else {
+        const steps = look(path, found);
+        while (steps && !steps.next().done) await rest();
+      }
     } finally {
       closeSync(descriptor);
     }

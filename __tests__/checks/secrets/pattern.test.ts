@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { patternRules } from '../../../src/checks/secrets/pattern.js';
 import type { Pattern } from '../../../src/checks/secrets.js';
-import { openScan } from '../../../src/engines/secret-scan/scan.js';
+import { atOnce, openScan } from '../../../src/engines/secret-scan/scan.js';
 
 const acme: Pattern = { id: 'acme', pattern: 'acme_[a-z0-9]{8}', keywords: [], level: 'error' };
 
 async function found(pattern: Partial<Pattern>, text: string | Buffer) {
   const scan = openScan({ tokens: [], shapes: await patternRules([{ ...acme, ...pattern }]) });
-  const scanned = scan(Buffer.from(text), 'a.txt');
+  const scanned = atOnce(scan(Buffer.from(text), 'a.txt'));
   return scanned?.credentials.map(({ line, column, secret }) => `${line}:${column} ${Buffer.from(secret, 'latin1')}`);
 }
 

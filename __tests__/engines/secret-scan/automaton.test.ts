@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../src/engines/secret-scan/automaton.js';
+import { atOnce } from '../../../src/engines/secret-scan/scan.js';
 
 type Hit = readonly [keyword: string, end: number];
 
 function hitsOf(keywords: readonly string[], bytes: Buffer): readonly Hit[] {
   const hits: Hit[] = [];
-  buildAutomaton(keywords).search(bytes, (keyword, end) => hits.push([keywords[keyword] ?? '', end]));
+  const search = buildAutomaton(keywords).search(bytes, (keyword, end) => hits.push([keywords[keyword] ?? '', end]));
+  atOnce(search);
   return hits;
 }
 

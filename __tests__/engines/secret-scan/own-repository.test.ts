@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openScan } from '../../../src/engines/secret-scan/scan.js';
+import { atOnce, openScan } from '../../../src/engines/secret-scan/scan.js';
 import { shapeRules } from '../../../src/engines/secret-scan/shape-rules.js';
 import { tokenRules } from '../../../src/engines/secret-scan/token-rules.js';
 
@@ -23,7 +23,7 @@ it('nothing of high confidence stands in this repository but what is planted in 
     .filter(file => file !== '' && !file.startsWith('dist/'));
   expect(files.length).toBeGreaterThan(500);
   const found = files.flatMap(file => {
-    const { credentials = [] } = scan(readFileSync(join(root, file)), file) ?? {};
+    const { credentials = [] } = atOnce(scan(readFileSync(join(root, file)), file)) ?? {};
     return credentials
       .filter(({ confidence }) => confidence === 'high')
       .map(({ rule, line }) => `${file}:${line} ${rule}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShapeRule } from '../../../src/engines/secret-scan/rule.js';
-import { openScan } from '../../../src/engines/secret-scan/scan.js';
+import { atOnce, openScan } from '../../../src/engines/secret-scan/scan.js';
 import { shapeRules } from '../../../src/engines/secret-scan/shape-rules.js';
 import { tokenRules } from '../../../src/engines/secret-scan/token-rules.js';
 import { fill, type Random, seeded } from './generator.js';
@@ -17,7 +17,7 @@ const secretOf = ({ secret = '' }: Shape, random: Random) =>
 const textOf = ({ text }: Shape, secret: string) => text.replace('@', () => secret);
 
 function look(rule: ShapeRule, { path }: Shape, text: string): readonly string[] {
-  const scanned = openScan({ tokens: [], shapes: [rule] })(Buffer.from(text), path);
+  const scanned = atOnce(openScan({ tokens: [], shapes: [rule] })(Buffer.from(text), path));
   return scanned?.credentials.map(({ secret }) => secret.trimEnd()) ?? [];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openScan } from '../../../src/engines/secret-scan/scan.js';
+import { atOnce, openScan } from '../../../src/engines/secret-scan/scan.js';
 import { tokenRules } from '../../../src/engines/secret-scan/token-rules.js';
 import { fill, nearMisses, seeded } from './generator.js';
 import { naiveScan } from './naive-scan.js';
@@ -58,7 +58,7 @@ describe.each(cases)('the rule $id', ({ rule, sample }) => {
     const filler = '\nnothing of interest in this line'.repeat(300);
     const tokens = SEEDS.map(seed => make(sample, seed));
     const found = tokens.map(
-      token => scan(Buffer.from(`${filler}\n${put(sample, token)}${filler}`), 'a.txt')?.credentials,
+      token => atOnce(scan(Buffer.from(`${filler}\n${put(sample, token)}${filler}`), 'a.txt'))?.credentials,
     );
     expect(found.map(credentials => credentials?.map(({ secret }) => secret))).toEqual(tokens.map(token => [token]));
   });

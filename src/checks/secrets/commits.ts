@@ -1,5 +1,6 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { atOnce } from '../../engines/secret-scan/scan.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
 import type { SecretsOptions } from '../secrets.js';
@@ -74,7 +75,7 @@ async function lookAtPatch(
     const file = nameOf(path);
     if (file === undefined || isExcluded(file)) return;
     files.add(file);
-    gathering.add({ file, bytes: text, commit, lineOf });
+    atOnce(gathering.add({ file, bytes: text, commit, lineOf }));
   };
   const reader = patchReader(look, options['max-file-size']);
   // What is thrown in the middle of a stream would end the program.

@@ -2,7 +2,7 @@ import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Credential } from '../../engines/secret-scan/credential.js';
 import { stretchAround } from '../../engines/secret-scan/lines.js';
-import { openScan, type Scanned } from '../../engines/secret-scan/scan.js';
+import { atOnce, openScan, type Scanned } from '../../engines/secret-scan/scan.js';
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
@@ -42,8 +42,8 @@ export interface AllowedSeen extends Seen {
 
 /** The embedded engine, with the rules and the allowlists of this config and this repository. */
 export interface Engine {
-  /** Undefined for a binary file. */
-  readonly judge: (source: Source) => Judged | undefined;
+  /** In steps, as `Scan`. Undefined for a binary file. */
+  readonly judge: (source: Source) => Generator<void, Judged | undefined>;
   /** Files of the repository that tell it what to leave out. */
   readonly lists: readonly string[];
   /**
@@ -57,12 +57,13 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
   const allowances = await openAllowances(ports);
   const shapes = [...shapeRules, ...(await patternRules(options.patterns))];
   const scan = openScan({ tokens: tokenRules, shapes });
-  const judge: Engine['judge'] = source => {
-    const scanned = scan(source.bytes, source.file);
+  const judge: Engine['judge'] = function* (source) {
+    const scanned = yield* scan(source.bytes, source.file);
     return scanned && sort(scanned, { source, allowances });
   };
   const isSeen = (file: string) =>
-    judge({ bytes: Buffer.from(PLANTED), file })?.seen.some(({ rule }) => options.rules[rule] !== 'off') === true;
+    atOnce(judge({ bytes: Buffer.from(PLANTED), file }))?.seen.some(({ rule }) => options.rules[rule] !== 'off') ===
+    true;
   const proveSight = (files: readonly string[]) => {
     if (files.some(isSeen)) return;
     const by = allowances.lists.length > 0 ? allowances.lists.join(' and ') : '`rules`';

@@ -17,7 +17,8 @@ export interface Sight {
 
 /** Collects what the engine makes of many texts. */
 export interface Gathering {
-  readonly add: (source: Source) => void;
+  /** In steps, as `Scan`. */
+  readonly add: (source: Source) => Generator<void, void>;
   readonly tooLarge: (file: string, more: { readonly what: string; readonly commit?: string | undefined }) => void;
   /** Texts that were looked at. */
   readonly texts: () => number;
@@ -25,13 +26,15 @@ export interface Gathering {
   readonly sight: (looked: string) => Sight;
 }
 
+const MORE = 'holds more of what looks like a secret than is told one by one';
+
 export function gather(engine: Engine): Gathering {
   const seen: Seen[] = [];
   const allowed: AllowedSeen[] = [];
   const gaps: Finding[] = [];
   const tally = { texts: 0, bytes: 0, binary: 0, placeholders: 0, noise: 0 };
-  const add = (source: Source) => {
-    const judged = engine.judge(source);
+  const add: Gathering['add'] = function* (source) {
+    const judged = yield* engine.judge(source);
     if (!judged) {
       tally.binary += 1;
       return;
@@ -42,7 +45,8 @@ export function gather(engine: Engine): Gathering {
     tally.noise += judged.scanned.noise;
     seen.push(...judged.seen);
     allowed.push(...judged.allowed);
-    if (judged.scanned.isCut) gaps.push(gap(source.file, 'holds more secrets than are told one by one'));
+    const { cut } = judged.scanned;
+    if (cut) gaps.push({ ...gap(source.file, MORE), level: cut === 'high' ? 'error' : 'warning' });
   };
   const notes = () => [
     ...note(tally.binary, 'binary file', 'left out'),

@@ -1,8 +1,14 @@
 /** Finds every one of many keywords in one pass over bytes, whatever their number (Aho and Corasick, 1975). */
 export interface Automaton {
-  /** Calls `onHit` for each occurrence, in the order of their ends, with the keyword's index and the place behind it. */
-  readonly search: (bytes: Uint8Array, onHit: (keyword: number, end: number) => void) => void;
+  /**
+   * Calls `onHit` for each occurrence, in the order of their ends, with the keyword's index and the place behind it.
+   * Rests after each `SLICE` bytes.
+   */
+  readonly search: (bytes: Uint8Array, onHit: (keyword: number, end: number) => void) => Generator<void, void>;
 }
+
+/** Read at once; a millisecond or two. */
+export const SLICE = 256 * 1024;
 
 const MOST_STATES = 0xffff;
 
@@ -12,12 +18,26 @@ export function buildAutomaton(keywords: readonly string[]): Automaton {
   const nodes = trieOf(keywords, classes);
   const { table, spoken, firstSpeaking } = tabulate(nodes, width);
   const shift = Math.log2(width);
-  const search: Automaton['search'] = (bytes, onHit) => {
-    let state = 0;
-    for (let index = 0; index < bytes.length; index += 1) {
+  const readSlice = (
+    bytes: Uint8Array,
+    from: number,
+    onHit: (keyword: number, end: number) => void,
+    before: number,
+  ) => {
+    const to = Math.min(bytes.length, from + SLICE);
+    let state = before;
+    for (let index = from; index < to; index += 1) {
       state = table[(state << shift) | (classes[bytes[index] ?? 0] ?? 0)] ?? 0;
       if (state < firstSpeaking) continue;
       for (const keyword of spoken[state - firstSpeaking] ?? []) onHit(keyword, index + 1);
+    }
+    return state;
+  };
+  const search: Automaton['search'] = function* (bytes, onHit) {
+    let state = 0;
+    for (let from = 0; from < bytes.length; from += SLICE) {
+      if (from > 0) yield;
+      state = readSlice(bytes, from, onHit, state);
     }
   };
   return { search };

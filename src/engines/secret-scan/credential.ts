@@ -21,12 +21,15 @@ export interface Candidate extends Pick<Credential, 'rule' | 'title' | 'confiden
   readonly rank: number;
 }
 
-/** Candidates in the order of their places, one for each. */
+/** The surest first, and of equally sure ones by place. */
+export const bySurety = (a: Candidate, b: Candidate): number => a.rank - b.rank || a.start - b.start;
+
+/** One candidate for each place, the surest, where they come sorted by surety. */
 export function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
-  for (const candidate of candidates.toSorted((a, b) => a.rank - b.rank || a.start - b.start)) {
+  for (const candidate of candidates) {
     const isFree = kept.every(({ start, end }) => candidate.end <= start || end <= candidate.start);
     if (isFree) kept.push(candidate);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }

@@ -1,5 +1,5 @@
 import { buildAutomaton } from './automaton.js';
-import { type Candidate, type Credential, withoutOverlaps } from './credential.js';
+import { bySurety, type Candidate, type Credential, withoutOverlaps } from './credential.js';
 import { textBytes } from './encoding.js';
 import { placeCounter, stretchAround } from './lines.js';
 import type { Confidence, Place, ShapeRule, TokenRule } from './rule.js';
@@ -8,7 +8,9 @@ import { matchTokens } from './token-match.js';
 import { linesAround, type Windows, windowsAround } from './windows.js';
 
 /** Behind so many credentials nothing more of a file is told one by one. */
-const MOST_IN_FILE = 1000;
+const MOST_IN_FILE = 250;
+/** So many candidates are compared with each other. */
+const MOST_JUDGED = 1000;
 /** A whole text is given to a rule in pieces of this many bytes, which overlap. */
 const PIECE = 1024 * 1024;
 const OVERLAP = 64 * 1024;
@@ -23,18 +25,30 @@ export interface Scanned {
   readonly text: Buffer;
   /** Left out as examples, template variables and the like. */
   readonly placeholders: number;
-  /** Matches of low confidence that were left out since a machine wrote the line or the file. */
+  /** What was left out since a machine wrote the line or the file: matches of low confidence, and endless words. */
   readonly noise: number;
-  /** There are more credentials than are told. */
-  readonly isCut: boolean;
+  /** There are more credentials than are told; the surest of those that are not. */
+  readonly cut: Confidence | undefined;
 }
 
-/** Looks for credentials in a file. Undefined for a binary one. `path` has `/` between its parts. */
-export type Scan = (bytes: Buffer, path: string) => Scanned | undefined;
+/**
+ * Looks for credentials in a file. Undefined for a binary one. `path` has `/` between its parts. A long text is read in
+ * steps, between which others may have their turn, but not another text: one is read to its end before the next.
+ */
+export type Scan = (bytes: Buffer, path: string) => Generator<void, Scanned | undefined>;
+
+/** The same for whoever has nothing to do meanwhile. */
+export function atOnce<Found>(steps: Generator<void, Found>): Found {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
 
 interface Tally {
   readonly candidates: Candidate[];
   placeholders: number;
+  traps: number;
 }
 
 /** A rule while a text is read. */
@@ -42,6 +56,8 @@ interface Seeker {
   readonly keywords: readonly string[];
   readonly windows: Windows;
   readonly applies: (path: string) => boolean;
+  /** A rule that looks at the whole text where a keyword of its is in it. */
+  readonly whole?: ShapeRule;
 }
 
 /** Makes one automaton of all keywords: build it once, and use it for every file. */
@@ -49,7 +65,7 @@ export function openScan(rules: {
   readonly tokens: readonly TokenRule[];
   readonly shapes: readonly ShapeRule[];
 }): Scan {
-  let tally: Tally = { candidates: [], placeholders: 0 };
+  let tally: Tally = { candidates: [], placeholders: 0, traps: 0 };
   let path = '';
   const seekers = [
     ...rules.tokens.map(rule => tokenSeeker(rule, () => tally)),
@@ -61,13 +77,13 @@ export function openScan(rules: {
   const keywords = [...new Set(seekers.flatMap(seeker => seeker.keywords))];
   const waiting = keywords.map(keyword => seekers.filter(seeker => seeker.keywords.includes(keyword)));
   const automaton = buildAutomaton(keywords);
-  return (bytes, of) => {
+  return function* (bytes, of) {
     const text = textBytes(bytes);
     if (!text) return undefined;
-    tally = { candidates: [], placeholders: 0 };
+    tally = { candidates: [], placeholders: 0, traps: 0 };
     path = of;
     const touched = new Map<Seeker, boolean>();
-    automaton.search(text, (keyword, end) => {
+    yield* automaton.search(text, (keyword, end) => {
       const place = { start: end - (keywords[keyword]?.length ?? 0), end };
       for (const seeker of waiting[keyword] ?? []) {
         let applies = touched.get(seeker);
@@ -78,16 +94,20 @@ export function openScan(rules: {
         if (applies) seeker.windows.add(text, place);
       }
     });
-    for (const seeker of touched.keys()) seeker.windows.finish(text);
-    for (const rule of named) if (rule.applies(path)) findShapes(rule, { text, tally, path });
+    for (const seeker of touched.keys()) {
+      seeker.windows.finish(text);
+      if (seeker.whole && seeker.applies(path)) yield* findShapes(seeker.whole, { text, tally, path });
+    }
+    for (const rule of named) if (rule.applies(path)) yield* findShapes(rule, { text, tally, path });
     return settle(tally, { text, path });
   };
 }
 
 function tokenSeeker(rule: TokenRule, tally: () => Tally): Seeker {
   const look = (bytes: Buffer, window: Place): number => {
-    const { places, placeholders, to } = matchTokens(rule, bytes, window);
+    const { places, placeholders, traps, to } = matchTokens(rule, bytes, window);
     tally().placeholders += placeholders;
+    tally().traps += traps;
     for (const place of places) tally().candidates.push(candidateOf(rule, { ...place, bytes, isToken: true }));
     return to;
   };
@@ -96,11 +116,7 @@ function tokenSeeker(rule: TokenRule, tally: () => Tally): Seeker {
 
 function shapeSeeker(rule: ShapeRule, now: () => { readonly tally: Tally; readonly path: string }): Seeker {
   const { keywords, applies } = rule;
-  if (rule.scope !== 'line') {
-    // That a keyword is there is enough to look at the whole.
-    const finish = (text: Buffer) => findShapes(rule, { text, ...now() });
-    return { keywords, applies, windows: { add: () => {}, finish } };
-  }
+  if (rule.scope !== 'line') return { keywords, applies, whole: rule, windows: { add: () => {}, finish: () => {} } };
   const look = (bytes: Buffer, window: Place): number => {
     addPlaces(rule, { bytes, window, ...now() });
     return window.end;
@@ -108,15 +124,16 @@ function shapeSeeker(rule: ShapeRule, now: () => { readonly tally: Tally; readon
   return { keywords, applies, windows: linesAround(look) };
 }
 
-function findShapes(
+function* findShapes(
   rule: ShapeRule,
   at: { readonly text: Buffer; readonly tally: Tally; readonly path: string },
-): void {
+): Generator<void, void> {
   const { text: bytes, tally, path } = at;
   for (let start = 0; start < bytes.length; start += PIECE - OVERLAP) {
     const end = Math.min(bytes.length, start + PIECE);
     addPlaces(rule, { bytes, window: { start, end }, tally, path });
     if (end === bytes.length) return;
+    yield;
   }
 }
 
@@ -143,8 +160,8 @@ function candidateOf(
 }
 
 function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly path: string }): Scanned {
-  const { candidates, placeholders } = tally;
-  if (candidates.length === 0) return { credentials: [], text, placeholders, noise: 0, isCut: false };
+  const { candidates, placeholders, traps } = tally;
+  if (candidates.length === 0) return { credentials: [], text, placeholders, noise: traps, cut: undefined };
   const isLockFile = surroundingsOf(path) === 'lock file';
   const isNoise = ({ confidence, start }: Candidate): boolean => {
     if (confidence === 'high') return false;
@@ -153,13 +170,15 @@ function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly 
   };
   const meant = candidates.filter(candidate => !isNoise(candidate));
   // The surest first, so that what is cut off is what matters least.
-  const bounded = meant.toSorted((a, b) => a.rank - b.rank || a.start - b.start).slice(0, 2 * MOST_IN_FILE);
-  const kept = withoutOverlaps(bounded);
+  const sorted = meant.toSorted(bySurety);
+  const kept = withoutOverlaps(sorted.slice(0, MOST_JUDGED));
+  const untold = [...kept.slice(MOST_IN_FILE), ...sorted.slice(MOST_JUDGED)];
+  const cut = untold.some(({ confidence }) => confidence === 'high') ? 'high' : untold[0] && 'low';
   const placeOf = placeCounter(text);
-  const credentials = kept.slice(0, MOST_IN_FILE).map(({ rule, title, confidence, start, end, secret }) => {
+  const told = kept.slice(0, MOST_IN_FILE).sort((a, b) => a.start - b.start);
+  const credentials = told.map(({ rule, title, confidence, start, end, secret }) => {
     const place = { start, end, ...placeOf(start) };
     return { rule, title, confidence, secret, ...place };
   });
-  const isCut = meant.length > bounded.length || kept.length > credentials.length;
-  return { credentials, text, placeholders, noise: candidates.length - meant.length, isCut };
+  return { credentials, text, placeholders, noise: traps + candidates.length - meant.length, cut };
 }

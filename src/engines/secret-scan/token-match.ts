@@ -8,28 +8,56 @@ const LONGEST = 64 * 1024;
 /** A run of base64 that is longer holds data; what looks like a token in it is chance. */
 const BLOB = 4096;
 
+/** A stretch without a blank, a quote or a bracket that is as long as this … */
+const UNBROKEN = /[\w+/=.%~:-]{512,}/g;
+/** … and holds more of a rule's keywords than this is no token: it was made to cost time, or is data. */
+const MOST_KEYWORDS = 16;
+
 /** What one expression finds in a stretch of bytes, and how far it has looked. */
 export interface Looked {
   readonly places: readonly Place[];
   readonly to: number;
   /** Left out as examples and placeholders. */
   readonly placeholders: number;
+  /** Stretches left out, which no token can be. */
+  readonly traps: number;
 }
 
 /** Looks at a stretch, and at more of the text around it for as long as a match touches its edge. */
 export function matchTokens(rule: TokenRule, bytes: Buffer, window: Place): Looked {
   let { start, end } = window;
   for (;;) {
-    const text = bytes.toString('latin1', start, end);
+    const { text, traps } = withoutTraps(bytes.toString('latin1', start, end), rule.keywords);
     const found = matchesOf(rule.pattern, text);
     const touchesStart = found.some(({ index }) => index === 0) && start > 0;
     const touchesEnd = found.some(match => match.index + match[0].length === text.length) && end < bytes.length;
     if ((!touchesStart && !touchesEnd) || end - start >= LONGEST) {
-      return { ...judge(rule, { bytes, found, offset: start }), to: end };
+      return { ...judge(rule, { bytes, found, offset: start }), to: end, traps };
     }
     if (touchesStart) start = Math.max(0, start - STEP);
     if (touchesEnd) end = Math.min(bytes.length, end + STEP);
   }
+}
+
+/** Puts blanks in the place of what no token can be. */
+function withoutTraps(text: string, keywords: readonly string[]): { readonly text: string; readonly traps: number } {
+  let traps = 0;
+  if (text.length < 512) return { text, traps };
+  const clean = text.replace(UNBROKEN, stretch => {
+    if (keywordsIn(stretch.toLowerCase(), keywords) <= MOST_KEYWORDS) return stretch;
+    traps += 1;
+    return ' '.repeat(stretch.length);
+  });
+  return { text: clean, traps };
+}
+
+function keywordsIn(text: string, keywords: readonly string[]): number {
+  let count = 0;
+  for (const keyword of keywords) {
+    for (let at = text.indexOf(keyword); at >= 0 && count <= MOST_KEYWORDS; at = text.indexOf(keyword, at + 1))
+      count += 1;
+  }
+  return count;
 }
 
 function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {

@@ -54,8 +54,10 @@ function isEncryptedOpenSsh(base64: string): boolean {
 }
 
 function* puttyKeys(text: string): Generator<Judged> {
-  for (const begin of text.matchAll(/^PuTTY-User-Key-File-\d: /gm)) {
-    const rest = text.slice(begin.index, begin.index + LONGEST);
+  const begins = [...text.matchAll(/^PuTTY-User-Key-File-\d: /gm)];
+  for (const [index, begin] of begins.entries()) {
+    const next = begins[index + 1]?.index ?? text.length;
+    const rest = text.slice(begin.index, Math.min(next, begin.index + LONGEST));
     const body = /^Private-Lines: \d+\r?\n((?:[A-Za-z0-9+/=]{1,80}\r?\n){1,200})/m.exec(rest);
     if (!body) continue;
     const start = begin.index + body.index + body[0].length - (body[1]?.length ?? 0);
@@ -66,10 +68,15 @@ function* puttyKeys(text: string): Generator<Judged> {
 
 /** The private member of a JSON Web Key (RFC 7517), which may stand before its kind or behind it. */
 function* webKeys(text: string): Generator<Judged> {
-  for (const mark of text.matchAll(/"kty"\s{0,5}:\s{0,5}"(?:RSA|EC|OKP)"/g)) {
-    const before = text.slice(Math.max(0, mark.index - OBJECT), mark.index);
+  const marks = [...text.matchAll(/"kty"\s{0,5}:\s{0,5}"(?:RSA|EC|OKP)"/g)];
+  let last = 0;
+  for (const [index, mark] of marks.entries()) {
+    // A key has one kind: between two of them, each stretch of the text is looked at twice and no more.
+    const before = text.slice(Math.max(last, mark.index - OBJECT), mark.index);
     const from = mark.index - before.length + Math.max(0, before.lastIndexOf('{'));
-    const part = text.slice(from, mark.index + OBJECT).split('}', 1)[0] ?? '';
+    const next = marks[index + 1]?.index ?? text.length;
+    const part = text.slice(from, Math.min(next, mark.index + OBJECT)).split('}', 1)[0] ?? '';
+    last = mark.index;
     const secret = /"d"\s{0,5}:\s{0,5}"(?<d>[\w-]{40,1200})"/.exec(part);
     if (!secret?.groups?.d) continue;
     const start = from + secret.index + secret[0].length - 1 - secret.groups.d.length;

@@ -1,8 +1,11 @@
 /** No letter, digit or underscore before it; the `n` of an escaped line end is none. */
 const BEFORE = String.raw`(?:(?<![A-Za-z0-9_])|(?<=\\[nrt]))`;
 
-/** What stands between a name and its value: `NAME=`, `"name": "`, `name => '`, `<name>`, `name("`. */
-const BETWEEN = String.raw`[\w .-]{0,40}?\\?["'\x60]?\]?[ \t]{0,10}(?:=>|:=|==?|[:,>(])[ \t]{0,10}(?:\\?["'\x60])?`;
+/**
+ * What stands between a name and its value: `NAME=`, `"name": "`, `name => '`, `<name>`, `name("`. That there is a sign at
+ * all is asked first: a name without one must not cost a try at each of the places behind it.
+ */
+const BETWEEN = String.raw`(?=[\w .-]{0,50}[\\"'\x60\]\t=:,>(])[\w .-]{0,40}?\\?["'\x60]?\]?[ \t]{0,10}(?:=>|:=|==?|[:,>(])[ \t]{0,10}(?:\\?["'\x60])?`;
 
 /** A token that its own shape gives away, as a word of its own. */
 export function alone(token: RegExp): RegExp {
