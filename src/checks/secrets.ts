@@ -157,7 +157,8 @@ with:
     ],
     rules: {
       'the rule': 'a secret stands here (`rules` can change its level, or turn it off)',
-      'not-looked-at': 'a file is larger than `max-file-size`, or holds more of what looks like a secret than is told one by one (a warning where all of that is doubtful)',
+      'not-looked-at':
+        'a file is larger than `max-file-size`, or holds more of what looks like a secret than is told one by one (a warning where all of that is doubtful)',
       'allow-list': 'a file in the repository says what to leave out (note)',
     },
   },

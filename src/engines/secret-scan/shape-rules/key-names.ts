@@ -19,8 +19,20 @@ export function wordsOf(name: string): string {
     .toLowerCase();
 }
 
+const judged = new Map<string, boolean>();
+const MOST_NAMES = 1000;
+
 /** Whether a name says that its value is a credential itself, and not its file, its length, its hash or its label. */
 export function isSecretName(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  if (judged.size >= MOST_NAMES) judged.clear();
+  const is = saysSecret(name);
+  judged.set(name, is);
+  return is;
+}
+
+function saysSecret(name: string): boolean {
   let words = wordsOf(name);
   for (let round = 0; round < 2; round += 1) words = words.replace(SUFFIXES, '');
   return (ENDINGS.test(words) || WHOLE_WORDS.test(words)) && !NO_CREDENTIAL.test(words);
