@@ -119,7 +119,7 @@ describe('output', () => {
   }, 60_000);
 
   it('could not be told where its log cannot be written', async () => {
-    await using at = open({ '.deploy-validate': 'no folder' });
+    await using at = open({ '.deploy-validate/logs': 'no folder' });
     await expect(at.ports.exec.run(node('console.log("hello")'))).rejects.toMatchObject({
       why: 'unreadable',
       message: expect.stringContaining('its log step.log could not be written: '),

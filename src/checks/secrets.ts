@@ -27,7 +27,7 @@ const pattern = z.strictObject({
     .describe(
       'Texts in any case one of which stands in every line that matches; taken from the expression unless given',
     ),
-  level: z.enum(['error', 'warning']).default('error'),
+  level: z.enum(['error', 'warning']).default('error').describe('warning: shown, and never blocks'),
 });
 
 export type Pattern = z.output<typeof pattern>;
@@ -47,7 +47,7 @@ export const secretsOptions = z
       .default([])
       .describe('Tools that run beside the embedded engine, and must all be there; none unless given'),
     history: z
-      .union([range, z.strictObject({ range })])
+      .union([range, z.strictObject({ range: range.describe('The same, by name') })])
       .transform(value => (typeof value === 'string' ? value : value.range))
       .optional()
       .describe('Commits to look at as well: a range such as origin/main..HEAD, or all'),
