@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -27,18 +28,62 @@ describe('docs/dependencies.md', () => {
 
 describe('the documentation', () => {
   const pages = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'docs/architecture.md',
-    'docs/evidence.md',
-    'docs/sign-off.md',
-    'docs/workflows.md',
-    'examples/toolboxai/README.md',
+    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+    ...globSync(['docs/**/*.md', 'examples/**/*.md'], { cwd: ROOT, ignore: '**/node_modules/**' }).sort(),
   ];
 
-  it.each(pages)('%s links to files that exist', page => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
-    for (const link of links) expect(() => readFileSync(join(ROOT, page, '..', link)), link).not.toThrow(/ENOENT/);
+  it.each(pages)('%s links to files and headings that exist', page => {
+    expect(linksOf(read(page)).filter(link => !leadsSomewhere(page, link))).toEqual([]);
+  });
+
+  it('is all within three clicks of the README', () => {
+    const near = pagesFrom('README.md');
+    const next = near.flatMap(pagesFrom);
+    const reached = new Set([...near, ...next, ...next.flatMap(pagesFrom)]);
+    expect(pages.filter(page => page !== 'README.md' && !reached.has(page))).toEqual([]);
+  });
+
+  it('has each page of docs/ in the table of the README', () => {
+    const [, table = ''] = read('README.md').split('## More');
+    const listed = linksOf(table);
+    expect(pages.filter(page => /^docs\/[^/]+$/.test(page) && !listed.includes(page))).toEqual([]);
+  });
+
+  it('says of each permission of sign-off the same on both pages', () => {
+    const [, table = ''] = read('docs/sign-off.md').split('## Permissions');
+    const [, permissions = ''] = read('docs/action.md').split('## Permissions');
+    const [row = ''] = permissions.match(/^\| `sign-off` \|.*$/m) ?? [];
+    const reads = (text: string) => [...new Set(text.match(/`[a-z-]+: read`/g))].sort();
+    expect(reads(row)).toEqual(reads(table));
   });
 });
+
+/** Relative links of a Markdown text: not what stands in code, and not what leads to another host. */
+function linksOf(text: string): readonly string[] {
+  const prose = text.replaceAll(/^ *(```|~~~)[\s\S]*?^ *\1/gm, '').replaceAll(/`[^`\n]*`/g, '``');
+  return [...prose.matchAll(/\]\((?!https?:)([^)\s]+)/g)].map(([, link = '']) => link);
+}
+
+/** A link of an example may lead into the project that the example stands for, never out of the repository. */
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const file = path === '' ? join(ROOT, page) : join(ROOT, page, '..', path);
+  if (relative(ROOT, file).startsWith('..') || !existsSync(file)) return false;
+  return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
+}
+
+function pagesFrom(page: string): readonly string[] {
+  const files = linksOf(read(page)).map(link => join(page, '..', link.split('#')[0] ?? ''));
+  return files.filter(file => file.endsWith('.md') && existsSync(join(ROOT, file)));
+}
+
+/** Anchors as GitHub makes them of headings. */
+function anchorsOf(text: string): readonly string[] {
+  const prose = text.replaceAll(/^ *(```|~~~)[\s\S]*?^ *\1/gm, '');
+  return [...prose.matchAll(/^#+ +(.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
