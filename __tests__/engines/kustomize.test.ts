@@ -115,6 +115,57 @@ describe('the embedded renderer', () => {
     });
   }
 
+  /** Without a bound, none of these would end in anybody's lifetime. */
+  const endless: Readonly<Record<string, Tree>> = {
+    'bases that double thirty times': {
+      '/top/kustomization.yaml': 'resources: [../0]\n',
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, level) => [
+          [`/${level}/kustomization.yaml`, `resources: [../${level}l, ../${level}r]\n`],
+          [`/${level}l/kustomization.yaml`, `resources: [../${level + 1}]\nnamePrefix: l\n`],
+          [`/${level}r/kustomization.yaml`, `resources: [../${level + 1}]\nnamePrefix: r\n`],
+        ]).flat(),
+      ),
+      '/30/kustomization.yaml': 'resources: [a.yaml]\n',
+      '/30/a.yaml': configMap,
+    },
+    'a hundred and one bases on top of each other': {
+      '/top/kustomization.yaml': 'resources: [../0]\n',
+      ...Object.fromEntries(
+        Array.from({ length: 101 }, (_, level) => [
+          `/${level}/kustomization.yaml`,
+          `resources: [../${level + 1}]\nnamePrefix: x\n`,
+        ]),
+      ),
+      '/101/kustomization.yaml': 'resources: [a.yaml]\n',
+      '/101/a.yaml': configMap,
+    },
+    'more patches than can meet so many objects': {
+      '/top/kustomization.yaml': `resources: [a.yaml]\npatches:\n${'- { patch: "[{ op: add, path: /x, value: 1 }]", target: { kind: Pod } }\n'.repeat(2000)}`,
+      '/top/a.yaml': Array.from({ length: 6000 }, (_, index) => configMap.replace('a\n', `a${index}\n`)).join('---\n'),
+    },
+    'more operations than one patch should have': {
+      '/top/kustomization.yaml': 'resources: [a.yaml]\npatches: [{ path: p.yaml, target: { kind: ConfigMap } }]\n',
+      '/top/a.yaml': configMap,
+      '/top/p.yaml': '- { op: add, path: /x, value: 1 }\n'.repeat(2001),
+    },
+  };
+  for (const [name, tree] of Object.entries(endless)) {
+    it(`says that it cannot do ${name}`, async () => {
+      await expect(build(tree)).rejects.toMatchObject({ name: 'Unsupported' });
+    });
+  }
+
+  it('meets an expression that backtracks in linear time', async () => {
+    const name = `${'a'.repeat(200)}-`;
+    const tree = {
+      '/top/kustomization.yaml':
+        'resources: [a.yaml]\npatches: [{ patch: "[{ op: add, path: /x, value: 1 }]", target: { name: (a+)+|(a|a)*x } }]\n',
+      '/top/a.yaml': configMap.replace('a\n', `${name}\n`),
+    };
+    expect(await values(tree)).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } }]);
+  });
+
   it('refuses a link that leads out of the directory, and a directory that leads round', async () => {
     const tree = { '/top/kustomization.yaml': 'resources: [a.yaml]\n', '/top/a.yaml': '', '/else/a.yaml': configMap };
     await expect(build(tree, { '/top/a.yaml': '/else/a.yaml' })).rejects.toMatchObject({

@@ -177,6 +177,7 @@ with:
       'a tool that renders is missing, crashes, prints nothing, or something that is cut off or no YAML',
       'a kustomization needs the network or a plugin, a chart lacks its dependencies',
       'there is neither kustomize nor kubectl, and a kustomization has something that the embedded renderer does not know',
+      'bases and patches multiply to more than the embedded renderer looks at: ten million looks at an object, a hundred bases on top of each other',
       'the cluster cannot be reached (`server-dry-run`, `diff`)',
       'kubeconform skips an object, checks none, or has no schema for one',
       'an entry of `reports` matches nothing; a report is empty, cut off, of another format, older than `max-age`, contradicts itself, tells of no check or of none of the objects',

@@ -1,6 +1,5 @@
 import { isMapping, isSequence, type KubeMapping, type KubePath, type KubeValue } from '../kube-yaml/value.js';
 import { type TypeAt, typeBelow } from './kinds.js';
-import { withEntry } from './tree.js';
 
 /** Stands for a value that is not written at all, until `unmark`. No text can hold it. */
 export const BLANK = '\0';
@@ -40,21 +39,33 @@ const below = ({ path, blanks }: Unmarking, part: string | number): Unmarking =>
 
 /** Takes out what was not written, except in lists that are no more than values to kustomize. */
 export function withoutBlanks(value: KubeMapping, blanks: readonly KubePath[], type: TypeAt): KubeMapping {
-  return blanks.reduce<KubeMapping>((rest, path) => {
-    const without = remove(rest, path, type);
-    return isMapping(without) ? without : rest;
-  }, value);
+  const without = blanks.length === 0 ? value : remove(value, blanks, { type, depth: 0 });
+  return isMapping(without) ? without : value;
 }
 
-function remove(value: KubeValue, [part, ...rest]: KubePath, type: TypeAt): KubeValue {
-  if (isSequence(value) && typeof part === 'number') {
-    const [key = ''] = type.keys;
-    const item = value[part];
-    if (key === '' || item === undefined || rest.length === 0) return value;
-    return value.with(part, remove(item, rest, { type: type.type, keys: [] }));
+interface Removal {
+  readonly type: TypeAt;
+  /** How many parts of each way led to the value. */
+  readonly depth: number;
+}
+
+function remove(value: KubeValue, paths: readonly KubePath[], { type, depth }: Removal): KubeValue {
+  const below = new Map<string | number | undefined, KubePath[]>();
+  for (const path of paths) {
+    const same = below.get(path[depth]);
+    if (same) same.push(path);
+    else below.set(path[depth], [path]);
   }
-  if (!isMapping(value) || typeof part !== 'string' || !Object.hasOwn(value, part)) return value;
-  const inner = value[part] ?? null;
-  if (rest.length === 0) return inner === null ? withEntry(value, part, undefined) : value;
-  return withEntry(value, part, remove(inner, rest, typeBelow(type, part)));
+  const inner = (item: KubeValue, part: string | number, at: TypeAt): KubeValue => {
+    const deeper = below.get(part)?.filter(path => path.length > depth + 1) ?? [];
+    return deeper.length === 0 ? item : remove(item, deeper, { type: at, depth: depth + 1 });
+  };
+  if (isSequence(value)) {
+    const [key = ''] = type.keys;
+    return key === '' ? value : value.map((item, index) => inner(item, index, { type: type.type, keys: [] }));
+  }
+  if (!isMapping(value)) return value;
+  const ends = (part: string) => below.get(part)?.some(path => path.length === depth + 1) ?? false;
+  const kept = Object.entries(value).filter(([part, item]) => item !== null || !ends(part));
+  return Object.fromEntries(kept.map(([part, item]) => [part, inner(item, part, typeBelow(type, part))]));
 }

@@ -1,8 +1,8 @@
-import { isMapping, type KubeMapping } from '../kube-yaml/value.js';
+import type { KubeMapping } from '../kube-yaml/value.js';
 import { type FileReader, Folder } from './folder.js';
 import { generate } from './generators.js';
 import { contentHash } from './hash.js';
-import { refuseImageVolumes, replaceImages } from './images.js';
+import { setImages } from './images.js';
 import { type Kustomization, readKustomization } from './kustomization.js';
 import { addAnnotations, addLabels } from './labels.js';
 import { loadObjects } from './load-objects.js';
@@ -11,7 +11,7 @@ import { applyJsonPatches, applyMergePatches, applyPatches } from './patches.js'
 import { RenderError } from './problem.js';
 import { updateReferences } from './references.js';
 import { replace } from './replacements.js';
-import { idOf, type Resource, type ResourceOrigin, rename, sameId, showId } from './resource.js';
+import { idOf, keyOf, type Resource, type ResourceOrigin, rename, showId } from './resource.js';
 
 /** An object that came out, and where it came from. */
 export interface RenderedObject {
@@ -42,8 +42,15 @@ async function accumulate(
   const given = kustomization.kind ?? 'Kustomization';
   if (kind !== undefined && given !== kind)
     throw new RenderError(`${folder.show()}: is a ${given}, expected a ${kind}`);
+  const known = new Set(resources.map(({ value }) => keyOf(idOf(value))));
   for (const entry of [...kustomization.resources, ...kustomization.bases]) {
-    append(resources, await load(entry, folder), folder);
+    for (const resource of await load(entry, folder)) {
+      const id = idOf(resource.value);
+      const key = keyOf(id);
+      if (known.has(key)) throw new RenderError(`${folder.show()}: ${showId(id)} is there more than once`);
+      known.add(key);
+      resources.push(resource);
+    }
   }
   await generate(resources, kustomization, folder);
   for (const entry of kustomization.components) await accumulate(resources, await folder.open(entry), 'Component');
@@ -69,18 +76,9 @@ async function load(entry: string, folder: Folder): Promise<readonly Resource[]>
   return loaded;
 }
 
-function append(resources: Resource[], added: readonly Resource[], folder: Folder): void {
-  for (const resource of added) {
-    const id = idOf(resource.value);
-    if (resources.some(({ value }) => sameId(idOf(value), id))) {
-      throw new RenderError(`${folder.show()}: ${showId(id)} is there more than once`);
-    }
-    resources.push(resource);
-  }
-}
-
 /** In the order in which kustomize does it. */
 async function transform(resources: Resource[], kustomization: Kustomization, folder: Folder): Promise<void> {
+  folder.work.take(resources.length * changesOf(kustomization), folder.show());
   await applyMergePatches(resources, kustomization, folder);
   await applyPatches(resources, kustomization, folder);
   setNamespace(resources, kustomization);
@@ -89,15 +87,17 @@ async function transform(resources: Resource[], kustomization: Kustomization, fo
   addAnnotations(resources, kustomization);
   await applyJsonPatches(resources, kustomization, folder);
   setReplicas(resources, kustomization);
-  for (const entry of kustomization.images) {
-    for (const resource of resources) {
-      if (idOf(resource.value).kind === 'CustomResourceDefinition') continue;
-      refuseImageVolumes(resource.value, entry);
-      const replaced = replaceImages(resource.value, entry);
-      if (isMapping(replaced)) resource.value = replaced;
-    }
-  }
+  setImages(resources, kustomization);
   await replace(resources, kustomization, folder);
+}
+
+/** How often each object is looked at, or nearly so. */
+function changesOf(kustomization: Kustomization): number {
+  const { patches, patchesStrategicMerge, patchesJson6902, images, replicas, labels, replacements } = kustomization;
+  const generated = [...kustomization.configMapGenerator, ...kustomization.secretGenerator];
+  const lists = [patches, patchesStrategicMerge, patchesJson6902, images, replicas, labels, replacements, generated];
+  const targets = replacements.flatMap(entry => entry.targets);
+  return [...lists, targets].reduce((sum, list) => sum + list.length, 1);
 }
 
 function addHash(resource: Resource): void {

@@ -1,4 +1,5 @@
 import { RenderError, Unsupported } from './problem.js';
+import { Work } from './work.js';
 
 /**
  * What the renderer needs of a file system. Paths are absolute and end nowhere in a slash; a real path has no symbolic link
@@ -19,21 +20,38 @@ const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const REMOTE =
   /^(?:[a-z][a-z0-9+.-]*:|git@|github\.com\/|[^/]+@[^/]+:)|\?(?:ref|version|timeout|submodules)=|\/\/[^/]/i;
 
+/** Real trees have five. */
+const MAX_DEPTH = 100;
+
+interface Opening {
+  readonly reader: FileReader;
+  readonly above?: readonly string[];
+  readonly work?: Work;
+}
+
 /** One kustomization's directory. Its files are in or below it; other kustomizations may be anywhere. */
 export class Folder {
   /** Its own real path, and those of the kustomizations that asked for it. */
   readonly roots: readonly string[];
   /** Path of its kustomization.yaml. */
   readonly kustomization: string;
+  /** Shared with every kustomization of the same rendering. */
+  readonly work: Work;
   readonly #reader: FileReader;
 
-  constructor(reader: FileReader, roots: readonly string[], kustomization: string) {
+  constructor(
+    kustomization: string,
+    { reader, roots, work }: { readonly reader: FileReader; readonly roots: readonly string[]; readonly work: Work },
+  ) {
     this.#reader = reader;
     this.roots = roots;
     this.kustomization = kustomization;
+    this.work = work;
   }
 
-  static async open(path: string, { reader, above = [] }: { reader: FileReader; above?: readonly string[] }) {
+  static async open(path: string, { reader, above = [], work = new Work() }: Opening): Promise<Folder> {
+    if (above.length >= MAX_DEPTH) throw new Unsupported(`${reader.show(path)}: more than ${MAX_DEPTH} bases deep`);
+    work.open(reader.show(path));
     const root = await reader.real(path);
     const candidates = NAMES.map(name => reader.join(root, name));
     const kinds = await Promise.all(candidates.map(candidate => reader.kind(candidate)));
@@ -41,7 +59,7 @@ export class Folder {
     const [kustomization, other] = found;
     if (kustomization === undefined) throw new RenderError(`${reader.show(path)}: has no kustomization.yaml`);
     if (other !== undefined) throw new RenderError(`${reader.show(path)}: has more than one kustomization`);
-    return new Folder(reader, [root, ...above], kustomization);
+    return new Folder(kustomization, { reader, roots: [root, ...above], work });
   }
 
   get root(): string {
@@ -85,6 +103,6 @@ export class Folder {
     const root = await this.#reader.real(path);
     const holds = this.roots.find(visited => this.#reader.isInside(root, visited));
     if (holds !== undefined) throw new RenderError(`${this.show()}: ${entry} is a cycle: it holds ${this.show(holds)}`);
-    return Folder.open(path, { reader: this.#reader, above: this.roots });
+    return Folder.open(path, { reader: this.#reader, above: this.roots, work: this.work });
   }
 }

@@ -13,12 +13,16 @@ const operation = z.strictObject({
 
 export type Operation = z.output<typeof operation>;
 
+/** Each one copies the way to what it changes. */
+const MOST = 2000;
+
 const OPS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
 /** Reads the list of operations of a JSON patch (RFC 6902). */
 export function readOperations(value: KubeValue, from: string): readonly Operation[] {
   const read = z.array(operation).min(1).safeParse(value);
   if (!read.success) throw new RenderError(`${from}: no list of JSON patch operations`);
+  if (read.data.length > MOST) throw new Unsupported(`${from}: more than ${MOST} operations`);
   for (const { op } of read.data)
     if (!OPS.has(op)) throw new RenderError(`${from}: ${op} is no operation of a JSON patch`);
   return read.data;

@@ -2,7 +2,7 @@ import { field, isMapping, isSequence, type KubeValue, textField } from '../kube
 import { isClusterScoped } from './kinds.js';
 import type { Kustomization } from './kustomization.js';
 import { RenderError } from './problem.js';
-import { edit, idOf, idsOf, type Resource, rename, sameId, showId } from './resource.js';
+import { edit, idOf, idsOf, keyOf, type Resource, rename, showId } from './resource.js';
 
 /** Kinds whose names mean something to the cluster. */
 const KEEP_NAME = new Set(['Namespace', 'CustomResourceDefinition', 'APIService']);
@@ -27,9 +27,12 @@ export function setNamespace(resources: readonly Resource[], { namespace }: Kust
     else if (!isClusterScoped({ kind, apiVersion })) rename(resource, 'namespace', namespace);
     setInside(resource, { kind, namespace });
   }
-  const ids = resources.map(({ value }) => idOf(value));
-  const twice = ids.find((id, index) => ids.findIndex(other => sameId(other, id)) < index);
-  if (twice) throw new RenderError(`namespace: there are two of ${showId(twice)} then`);
+  const known = new Set<string>();
+  for (const { value } of resources) {
+    const key = keyOf(idOf(value));
+    if (known.has(key)) throw new RenderError(`namespace: there are two of ${showId(idOf(value))} then`);
+    known.add(key);
+  }
 }
 
 function setInside(

@@ -29,8 +29,8 @@ export async function applyPatches(resources: Resource[], { patches }: Kustomiza
   for (const entry of patches) {
     const { text, from } = await textOf(entry, folder);
     const operations = operationsIn(text, from);
-    if (operations) applyJson(resources, { entry, operations, from, remembers: true });
-    else applyMerge(resources, { entry, text, from });
+    if (operations) await applyJson(resources, { entry, operations, from, remembers: true });
+    else await applyMerge(resources, { entry, text, from });
   }
 }
 
@@ -44,7 +44,7 @@ export async function applyJsonPatches(
     const { text, from } = await textOf(entry, folder);
     const operations = operationsIn(text, from);
     if (!operations) throw new RenderError(`${from}: no JSON patch`);
-    applyJson(resources, { entry, operations, from, remembers: false });
+    await applyJson(resources, { entry, operations, from, remembers: false });
   }
 }
 
@@ -83,8 +83,8 @@ interface JsonPatch {
   readonly remembers: boolean;
 }
 
-function applyJson(all: readonly Resource[], { entry, operations, from, remembers }: JsonPatch): void {
-  for (const resource of select(all, targetOf(entry, from))) {
+async function applyJson(all: readonly Resource[], { entry, operations, from, remembers }: JsonPatch): Promise<void> {
+  for (const resource of await select(all, targetOf(entry, from))) {
     const patched = withAnnotationTexts(asMapping(applyOperations(resource.value, operations), from));
     const before = idOf(resource.value);
     const after = idOf(patched);
@@ -113,10 +113,10 @@ function asMapping(value: KubeValue, from: string): KubeMapping {
   throw new RenderError(`${from}: what it makes is no object`);
 }
 
-function applyMerge(
+async function applyMerge(
   resources: Resource[],
   { entry, text, from }: { readonly entry: PatchEntry; readonly text: string; readonly from: string },
-): void {
+): Promise<void> {
   const patches = loadPatches(text, from);
   if (!entry.target) {
     mergeEach(resources, patches, from);
@@ -127,7 +127,7 @@ function applyMerge(
   if (entry.options?.allowNameChange || entry.options?.allowKindChange) {
     throw new Unsupported(`${from}: \`options\` of a patch`);
   }
-  for (const resource of select(resources, entry.target)) merge(resources, { resource, patch, from });
+  for (const resource of await select(resources, entry.target)) merge(resources, { resource, patch, from });
 }
 
 function loadPatches(text: string, from: string): readonly KubeMapping[] {

@@ -12,11 +12,12 @@ export function updateReferences(resources: readonly Resource[]): void {
     // What nothing has renamed or moved changes no reference, not even one that lacks its namespace.
     const named = resources.filter(({ value, former }) => former.length > 0 && idOf(value).kind === target.kind);
     if (named.length === 0) continue;
+    const byName = indexByName(named);
     for (const referrer of resources) {
       const { kind } = idOf(referrer.value);
       for (const field of target.fields) {
         if (!field.in.has(kind)) continue;
-        const updated = walk(referrer.value, { path: fieldPath(field.path), at: 0, field, target, named, referrer });
+        const updated = walk(referrer.value, { path: fieldPath(field.path), at: 0, field, target, byName, referrer });
         if (isMapping(updated)) referrer.value = updated;
       }
     }
@@ -28,8 +29,21 @@ interface Walk {
   readonly at: number;
   readonly field: ReferenceField;
   readonly target: ReferenceTarget;
-  readonly named: readonly Resource[];
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
   readonly referrer: Resource;
+}
+
+/** By each name that an object has or had. */
+function indexByName(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const index = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const name of new Set(idsOf(resource).map(id => id.name))) {
+      const same = index.get(name);
+      if (same) same.push(resource);
+      else index.set(name, [resource]);
+    }
+  }
+  return index;
 }
 
 function walk(value: KubeValue, walking: Walk): KubeValue {
@@ -46,18 +60,18 @@ function walk(value: KubeValue, walking: Walk): KubeValue {
   return { ...value, [part]: walk(value[part] ?? null, { ...walking, at: at + 1 }) };
 }
 
-function renamed(item: KubeValue, { named, referrer }: Walk): KubeValue {
+function renamed(item: KubeValue, { byName, referrer }: Walk): KubeValue {
   if (typeof item !== 'string') return item;
-  const found = candidate(item, { named, referrer });
+  const found = candidate(item, { byName, referrer });
   return found ? idOf(found.value).name : item;
 }
 
-function inMapping(mapping: KubeMapping, key: string, { field, target, named, referrer }: Walk): KubeMapping {
+function inMapping(mapping: KubeMapping, key: string, { field, target, byName, referrer }: Walk): KubeMapping {
   const name = textField(mapping, key);
   if (name === undefined) return mapping;
   if (field.says && textField(mapping, 'kind') !== target.kind) return mapping;
   const place = field.namespaced ? { explicit: textField(mapping, 'namespace') } : undefined;
-  const found = candidate(name, { named, referrer, place });
+  const found = candidate(name, { byName, referrer, place });
   if (!found) return mapping;
   const id = idOf(found.value);
   const isMoved = field.namespaced && id.namespace !== '';
@@ -65,20 +79,19 @@ function inMapping(mapping: KubeMapping, key: string, { field, target, named, re
 }
 
 interface Search {
-  readonly named: readonly Resource[];
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
   readonly referrer: Resource;
   /** Given where the reference may say a namespace itself. */
   readonly place?: { readonly explicit: string | undefined } | undefined;
 }
 
 /** The object that is meant; undefined where none has, or had, that name. */
-function candidate(name: string, { named, referrer, place }: Search): Resource | undefined {
+function candidate(name: string, { byName, referrer, place }: Search): Resource | undefined {
   const explicit = place?.explicit;
-  const all = named.filter(resource => {
-    const ids = idsOf(resource);
-    // A name of one time may stand beside the namespace of another.
-    return ids.some(id => id.name === name) && (!explicit || ids.some(id => effective(id.namespace) === explicit));
-  });
+  // A name of one time may stand beside the namespace of another.
+  const all = (byName.get(name) ?? []).filter(
+    resource => !explicit || idsOf(resource).some(id => effective(id.namespace) === explicit),
+  );
   const near = place ? all : all.filter(resource => isInReach(resource, referrer));
   const [first] = near;
   if (near.length < 2) return first;

@@ -5,7 +5,7 @@ import type { Folder } from './folder.js';
 import { type Kustomization, type ReplacementEntry, readReplacements, type Target } from './kustomization.js';
 import { RenderError, Unsupported } from './problem.js';
 import type { Resource } from './resource.js';
-import { select } from './selector.js';
+import { selectExactly } from './selector.js';
 import { withEntry } from './tree.js';
 
 type FieldOptions = ReplacementEntry['targets'][number]['options'];
@@ -54,13 +54,12 @@ function replaceOne(resources: readonly Resource[], { source, targets }: Replace
 
 /** Here the words of a selector are the names themselves, not patterns. */
 function exactly(resources: readonly Resource[], selector: Target): readonly Resource[] {
-  const { labelSelector, annotationSelector, ...names } = selector;
-  const quoted = Object.entries(names).map(([key, text]) => {
+  const { labelSelector: _, annotationSelector: __, ...names } = selector;
+  for (const text of Object.values(names)) {
     if (text !== undefined && !/^[\w./:-]*$/.test(text))
       throw new Unsupported(`${text} in the selector of a replacement`);
-    return [key, text?.replaceAll('.', '\\.')];
-  });
-  return select(resources, { ...Object.fromEntries(quoted), labelSelector, annotationSelector });
+  }
+  return selectExactly(resources, selector);
 }
 
 /** `spec.containers.[name=web].image`, `metadata.annotations.[a.b/c]`, `data.a\.b`. */

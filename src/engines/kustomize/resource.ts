@@ -34,7 +34,16 @@ export interface Resource {
   hashed: boolean;
 }
 
+/** Objects are never changed, only replaced: what one is known by is read once. */
+const ids = new WeakMap<KubeMapping, ResourceId>();
+
 export function idOf(value: KubeMapping): ResourceId {
+  const known = ids.get(value) ?? readId(value);
+  ids.set(value, known);
+  return known;
+}
+
+function readId(value: KubeMapping): ResourceId {
   return {
     apiVersion: textField(value, 'apiVersion') ?? '',
     kind: textField(value, 'kind') ?? '',
@@ -48,6 +57,10 @@ export const idsOf = (resource: Resource): readonly ResourceId[] => [...resource
 
 /** No namespace is the namespace `default`. */
 export const effective = (namespace: string): string => (namespace === '' ? 'default' : namespace);
+
+/** Equal for what `sameId` calls the same. */
+export const keyOf = ({ apiVersion, kind, name, namespace }: ResourceId): string =>
+  [apiVersion, kind, name, effective(namespace)].join('\n');
 
 export function sameId(one: ResourceId, other: ResourceId): boolean {
   return (

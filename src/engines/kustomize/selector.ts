@@ -1,13 +1,26 @@
+import type { RE2JS } from 're2js';
 import { field, isMapping, type KubeMapping } from '../kube-yaml/value.js';
 import type { Target } from './kustomization.js';
 import { RenderError, Unsupported } from './problem.js';
 import { effective, group, idOf, idsOf, type Resource, version } from './resource.js';
 
 /** The objects that a target stands for: its words are regular expressions for the whole, names may be former ones. */
-export function select(resources: readonly Resource[], target: Target): readonly Resource[] {
+export async function select(resources: readonly Resource[], target: Target): Promise<readonly Resource[]> {
+  const texts = [target.name, target.namespace, target.kind, target.group, target.version];
+  const isPattern = texts.some(text => text !== undefined && !LITERAL.test(text));
+  return selectBy(resources, target, isPattern ? patternMatcher((await import('re2js')).RE2JS) : literalMatcher);
+}
+
+/** The objects that a target stands for whose words are the names themselves. */
+export const selectExactly = (resources: readonly Resource[], target: Target): readonly Resource[] =>
+  selectBy(resources, target, literalMatcher);
+
+type Matcher = (text: string | undefined) => (text: string) => boolean;
+
+function selectBy(resources: readonly Resource[], target: Target, matcher: Matcher): readonly Resource[] {
   const name = matcher(target.name);
   const namespace = matcher(target.namespace);
-  const ofKind = kindMatcher(target);
+  const ofKind = kindMatcher(target, matcher);
   const labels = requirementsOf(target.labelSelector);
   const annotations = requirementsOf(target.annotationSelector);
   return resources.filter(
@@ -19,7 +32,7 @@ export function select(resources: readonly Resource[], target: Target): readonly
   );
 }
 
-function kindMatcher(target: Target): (resource: Resource) => boolean {
+function kindMatcher(target: Target, matcher: Matcher): (resource: Resource) => boolean {
   const kind = matcher(target.kind);
   const groups = matcher(target.group);
   const versions = matcher(target.version);
@@ -29,19 +42,27 @@ function kindMatcher(target: Target): (resource: Resource) => boolean {
   };
 }
 
-/** What Go's and JavaScript's regular expressions read alike. */
+/** What is an expression for itself alone. */
+const LITERAL = /^[\w /:@-]*$/;
+
+const literalMatcher: Matcher = wanted => text => wanted === undefined || wanted === '' || text === wanted;
+
+/** What is common. Anything else may mean one thing to Go and another to whoever wrote it. */
 const COMMON = /^(?:[\w ./:@^$|()*+?[\]-]|\\[.dws/-])*$/;
 
-function matcher(pattern: string | undefined): (text: string) => boolean {
-  if (pattern === undefined || pattern === '') return () => true;
-  if (!COMMON.test(pattern) || pattern.includes('(?')) throw new Unsupported(`the regular expression ${pattern}`);
-  try {
-    const expression = new RegExp(`^(?:${pattern})$`);
-    return text => expression.test(text);
-  } catch (error) {
-    throw new RenderError(`${pattern} is no regular expression`, { cause: error });
-  }
-}
+/** As Go reads them, and in linear time. */
+const patternMatcher =
+  (re2: typeof RE2JS): Matcher =>
+  pattern => {
+    if (pattern === undefined || LITERAL.test(pattern)) return literalMatcher(pattern);
+    if (!COMMON.test(pattern) || pattern.includes('(?')) throw new Unsupported(`the regular expression ${pattern}`);
+    try {
+      const expression = re2.compile(`^(?:${pattern})$`);
+      return text => expression.test(text);
+    } catch (error) {
+      throw new RenderError(`${pattern} is no regular expression`, { cause: error });
+    }
+  };
 
 const textsAt = (value: KubeMapping, key: 'labels' | 'annotations'): KubeMapping => {
   const found = field(value, 'metadata', key);

@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isMapping, isSequence, type KubeMapping, type KubeSequence, type KubeValue } from '../kube-yaml/value.js';
 import { type TypeAt, typeBelow } from './kinds.js';
 import { RenderError, Unsupported } from './problem.js';
-import { withEntry } from './tree.js';
 
 const DIRECTIVE = '$patch';
 
@@ -27,13 +25,14 @@ function directiveOf(patch: KubeMapping): 'delete' | 'replace' | undefined {
 }
 
 function mergeMapping(value: KubeMapping, patch: KubeMapping, type: TypeAt): KubeMapping {
-  let merged = value;
+  const merged = new Map(Object.entries(value));
   for (const [key, change] of Object.entries(patch)) {
     if (key === DIRECTIVE) continue;
-    const old = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    merged = withEntry(merged, key, mergeValue(old, change, typeBelow(type, key)));
+    const item = mergeValue(merged.get(key), change, typeBelow(type, key));
+    if (item === undefined) merged.delete(key);
+    else merged.set(key, item);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function mergeValue(old: KubeValue | undefined, patch: KubeValue, type: TypeAt): KubeValue | undefined {
@@ -93,22 +92,24 @@ type Item = KubeMapping;
 function mergeItems(before: readonly Item[], patch: readonly Item[], type: TypeAt): KubeSequence {
   const keys = keysInUse([...before, ...patch], type.keys);
   const inPlace = keys.length > 1;
-  const idOf = (item: Item) => keys.map(key => (Object.hasOwn(item, key) ? item[key] : undefined));
-  const find = (items: readonly Item[], item: Item) => items.find(other => isDeepStrictEqual(idOf(other), idOf(item)));
+  const idOf = (item: Item) => JSON.stringify(keys.map(key => (Object.hasOwn(item, key) ? [item[key]] : [])));
+  const index = (items: readonly Item[]) => new Map(items.map(item => [idOf(item), item]));
+  const find = (items: ReadonlyMap<string, Item>, item: Item) => items.get(idOf(item));
   refuseAmbiguity(before, keys);
   refuseAmbiguity(patch, keys);
   if (inPlace) refuseHalfKeys([...before, ...patch], keys);
+  const [old, changes] = [index(before), index(patch)];
   const itemType: TypeAt = { type: type.type, keys: [] };
-  const merge = (old: Item | undefined, change: Item | undefined): readonly Item[] => {
-    if (!change) return old ? [old] : [];
+  const merge = (item: Item | undefined, change: Item | undefined): readonly Item[] => {
+    if (!change) return item ? [item] : [];
     if (directiveOf(change) === 'delete') return [];
-    return [mergeMapping(old ?? {}, change, itemType)];
+    return [mergeMapping(item ?? {}, change, itemType)];
   };
-  const fresh = inPlace ? patch.filter(item => !find(before, item)) : patch;
-  const rest = inPlace ? before : before.filter(item => !find(patch, item));
+  const fresh = inPlace ? patch.filter(item => !find(old, item)) : patch;
+  const rest = inPlace ? before : before.filter(item => !find(changes, item));
   return [
-    ...fresh.flatMap(item => merge(find(before, item), item)),
-    ...rest.flatMap(item => merge(item, find(patch, item))),
+    ...fresh.flatMap(item => merge(find(old, item), item)),
+    ...rest.flatMap(item => merge(item, find(changes, item))),
   ];
 }
 
