@@ -28,6 +28,8 @@ export interface Finding {
   readonly subject?: string | undefined;
   /** Other ids of the same defect, such as an advisory's CVE where `rule` is its GHSA id. Waivers match them too. */
   readonly aliases?: readonly string[] | undefined;
+  /** Packages through which every way to the subject leads, where all ways are known. Waivers match them too. */
+  readonly via?: readonly string[] | undefined;
   /** Of a weakness of security, where that is known. */
   readonly gravity?: Gravity | undefined;
   /** A link or a sentence that says how to mend it. */

@@ -72,6 +72,14 @@ describe('a waiver in the config', () => {
       ['c.yml:7:27: waivers[0].file: matches every file; leave it out to excuse the whole check, got "**/*"'],
     ],
     [
+      'of whatever comes in by a package',
+      `{ check: audit, via: webpack, ${BY} }`,
+      [
+        'c.yml:7:26: waivers[0].via: expected `advisory` beside it: all else that comes in that way would be excused, got "webpack"',
+      ],
+    ],
+    ['of an advisory that a package brings in', `{ check: audit, via: webpack, advisory: GHSA-1, ${BY} }`, []],
+    [
       'of half a fingerprint',
       `{ check: audit, fingerprint: abc, ${BY} }`,
       ['c.yml:7:34: waivers[0].fingerprint: expected the sixteen hex digits that a report shows, got "abc"'],

@@ -35,6 +35,9 @@ const waiver = { check: 'images', reason: 'base image moves', owner: 'octocat', 
 const backend: Waiver = { ...waiver, finding: 'backend' };
 const dashboard: Waiver = { ...waiver, finding: 'dashboard' };
 
+const about = (subject: string): Waiver => ({ ...waiver, subject });
+const through = (via: string): Waiver => ({ ...waiver, via });
+
 const open = (waivers: readonly Waiver[], today = '2026-12-31') => openWaivers(waivers, { today, stage: 'staging' });
 const apply = async (...waivers: readonly Waiver[]) => (await open(waivers)).apply(failedCheck);
 const noticesOf = async (waivers: readonly Waiver[], { today = '2026-06-01', result = failedCheck } = {}) => {
@@ -72,6 +75,22 @@ describe('a waiver', () => {
     ['the day before', [{ ...waiver, expires: '2026-12-30' }], 'failed'],
   ])('that names %s', async (_, waivers, status) => {
     expect((await apply(...waivers)).status).toBe(status);
+  });
+
+  it.each<[string, readonly Waiver[], Result['status']]>([
+    ['packages by name', [about('@scope/core'), about('lodash')], 'waived'],
+    ['one of them by its version', [about('@scope/core@1.0.0'), about('lodash')], 'waived'],
+    ['another version than it has', [about('@scope/core@1.0.1'), about('lodash')], 'failed'],
+    ['a scope or the end of a name', [about('@scope'), about('core'), about('lodash')], 'failed'],
+    ['what all ways to each lead through', [through('zip'), about('lodash')], 'waived'],
+    ['what some way does not lead through', [through('async'), about('lodash')], 'failed'],
+    ['a way to what is known to come in no way', [about('@scope/core'), through('zip')], 'failed'],
+  ])('that names of vulnerable packages %s', async (_, waivers, status) => {
+    const findings = [
+      { ...finding, subject: '@scope/core@1.0.0', via: ['archiver', 'zip'] },
+      { ...finding, fingerprint: 'bbbb', subject: 'lodash@4.17.15' },
+    ];
+    expect((await open(waivers)).apply({ ...failedCheck, findings }).status).toBe(status);
   });
 
   it('marks what it covers with who answers for it', async () => {

@@ -7,20 +7,6 @@ const manager = z.enum(['npm', 'pnpm', 'yarn', 'pip', 'osv']);
 
 export type Manager = z.output<typeof manager>;
 
-const ignored = z.strictObject({
-  id: z
-    .string()
-    .regex(/^(?:GHSA|CVE|PYSEC|OSV|[A-Z]+)-[\w-]+$|^\d+$/i, { error: 'expected an id such as GHSA-35jh-r3h4-6jhm' })
-    .describe('The advisory: GHSA, CVE, PYSEC, or the registry’s own number'),
-  path: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Only where the package comes in this way: its name, or dependant>package; every way unless given'),
-  reason: z.string().min(1).describe('Why it is acceptable'),
-  expires: z.iso.date({ error: 'expected a date such as 2026-12-31' }).describe('Last day on which it holds (UTC)'),
-});
-
 const licenses = z
   .strictObject({
     allow: z
@@ -78,7 +64,6 @@ export const dependenciesOptions = z
       .boolean()
       .default(true)
       .describe('Whether advisories are asked for; false where licences alone are looked at, which needs no network'),
-    ignore: z.array(ignored).default([]).describe('Advisories that are accepted, each with a reason and an end'),
     'allow-unchecked': z
       .array(z.string().min(1))
       .default([])
@@ -153,7 +138,7 @@ An audit that found nothing is believed only after a second question: a project 
 
 Licences stand in lock files of npm (lockfileVersion 2 and 3), else in the \`package.json\` of what is installed. A package without one, or with one that SPDX does not know, is not allowed.
 
-A tool's audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, say so under \`ignore\`.
+A tool's audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, write a waiver.
 
 \`fail-on\` is compared with the advisory's own severity. pip-audit knows none: everything that it finds fails. With \`engine: tool\`, npm 7 or newer is needed; the endpoints that yarn 1 and pnpm 10 ask have been retired by the public registry, so use pnpm 11 or newer, yarn 4, or \`manager: osv\`.`,
     example: `id: dependency-audit
@@ -161,10 +146,6 @@ kind: dependencies
 with:
   lockfile: frontend/package-lock.json
   fail-on: high
-  ignore:
-    - id: GHSA-35jh-r3h4-6jhm
-      reason: the template function is not used
-      expires: 2026-12-31
   licenses:
     allow: [MIT, ISC, Apache-2.0, BSD-3-Clause]
     exceptions:
@@ -183,9 +164,6 @@ with:
     ],
     rules: {
       'GHSA-…, CVE-…, PYSEC-…': 'a package has this known vulnerability, at or above `fail-on` (below it: a warning)',
-      'ignored-vulnerability': 'a known vulnerability that is accepted under `ignore` (note)',
-      'ignore-expired': 'an entry of `ignore` has ended and no longer holds (warning)',
-      'ignore-unused': 'an entry of `ignore` matched nothing (note)',
       'license-refused': 'a package has a licence that is not allowed',
       'license-unknown': 'a package tells no licence, or none that SPDX knows',
       'license-exception, license-exception-unused':

@@ -10,30 +10,40 @@ const isEverything = (glob: string): boolean => /^[*/.]*$/.test(glob);
 
 /** One entry of `waivers`. */
 export const waiver = z.lazy(() =>
-  z.strictObject({
-    check: id.describe('The check that it excuses'),
-    stage: id.optional().describe('The stage of that check; needed where several stages have a check of that id'),
-    finding: text
-      .optional()
-      .describe(
-        'Rule, advisory id, fingerprint, file or subject of the finding, or the name of an image without its tag',
-      ),
-    rule: text.optional().describe('The rule of the finding'),
-    advisory: text.optional().describe('A GHSA, CVE or other id of the vulnerability, in capitals or not'),
-    fingerprint: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/, { error: 'expected the sixteen hex digits that a report shows' })
-      .optional()
-      .describe('The fingerprint of one finding'),
-    file: text
-      .refine(glob => !isEverything(glob), { error: 'matches every file; leave it out to excuse the whole check' })
-      .optional()
-      .describe('A glob of files, relative to the working directory'),
-    subject: text.optional().describe('What the finding is about: an image, a package, Deployment/backend'),
-    reason: text.describe('Why it is acceptable'),
-    owner: text.describe('Who answers for it'),
-    expires: date.describe('Last day on which it holds (UTC); at most `longest-waiver` ahead'),
-  }),
+  z
+    .strictObject({
+      check: id.describe('The check that it excuses'),
+      stage: id.optional().describe('The stage of that check; needed where several stages have a check of that id'),
+      finding: text
+        .optional()
+        .describe(
+          'Rule, advisory id, fingerprint, file or subject of the finding, or the name of an image without its tag',
+        ),
+      rule: text.optional().describe('The rule of the finding'),
+      advisory: text.optional().describe('A GHSA, CVE or other id of the vulnerability, in capitals or not'),
+      fingerprint: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/, { error: 'expected the sixteen hex digits that a report shows' })
+        .optional()
+        .describe('The fingerprint of one finding'),
+      file: text
+        .refine(glob => !isEverything(glob), { error: 'matches every file; leave it out to excuse the whole check' })
+        .optional()
+        .describe('A glob of files, relative to the working directory'),
+      subject: text
+        .optional()
+        .describe('What the finding is about: an image, Deployment/backend, or a package, with its version or without'),
+      via: text
+        .optional()
+        .describe('A package through which every way to the vulnerable one leads; stands beside `advisory`'),
+      reason: text.describe('Why it is acceptable'),
+      owner: text.describe('Who answers for it'),
+      expires: date.describe('Last day on which it holds (UTC); at most `longest-waiver` ahead'),
+    })
+    .refine(({ via, advisory }) => via === undefined || advisory !== undefined, {
+      path: ['via'],
+      error: 'expected `advisory` beside it: all else that comes in that way would be excused',
+    }),
 );
 
 /** One entry of `waivers-from`. */

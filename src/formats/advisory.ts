@@ -22,6 +22,8 @@ export interface Advisory {
   readonly fixed: string | undefined;
   /** How the package comes in, each `dependant>…>package`; npm tells where it lies instead. */
   readonly paths: readonly string[];
+  /** Other packages through which every way to it leads, where all ways are known. */
+  readonly via?: readonly string[] | undefined;
   /** Whether the project itself asks for it, where that is known. */
   readonly direct?: boolean | undefined;
   /** Keys of its packages in the lock file, where they are known. */

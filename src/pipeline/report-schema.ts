@@ -44,6 +44,7 @@ const finding = z.object({
   actual: text.optional(),
   subject: name.optional(),
   aliases: z.array(name).optional(),
+  via: z.array(name).optional(),
   gravity: z.enum(GRAVITIES).optional(),
   help: text.optional(),
   fingerprint: hex('16'),

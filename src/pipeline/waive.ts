@@ -71,14 +71,15 @@ function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFind
 
 /** What a waiver covers: all that it names must fit. One that names nothing covers whatever its check finds. */
 async function matcher(waiver: Waiver): Promise<Entry['covers']> {
-  const { finding: name, rule, advisory, fingerprint, file, subject } = waiver;
+  const { finding: name, rule, advisory, fingerprint, file, subject, via } = waiver;
   const inFile = file === undefined ? undefined : await globOf(file);
   return found =>
     (name === undefined || isNamed(found, name)) &&
     (rule === undefined || found.rule === rule) &&
     (fingerprint === undefined || found.fingerprint === fingerprint) &&
     (advisory === undefined || idsOf(found).some(id => id.toUpperCase() === advisory.toUpperCase())) &&
-    (subject === undefined || found.subject === subject || shortName(found.subject) === subject) &&
+    (subject === undefined || namesOf(found.subject).includes(subject)) &&
+    (via === undefined || found.via?.includes(via) === true) &&
     (inFile === undefined || (found.file !== undefined && inFile(found.file.replaceAll('\\', '/'))));
 }
 
@@ -92,11 +93,15 @@ const idsOf = ({ rule, aliases = [] }: ReportedFinding): readonly string[] => [r
 
 /** By rule, another id of it, fingerprint, file or subject; an image also by its name without registry or tag. */
 const isNamed = (finding: ReportedFinding, name: string): boolean =>
-  [...idsOf(finding), finding.fingerprint, finding.file, finding.subject, shortName(finding.subject)].includes(name);
+  [...idsOf(finding), finding.fingerprint, finding.file, ...namesOf(finding.subject)].includes(name);
+
+/** A subject as it stands, a package without its version, an image by its short name. */
+const namesOf = (subject: string | undefined): readonly (string | undefined)[] =>
+  subject === undefined ? [] : [subject, /^(.+)@\d[^/@]*$/.exec(subject)?.[1], shortName(subject)];
 
 /** `registry.example/toolboxai/backend:1.2@sha256:…` → `backend`. */
-const shortName = (subject: string | undefined): string | undefined =>
-  subject?.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
+const shortName = (subject: string): string | undefined =>
+  subject.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
 
 function notice(
   { waiver, ended, used: { size: used } }: Entry,
@@ -125,8 +130,8 @@ function notice(
 
 const inDays = (days: number): string => (days === 0 ? 'today' : `in ${count(days, 'day')}`);
 
-const selectorsOf = ({ finding, rule, advisory, fingerprint, file, subject }: Waiver): readonly string[] =>
-  [finding, rule, advisory, fingerprint, file, subject].filter(part => part !== undefined);
+const selectorsOf = ({ finding, rule, advisory, fingerprint, file, subject, via }: Waiver): readonly string[] =>
+  [finding, rule, advisory, fingerprint, file, subject, via].filter(part => part !== undefined);
 
 function targetOf(waiver: Waiver): string {
   const parts = selectorsOf(waiver);

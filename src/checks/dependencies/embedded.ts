@@ -3,25 +3,12 @@ import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
 import { CouldNotTell, type Ports } from '../../check.js';
 import { type LockedPackage, type LockGraph, productionOf } from '../../engines/dependency-graph/graph.js';
-import { wayTo } from '../../engines/dependency-graph/ways.js';
+import { passedBy, wayTo } from '../../engines/dependency-graph/ways.js';
 import type { Advisory, Audit } from '../../formats/advisory.js';
 import type { BulkAdvisory } from '../../formats/bulk-advisories.js';
 import type { Embedded } from './lock-graph.js';
 import { openRegistry } from './registry.js';
 import { fixFor } from './remedy.js';
-
-/** What is known of the ways in which a vulnerable package comes in. */
-export interface Ways {
-  /** The shortest that is left where some are accepted; undefined where none is. */
-  readonly left: (advisory: Advisory, accepted: readonly (readonly string[])[]) => string | undefined;
-  /** Whether one holds these names one after the other. */
-  readonly pass: (advisory: Advisory, names: readonly string[]) => boolean;
-}
-
-export interface EmbeddedAudit {
-  readonly audit: Audit;
-  readonly ways: Ways;
-}
 
 interface Question {
   readonly graph: LockGraph;
@@ -32,7 +19,7 @@ interface Question {
 }
 
 /** Reads the lock file and asks the registry about all that it pins; no package manager is needed. */
-export async function auditLock(question: Question, ports: Ports): Promise<EmbeddedAudit> {
+export async function auditLock(question: Question, ports: Ports): Promise<Audit> {
   const { graph, lockFile, production } = question;
   const looked = packagesOf(graph, production);
   const asked = askedOf(looked.values());
@@ -51,17 +38,14 @@ export async function auditLock(question: Question, ports: Ports): Promise<Embed
   if (advisories.length === 0) await registry.prove();
   const outside = [...looked.values()].filter(({ elsewhere }) => elsewhere !== undefined);
   return {
-    audit: {
-      tool: graph.format,
-      packages: looked.size - outside.length,
-      advisories,
-      unchecked: [],
-      outside: outside.map(({ name, version, elsewhere }) => ({
-        name: version === '' ? name : `${name}@${version}`,
-        why: `comes from ${elsewhere}`,
-      })),
-    },
-    ways: waysIn(question),
+    tool: graph.format,
+    packages: looked.size - outside.length,
+    advisories,
+    unchecked: [],
+    outside: outside.map(({ name, version, elsewhere }) => ({
+      name: version === '' ? name : `${name}@${version}`,
+      why: `comes from ${elsewhere}`,
+    })),
   };
 }
 
@@ -102,7 +86,7 @@ function toAdvisory(
   const ways = versions.flatMap(version => {
     const keys = new Set(hit.filter(([, found]) => found.version === version).map(([key]) => key));
     const way = wayTo(graph, { keys, production });
-    return Array.isArray(way) ? [way.join('>')] : [];
+    return way === undefined ? [] : [way];
   });
   const keys = hit.map(([key]) => key);
   return [
@@ -111,17 +95,10 @@ function toAdvisory(
       package: at.name,
       versions,
       ...fixFor({ vulnerable: told.vulnerable, versions, keys: new Set(keys), graph, manager }),
-      paths: [...new Set(ways)],
-      direct: ways.some(way => !way.includes('>')),
+      paths: [...new Set(ways.map(way => way.join('>')))],
+      via: passedBy(graph, { keys: new Set(keys), production }),
+      direct: ways.some(way => way.length === 1),
       places: keys,
     },
   ];
 }
-
-const waysIn = ({ graph, production }: Question): Ways => ({
-  left: ({ package: name, places = [] }, accepted) => {
-    const way = wayTo(graph, { keys: new Set(places), production, avoiding: accepted });
-    return way === 'too-many' ? name : way?.join('>');
-  },
-  pass: ({ places = [] }, names) => wayTo(graph, { keys: new Set(places), production, through: names }) !== undefined,
-});

@@ -2,8 +2,6 @@ import { type Finding, GRAVITIES } from '../../check.js';
 import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/advisory.js';
 import { lineOfPackage } from '../../formats/lock-file.js';
 import type { DependenciesOptions } from '../dependencies.js';
-import type { Ways } from './embedded.js';
-import { Ignores } from './ignore.js';
 
 /** Where findings point to. */
 export interface Place {
@@ -12,24 +10,18 @@ export interface Place {
   readonly text: string;
 }
 
-/** Every advisory as a finding: failing, below the threshold, or accepted; and what became of the accepted ones. */
+/** Every advisory as a finding, failing or below the threshold, and what was not looked at. */
 export function findingsOf(
   audit: Audit,
   at: {
     readonly options: DependenciesOptions;
     readonly place: Place | undefined;
-    readonly today: string;
-    readonly ways?: Ways | undefined;
   },
 ): readonly Finding[] {
-  const ignores = new Ignores(at.options.ignore, at.today, at.ways);
   const lines = at.place?.text.split('\n') ?? [];
   const findings = audit.advisories.toSorted(bySeverity).map(advisory => {
-    const { ignored, paths } = ignores.apply(advisory);
-    const found = { ...describe({ ...advisory, paths }), ...placeOf(advisory, at.place, lines) };
-    if (!ignored) return { ...found, rule: advisory.id, level: levelOf(advisory, at.options) };
-    const message = `${found.message}; accepted until ${ignored.expires}: ${ignored.reason}`;
-    return { ...found, rule: 'ignored-vulnerability', level: 'note' as const, message };
+    const found = { ...describe(advisory), ...placeOf(advisory, at.place, lines) };
+    return { ...found, rule: advisory.id, level: levelOf(advisory, at.options) };
   });
   const unchecked = audit.unchecked.map(({ name, why }) => ({
     rule: 'unchecked',
@@ -43,7 +35,7 @@ export function findingsOf(
     subject: name,
     message: `${name} ${why}, and advisories speak of a registry's releases alone`,
   }));
-  return [...findings.sort(byLevel), ...unchecked, ...outside, ...ignores.findings()];
+  return [...findings.sort(byLevel), ...unchecked, ...outside];
 }
 
 /** A severity that is not known could be any. */
@@ -61,7 +53,7 @@ const byLevel = (a: Finding, b: Finding): number => LEVELS.indexOf(a.level) - LE
 
 function describe(
   advisory: Advisory,
-): Pick<Finding, 'gravity' | 'message' | 'subject' | 'expected' | 'actual' | 'help'> {
+): Pick<Finding, 'gravity' | 'message' | 'subject' | 'via' | 'expected' | 'actual' | 'help'> {
   const version = advisory.versions.join(', ');
   const subject = version === '' ? advisory.package : `${advisory.package}@${version}`;
   const fixed = advisory.fixed ?? fixedBy(advisory.vulnerable);
@@ -79,6 +71,7 @@ function describe(
     gravity: GRAVITIES.find(gravity => gravity === advisory.severity),
     message: `${subject} has ${advisory.id} (${severity}): ${advisory.title}; ${remedy}${by}`,
     subject,
+    ...(advisory.via?.length ? { via: advisory.via } : {}),
     ...(advisory.aliases.length === 0 ? {} : { aliases: advisory.aliases }),
     ...(fixed === undefined ? {} : { expected: fixed }),
     ...(version === '' ? {} : { actual: version }),

@@ -6,7 +6,7 @@ import { readNpmLock } from '../../formats/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
 import type { DependenciesOptions } from '../dependencies.js';
 import { proveAdvisories } from './canary.js';
-import { auditLock, type Ways } from './embedded.js';
+import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
 import type { Licensed } from './licenses.js';
 import { type Embedded, isEmbedded, readLockGraph } from './lock-graph.js';
@@ -22,7 +22,6 @@ interface Source {
   readonly audit: Audit;
   readonly place: Place | undefined;
   readonly evidence: readonly string[];
-  readonly ways?: Ways;
 }
 
 /** Asks for the known vulnerabilities of a project's packages, or reads who did, and holds them against the threshold. */
@@ -32,8 +31,7 @@ export async function runDependencies(options: DependenciesOptions, ports: Ports
   const source = await (options.report === undefined ? ask(options, ports) : read(options.report, options, ports));
   const { audit } = source;
   refuseUnchecked(audit, options);
-  const today = ports.clock.now().toISOString().slice(0, 10);
-  const findings = findingsOf(audit, { options, place: source.place, today, ways: source.ways });
+  const findings = findingsOf(audit, { options, place: source.place });
   const summary = summarise(audit, findings, options['fail-on']);
   return byFindings(licensed ? `${summary}; ${licensed.summary}` : summary, {
     findings: [...findings, ...(licensed?.findings ?? [])],
@@ -86,8 +84,8 @@ async function askRegistry(
   const text = await ports.files.text(lockFile);
   const graph = await readLockGraph({ manager, lockFile, text }, ports.files);
   const { production, registry } = options;
-  const { audit, ways } = await auditLock({ graph, lockFile, manager, production, registry }, ports);
-  return { audit, ways, place: { file: ports.files.show(lockFile), text }, evidence: [lockFile] };
+  const audit = await auditLock({ graph, lockFile, manager, production, registry }, ports);
+  return { audit, place: { file: ports.files.show(lockFile), text }, evidence: [lockFile] };
 }
 
 function mustBeTool({ lockFile }: Choice, { engine }: DependenciesOptions): void {
@@ -155,10 +153,8 @@ function summarise(
   const all = [...counts, ...(unknown > 0 ? [`${unknown} of unknown severity`] : [])].join(', ');
   const total = count(advisories.length, 'known vulnerability', 'known vulnerabilities');
   const failing = findings.filter(({ level }) => level === 'error').length;
-  const accepted = findings.filter(({ rule }) => rule === 'ignored-vulnerability').length;
-  const also = accepted > 0 ? `${accepted} accepted, ` : '';
   const fail = failing === 0 ? 'none fails' : failing === 1 ? '1 fails' : `${failing} fail`;
-  return `${looked}: ${total} (${all}); ${also}${fail} (${threshold} and above)`;
+  return `${looked}: ${total} (${all}); ${fail} (${threshold} and above)`;
 }
 
 function measure({ packages, advisories }: Audit): readonly Measurement[] {
