@@ -64,6 +64,17 @@ describe('the embedded engine', () => {
     ]);
   });
 
+  it('holds a token that its checksum proves for an error wherever it lies, and lowers others in tests and docs', async () => {
+    const text = `a ${TOKEN}\nb ${KEY_ID}\n`;
+    scene.write({ ...CLEAN, 'tests/a.py': text, 'docs/a.md': text });
+    expect(places(await scene.check({}))).toEqual([
+      'error docs/a.md:1',
+      'error tests/a.py:1',
+      'warning docs/a.md:2',
+      'warning tests/a.py:2',
+    ]);
+  });
+
   it('gives a secret one name in its file, wherever it moves to, and another secret another', async () => {
     const subjects = async (text: string) => {
       scene.write({ 'a.env': text });
@@ -116,6 +127,35 @@ describe('history, as the embedded engine sees it', () => {
     expect(places(await scene.check({ history: { range: 'all' } }))).toEqual([`error a.env:2 ${first}`]);
     expect(places(await scene.check({}))).toEqual([]);
     expect(places(await scene.check({ history: 'HEAD~1..HEAD' }))).toEqual([]);
+  });
+
+  it('holds what a message says, and nothing that a message passes off as a patch', async () => {
+    begin();
+    const spoof = 'diff --git a/x.md b/x.md\n--- a/x.md\n+++ b/x.md\n@@ -0,0 +1 @@';
+    const first = commit(`Rotate\n\nOld one: ${TOKEN}\n`);
+    const second = commit(`Say it again ${TOKEN}\n\n${spoof}\n+${KEY_ID}\n`);
+    const outcome = await history();
+    expect(places(outcome)).toHaveLength(2);
+    expect(findings(outcome).map(({ message, subject }) => [message, subject?.split('#')[0]])).toEqual([
+      [
+        `looks like a secret: GitHub classic personal access token ghp_… (embedded engine), in line 3 of the message of commit ${first}`,
+        `message of ${first}`,
+      ],
+      [
+        `looks like a secret: AWS access key id AKI… (embedded engine), in line 7 of the message of commit ${second}`,
+        `message of ${second}`,
+      ],
+    ]);
+  });
+
+  it('lets no allowlist of paths hide a message', async () => {
+    begin();
+    const first = commit(`Say ${TOKEN}`);
+    const list = "[allowlist]\npaths = ['''txt''', '''^$''']\n";
+    scene.write({ '.gitleaks.toml': list, '.secretlintignore': '*.txt\n' });
+    expect(findings(await history()).filter(({ level }) => level === 'error')).toHaveLength(1);
+    scene.write({ '.gitleaks.toml': `[allowlist]\ncommits = ['${git('rev-parse', first)}']\n` });
+    expect(findings(await history()).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('does not repeat what the tree still has, or what is allowed there', async () => {

@@ -14,6 +14,10 @@ export function naiveScan(rule: TokenRule, text: string): string[] {
   return [...text.matchAll(rule.pattern)]
     .map(match => match.groups?.secret ?? match[0])
     .filter(
-      secret => entropyOf(secret) >= (rule.entropy ?? 0) && rule.valid?.(secret) !== false && !isPlaceholder(secret),
+      secret =>
+        entropyOf(secret) >= (rule.entropy ?? 0) &&
+        rule.valid?.(secret) !== false &&
+        rule.checksum?.(secret) !== false &&
+        (rule.checksum ? rule.checksum(secret) : !isPlaceholder(secret)),
     );
 }

@@ -75,6 +75,7 @@ describe('a scan', () => {
         line: 2,
         column: 6,
         secret: `acme_${BODY}`,
+        isProven: false,
       },
       {
         rule: 'named-value',
@@ -85,6 +86,7 @@ describe('a scan', () => {
         line: 4,
         column: 10,
         secret: 'hunter2hunter2',
+        isProven: false,
       },
     ]);
   });

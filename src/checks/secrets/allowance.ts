@@ -8,7 +8,7 @@ const IGNORE = '.secretlintignore';
 /** A place as the repository's allowlists see it. */
 export interface AllowedPlace {
   readonly rule: string;
-  /** From the working directory, `/` between its parts. */
+  /** From the working directory, `/` between its parts; empty for a commit's message. */
   readonly file: string;
   readonly secret: string;
   /** The line's text. */
@@ -41,7 +41,7 @@ export async function openAllowances({ files }: Ports): Promise<Allowances> {
   if (ignored !== undefined) {
     const { default: ignore } = await import('ignore');
     const rules = ignore({ allowRelativePaths: true }).add(ignored);
-    tests.set(IGNORE, ({ file }) => rules.ignores(file));
+    tests.set(IGNORE, ({ file }) => file !== '' && rules.ignores(file));
   }
   const by: Allowances['by'] = place => [...tests].find(([, allows]) => allows(place))?.[0];
   return { by, lists: [...tests.keys()] };
@@ -53,7 +53,7 @@ async function testOf(list: GitleaksAllowlist): Promise<Test> {
   const regexes = await Promise.all(list.regexes.map(expression));
   const parts: Test[] = [];
   if (list.commits.length > 0) parts.push(({ commit }) => commit !== undefined && list.commits.includes(commit));
-  if (paths.length > 0) parts.push(({ file }) => paths.some(matches => matches(file)));
+  if (paths.length > 0) parts.push(({ file }) => file !== '' && paths.some(matches => matches(file)));
   if (regexes.length > 0) parts.push(place => regexes.some(matches => matches(place[list.target])));
   if (list.stopwords.length > 0) {
     parts.push(({ secret }) => list.stopwords.some(word => secret.toLowerCase().includes(word)));

@@ -1,23 +1,12 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
-import type { SecretsOptions } from '../secrets.js';
-import type { Engine } from './engine.js';
 import type { Seen } from './findings.js';
-import { revisionsOf } from './history.js';
+import { GIT, revisionsOf, type Setting } from './history.js';
+import { lookAtMessages } from './messages.js';
 import { gather, type Sight } from './tree.js';
 
-/** Whatever the user's or the repository's settings are: all content, in one form, and nothing hidden by an attribute. */
-const GIT = [
-  'git',
-  '--no-replace-objects',
-  ...['log.showRoot=true', 'log.showSignature=false', 'diff.relative=false', 'diff.interHunkContext=0'].flatMap(
-    setting => ['-c', setting],
-  ),
-  ...['core.quotePath=true', 'diff.orderFile=/dev/null'].flatMap(setting => ['-c', setting]),
-] as const;
 const FORM = [
   '--patch',
   '--text',
@@ -33,16 +22,7 @@ const FORM = [
 ] as const;
 const BY_HAND = 'Run `git log --patch` by hand to see why.';
 
-interface Setting {
-  readonly engine: Engine;
-  readonly options: SecretsOptions;
-  readonly ports: Ports;
-  /** The working directory inside the repository: what lies elsewhere is not looked at. */
-  readonly prefix: string;
-  readonly isExcluded: (file: string) => boolean;
-}
-
-/** Looks at what each commit of a range adds; `commits` is how many there are. */
+/** Looks at what each commit of a range adds, and at its message; `commits` is how many there are. */
 export async function lookAtCommits(
   { range, commits }: { readonly range: string; readonly commits: number },
   setting: Setting,
@@ -53,7 +33,13 @@ export async function lookAtCommits(
     const message = `git shows ${count(seenCommits, 'commit')} of ${commits}`;
     throw new CouldNotTell('truncated', message, BY_HAND);
   }
-  return { ...sight, seen: oncePerSecret(sight.seen) };
+  const messages = await lookAtMessages({ range, commits }, setting);
+  return {
+    seen: oncePerSecret([...sight.seen, ...messages.seen]),
+    allowed: [...sight.allowed, ...messages.allowed],
+    gaps: [...sight.gaps, ...messages.gaps],
+    looked: `${sight.looked}; ${messages.looked}`,
+  };
 }
 
 /** Looks at what is staged for the next commit. Throws where nothing is. */

@@ -16,12 +16,15 @@ import { remarkIn } from './remark.js';
 
 export const ENGINE = 'embedded engine';
 
+/** A message is read as words for people are. */
+const MESSAGE = 'message.txt';
+
 const LINE_BYTES = 4096;
 
-/** A text, or what a commit adds to one. */
+/** A text, what a commit adds to one, or a commit's message. */
 export interface Source {
   readonly bytes: Buffer;
-  /** From the working directory, `/` between its parts. */
+  /** From the working directory, `/` between its parts; empty for a message. */
   readonly file: string;
   readonly commit?: string | undefined;
   /** The file's number of a line of the text; the same unless told. */
@@ -58,7 +61,7 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
   const shapes = [...shapeRules, ...(await patternRules(options.patterns))];
   const scan = openScan({ tokens: tokenRules, shapes });
   const judge: Engine['judge'] = function* (source) {
-    const scanned = yield* scan(source.bytes, source.file);
+    const scanned = yield* scan(source.bytes, source.file || MESSAGE);
     return scanned && sort(scanned, { source, allowances });
   };
   const isSeen = (file: string) =>
@@ -104,12 +107,13 @@ function lineText(text: Buffer, place: number): string {
 }
 
 function seenOf(
-  { rule, title, confidence, line, column, secret }: Credential,
+  { rule, title, confidence, line, column, secret, isProven }: Credential,
   { source, isUnfounded }: { readonly source: Source; readonly isUnfounded: boolean },
 ): Seen {
   const { file, commit, lineOf } = source;
   const isSure = confidence === 'high';
-  const around = surroundingsOf(file);
+  // Chance has no checksum: whatever is proven was given to somebody.
+  const around = isProven ? undefined : surroundingsOf(file);
   const where = around === 'tests' || around === 'documentation' ? around : undefined;
   const [usual, lower] = isSure ? (['error', 'warning'] as const) : (['warning', 'note'] as const);
   const own = {

@@ -40,20 +40,32 @@ export async function findingsOf(
     const [first] = leaks;
     const level = first && levelOf(first);
     if (!first || level === undefined || level === 'off') continue;
-    const column = leaks.find(({ own }) => own)?.own?.column;
     findings.push({
       rule: first.rule,
       level,
       message: describe(leaks, remarksOn(leaks, at.rules)),
-      ...(first.file === ''
-        ? {}
-        : { file: first.file, subject: `${first.file}#${await fingerprint(leaks, at.lines)}` }),
-      ...(first.line === undefined ? {} : { line: first.line }),
-      ...(column === undefined ? {} : { column }),
+      ...(await placed(leaks, at.lines)),
       help: HELP,
     });
   }
   return findings.sort(byPlace);
+}
+
+/** A message of a commit is no file: its finding has neither line nor column. */
+async function placed(
+  leaks: readonly Seen[],
+  lines: SourceLines,
+): Promise<Pick<Finding, 'file' | 'line' | 'column' | 'subject'>> {
+  const [first] = leaks;
+  if (!first) return {};
+  const { file, line, commit, own } = first;
+  if (file === '' && own) return { subject: `message of ${commit?.slice(0, 12)}#${await fingerprint(leaks, lines)}` };
+  const column = leaks.find(leak => leak.own)?.own?.column;
+  return {
+    ...(file === '' ? {} : { file, subject: `${file}#${await fingerprint(leaks, lines)}` }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
 }
 
 const WEIGHT = { error: 3, warning: 2, note: 1, off: 0 } as const;
@@ -79,7 +91,9 @@ function describe(leaks: readonly Seen[], remarks: readonly string[]): string {
   for (const leak of leaks) seen.set(leak.tool, (seen.get(leak.tool) ?? new Set()).add(nameOf(leak)));
   const tools = [...seen].map(([tool, names]) => `${[...names].join(', ')} (${tool})`).join('; ');
   const verified = leaks.some(leak => leak.verified) ? ', and it is in use' : '';
-  const commit = leaks.every(leak => leak.commit !== undefined) ? `, in commit ${leaks[0]?.commit?.slice(0, 12)}` : '';
+  const [first] = leaks;
+  const where = first?.file === '' && first.own ? `line ${first.line} of the message of commit` : 'commit';
+  const commit = leaks.every(leak => leak.commit !== undefined) ? `, in ${where} ${first?.commit?.slice(0, 12)}` : '';
   return `looks like a secret: ${[tools + commit + verified, ...remarks].join('; ')}`;
 }
 

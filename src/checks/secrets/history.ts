@@ -1,5 +1,30 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { SecretsOptions } from '../secrets.js';
+import type { Engine } from './engine.js';
+
+/** Whatever the user's or the repository's settings are: all content, in one form, and nothing hidden by an attribute. */
+export const GIT = [
+  'git',
+  '--no-replace-objects',
+  ...['log.showRoot=true', 'log.showSignature=false', 'diff.relative=false', 'diff.interHunkContext=0'].flatMap(
+    setting => ['-c', setting],
+  ),
+  ...['core.quotePath=true', 'diff.orderFile=/dev/null', 'i18n.logOutputEncoding=UTF-8'].flatMap(setting => [
+    '-c',
+    setting,
+  ]),
+] as const;
+
+/** How commits are looked at. */
+export interface Setting {
+  readonly engine: Engine;
+  readonly options: SecretsOptions;
+  readonly ports: Ports;
+  /** The working directory inside the repository: what lies elsewhere is not looked at. */
+  readonly prefix: string;
+  readonly isExcluded: (file: string) => boolean;
+}
 
 /** As git's arguments. A commit that is checked out by itself belongs to no reference. */
 export const revisionsOf = (range: string): readonly string[] => (range === 'all' ? ['--all', 'HEAD'] : [range]);

@@ -13,10 +13,13 @@ export interface Credential {
   readonly column: number;
   /** In latin1, a character a byte. */
   readonly secret: string;
+  /** By its own checksum: whatever the file is for, somebody was given this. */
+  readonly isProven: boolean;
 }
 
 /** A candidate before its line is known, and how it compares with others at the same place. */
-export interface Candidate extends Pick<Credential, 'rule' | 'title' | 'confidence' | 'start' | 'end' | 'secret'> {
+export interface Candidate
+  extends Pick<Credential, 'rule' | 'title' | 'confidence' | 'start' | 'end' | 'secret' | 'isProven'> {
   /** Of those that overlap the lowest stays: the surer one, and of equal ones the more specific. */
   readonly rank: number;
 }

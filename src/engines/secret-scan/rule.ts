@@ -20,8 +20,10 @@ export interface TokenRule {
   readonly entropy?: number | undefined;
   /** How many characters a match may have behind its keyword; 350 unless told. Only a format as long as a JWT needs more. */
   readonly reach?: number | undefined;
-  /** The format's own proof, such as a checksum: false where this cannot be a real credential. */
+  /** What else the format asks for, such as a field in it: false where this cannot be a real credential. */
   readonly valid?: ((secret: string) => boolean) | undefined;
+  /** The same by a checksum that the format has: chance or a made-up example does not pass it, so what does is proven. */
+  readonly checksum?: ((secret: string) => boolean) | undefined;
   readonly confidence: Confidence;
 }
 

@@ -152,11 +152,13 @@ function addPlaces(rule: ShapeRule, { bytes, window, tally, path }: Piece): void
 }
 
 function candidateOf(
-  { id, title, confidence }: { readonly id: string; readonly title: string; readonly confidence: Confidence },
+  { id, title, confidence, ...rule }: TokenRule | ShapeRule,
   { start, end, bytes, isToken }: Place & { readonly bytes: Buffer; readonly isToken: boolean },
 ): Candidate {
   const rank = (confidence === 'high' ? 0 : 2) + (isToken ? 0 : 1);
-  return { rule: id, title, confidence, start, end, rank, secret: bytes.toString('latin1', start, end) };
+  const secret = bytes.toString('latin1', start, end);
+  const isProven = 'checksum' in rule && rule.checksum !== undefined;
+  return { rule: id, title, confidence, start, end, rank, secret, isProven };
 }
 
 function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly path: string }): Scanned {
@@ -176,9 +178,8 @@ function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly 
   const cut = untold.some(({ confidence }) => confidence === 'high') ? 'high' : untold[0] && 'low';
   const placeOf = placeCounter(text);
   const told = kept.slice(0, MOST_IN_FILE).sort((a, b) => a.start - b.start);
-  const credentials = told.map(({ rule, title, confidence, start, end, secret }) => {
-    const place = { start, end, ...placeOf(start) };
-    return { rule, title, confidence, secret, ...place };
+  const credentials = told.map(({ rank, start, end, ...credential }) => {
+    return { ...credential, start, end, ...placeOf(start) };
   });
   return { credentials, text, placeholders, noise: traps + candidates.length - meant.length, cut };
 }

@@ -81,10 +81,11 @@ function judge(rule: TokenRule, { bytes, found, offset }: Found): Pick<Looked, '
   let placeholders = 0;
   for (const match of found) {
     const secret = match.groups?.secret ?? match[0];
-    if (entropyOf(secret) < (rule.entropy ?? 0) || rule.valid?.(secret) === false) continue;
+    if (entropyOf(secret) < (rule.entropy ?? 0)) continue;
+    if (rule.valid?.(secret) === false || rule.checksum?.(secret) === false) continue;
     const start = offset + match.index + secretAt(match, secret);
     const place = { start, end: start + secret.length };
-    if (isPlaceholder(secret)) placeholders += 1;
+    if (!rule.checksum && isPlaceholder(secret)) placeholders += 1;
     else if (!isInBlob(bytes, place)) places.push(place);
   }
   return { places, placeholders };

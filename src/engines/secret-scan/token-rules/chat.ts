@@ -152,7 +152,7 @@ export const chatRules: readonly TokenRule[] = [
     source: 'https://spec.matrix.org/latest/client-server-api/#client-authentication',
     keywords: ['syt_'],
     pattern: alone(/syt_[A-Za-z0-9+/=]{1,200}_[A-Za-z]{20}_[A-Za-z0-9]{6}/),
-    valid: hasTrailingBase62Checksum,
+    checksum: hasTrailingBase62Checksum,
     confidence: 'high',
   },
   {

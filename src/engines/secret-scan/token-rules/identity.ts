@@ -166,7 +166,7 @@ export const identityRules: readonly TokenRule[] = [
     source: 'https://age-encryption.org/v1',
     keywords: ['age-secret-key-1'],
     pattern: alone(/AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}/),
-    valid: hasBech32Checksum,
+    checksum: hasBech32Checksum,
     confidence: 'high',
   },
   {

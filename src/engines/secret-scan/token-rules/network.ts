@@ -27,7 +27,7 @@ export const networkRules: readonly TokenRule[] = [
     source: 'https://docs.netbird.io/how-to/access-netbird-public-api',
     keywords: ['nbp_'],
     pattern: alone(/nbp_[A-Za-z0-9]{36}/),
-    valid: hasBase62Checksum,
+    checksum: hasBase62Checksum,
     confidence: 'high',
   },
   {

@@ -15,7 +15,7 @@ export const registryRules: readonly TokenRule[] = [
     source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
     keywords: ['npm_'],
     pattern: alone(/npm_[A-Za-z0-9]{36}/),
-    valid: hasBase62Checksum,
+    checksum: hasBase62Checksum,
     confidence: 'high',
   },
   {

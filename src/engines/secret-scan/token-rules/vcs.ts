@@ -16,7 +16,7 @@ function github(id: string, title: string, prefix: string): TokenRule {
     source: GITHUB,
     keywords: [prefix],
     pattern: alone(new RegExp(`${prefix}[A-Za-z0-9]{36}`)),
-    valid: hasBase62Checksum,
+    checksum: hasBase62Checksum,
     confidence: 'high',
   };
 }
@@ -73,7 +73,7 @@ export const vcsRules: readonly TokenRule[] = [
     source: 'https://handbook.gitlab.com/handbook/engineering/architecture/design-documents/cells/routable_tokens/',
     keywords: ['glpat-', 'glrt-', 'glrtr-', 'glagent-'],
     pattern: alone(/gl(?:pat|rt|rtr|agent)-[\w-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}/),
-    valid: hasBase36Checksum,
+    checksum: hasBase36Checksum,
     confidence: 'high',
   },
   gitlab('gitlab-runner-token', 'GitLab runner authentication token', 'glrt-', '(?:t\\d_)?[\\w-]{20}'),
