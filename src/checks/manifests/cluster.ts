@@ -11,6 +11,7 @@ interface Setting {
 }
 
 const KEEP = 16 * 1024 * 1024;
+const WARNING = 'Warning: ';
 
 /** Has the cluster that kubectl is configured for judge all objects, or tell what they would change in it. */
 export async function askCluster(options: ManifestsOptions, setting: Setting): Promise<readonly Detail[]> {
@@ -18,19 +19,23 @@ export async function askCluster(options: ManifestsOptions, setting: Setting): P
   return options.diff ? [await diff(setting)] : [];
 }
 
+/** One JSON object after the other: kubectl takes no `---` between them. */
 const stream = (documents: readonly KubeDocument[]): string =>
-  documents.map(({ value }) => JSON.stringify(value)).join('\n---\n');
+  documents.map(({ value }) => `${JSON.stringify(value)}\n`).join('');
 
 async function dryRun({ documents, report, ports }: Setting): Promise<void> {
   const argv = ['kubectl', 'apply', '--dry-run=server', '--validate=strict', '--output=name', '--filename=-'] as const;
   const ran = await ports.exec.run([...argv], { input: stream(documents), keep: KEEP });
   throwIfUntold(ran, 'kubectl apply --dry-run=server');
-  for (const answer of answersOf(ran.stderr.text)) {
-    const place = about(answer, documents);
-    if (answer.startsWith('Warning: '))
-      report.add('server-warning', { ...place, message: answer.slice('Warning: '.length) });
-    else report.add('server-rejected', { ...place, message: `the cluster refuses it: ${answer}` });
+  const answers = answersOf(ran.stderr.text);
+  const refusals = ran.code === 0 ? [] : answers.filter(answer => !answer.startsWith(WARNING));
+  for (const answer of answers.filter(answer => answer.startsWith(WARNING))) {
+    report.add('server-warning', { ...about(answer, documents), message: answer.slice(WARNING.length) });
   }
+  for (const answer of refusals) {
+    report.add('server-rejected', { ...about(answer, documents), message: `the cluster refuses it: ${answer}` });
+  }
+  if (ran.code !== 0 && refusals.length === 0) throw silent('kubectl apply --dry-run=server', ran.code);
   const accepted = ran.stdout.text.split('\n').filter(line => line.trim() !== '').length;
   if (ran.code === 0 && accepted < documents.length) {
     const message = `kubectl apply --dry-run=server answered for ${accepted} of ${documents.length} objects`;
@@ -50,7 +55,7 @@ async function diff({ documents, ports }: Setting): Promise<Detail> {
 }
 
 const UNREACHABLE =
-  /unable to connect to the server|connection to the server .* was refused|no configuration has been provided|must be logged in|\(Unauthorized\)|\(Forbidden\)|context .* does not exist|couldn't get current server API group list|failed to download openapi|\(ServiceUnavailable\)|\(Timeout\)|\(InternalError\)/i;
+  /unable to connect to the server|connection to the server .* was refused|no configuration has been provided|must be logged in|\(Unauthorized\)|\(Forbidden\)|context .* does not exist|couldn't get current server API group list|failed to download openapi|\(ServiceUnavailable\)|\(Timeout\)|\(InternalError\)|\(TooManyRequests\)|unexpected EOF|connection reset|i\/o timeout|TLS handshake|x509: /i;
 
 function throwIfUntold(ran: Ran, name: string): void {
   const said = ran.stderr.text.trim();
@@ -68,14 +73,19 @@ function throwIfUntold(ran: Ran, name: string): void {
       'Give the job a kubeconfig for a cluster that it may write to.',
     );
   }
-  if (said === '')
-    throw new CouldNotTell('tool-crashed', `${name} exited with ${ran.code} and said nothing`, 'Run it by hand.');
+  if (said === '') throw silent(name, ran.code);
 }
+
+const silent = (name: string, code: number | null): CouldNotTell =>
+  new CouldNotTell('tool-crashed', `${name} exited with ${code} and does not say why`, 'Run it by hand.');
+
+/** What kubectl's libraries log, such as a metrics API that is down, is no answer about an object. */
+const LOGGED = /^[EWIF]\d{4} \d\d:/;
 
 /** One string an object: kubectl lists several causes in lines that begin with `*`. */
 function answersOf(text: string): readonly string[] {
   const answers: string[] = [];
-  for (const line of text.split('\n').filter(text => text.trim() !== '')) {
+  for (const line of text.split('\n').filter(text => text.trim() !== '' && !LOGGED.test(text))) {
     if (/^\s*\*|^ensure CRDs/.test(line) && answers.length > 0) answers[answers.length - 1] += ` ${line.trim()}`;
     else answers.push(line.trim());
   }
