@@ -114,6 +114,8 @@ export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
   readonly host: Host;
+  /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
+  readonly hide: (values: Iterable<string>) => void;
   /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
   readonly signal: AbortSignal;
 }

@@ -133,4 +133,13 @@ describe('any text', () => {
       expect(redact(piece.repeat(50_000)).length).toBeGreaterThan(0);
     }
   });
+
+  it('learns what else to hide while it is in use', () => {
+    const redact = createRedactor({ values: ['first-value'] });
+    expect(redact('first-value second-value')).toBe('*** second-value');
+    redact.hide(['second-value']);
+    redact.hide([]);
+    expect(redact('first-value second-value')).toBe('*** ***');
+    expect(createRedactor({ values: [] })('second-value')).toBe('second-value');
+  });
 });

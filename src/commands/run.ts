@@ -17,7 +17,7 @@ import { openPorts } from '../ports/open.js';
 import { readSubject } from '../ports/subject.js';
 import { openWorkspace, type Workspace } from '../ports/workspace.js';
 import type { Origin } from '../reporters/place.js';
-import { createRedactor, type Redact } from '../text/redact.js';
+import { createRedactor, type Redact, type Redactor } from '../text/redact.js';
 import { readPolicy } from './policy.js';
 
 const MAX_ALLOW_LIST_BYTES = 1024 * 1024;
@@ -86,7 +86,8 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     );
     // Once the first tools are at work there is time to spare.
     setImmediate(preloadRenderers);
-    const results = agreeOnImages(await running);
+    const finished = await running;
+    const results = agreeOnImages(withDigests(finished, await ports.hideInLogs()));
     const judgement = judge({
       results,
       whenNothingApplies: stage['when-nothing-applies'],
@@ -148,6 +149,13 @@ async function prove(asked: Parameters<typeof import('./evidence.js').proveEarli
   return { ...earlier, faultsOf: (results: Report['checks']) => faultsOf(earlier, results) };
 }
 
+/** A log that was written anew is evidence by what it holds now. */
+const withDigests = (results: readonly Result[], digests: ReadonlyMap<string, string>): readonly Result[] =>
+  results.map(result => ({
+    ...result,
+    evidence: result.evidence.map(({ path, sha256 }) => ({ path, sha256: digests.get(path) ?? sha256 })),
+  }));
+
 /** Nothing outside is changed for a stage that must not be reached yet. */
 function holdBack(step: Step, earlier: { readonly stage?: string; readonly note?: unknown } | undefined): Step {
   if (!step.mutates || earlier === undefined || earlier.note !== undefined) return step;
@@ -161,7 +169,7 @@ export const originOf = (env: World['env'], workspace: Pick<Workspace, 'root' | 
 });
 
 /** Everything that must never be shown: secret-like variables of the environment, and what the config names. */
-export const redactorFor = (config: Pick<Config, 'redact'> | undefined, env: World['env']): Redact =>
+export const redactorFor = (config: Pick<Config, 'redact'> | undefined, env: World['env']): Redactor =>
   createRedactor({ values: secretValues(env), patterns: config?.redact ?? [] });
 
 function selectionOf({ only, shard }: Selection, of: number): Report['selection'] {

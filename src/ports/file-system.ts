@@ -11,6 +11,7 @@ export const read = promisify(fs.read);
 export const readFile = promisify(fs.readFile);
 // In one call of the system; without `native` Node asks for each folder of the path.
 export const realpath = promisify<string, string>(fs.realpath.native);
+export const rename = promisify(fs.rename);
 export const rm = promisify(fs.rm);
 export const stat = promisify(fs.stat);
 export const writeFile = promisify(fs.writeFile);

@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { Redact } from '../text/redact.js';
 import { Capture } from './capture.js';
 import { systemClock } from './clock.js';
 import type { Argv, Exec, Ran, RunOptions } from './exec.js';
 import { access, stat } from './file-system.js';
-import { LogFile } from './log-file.js';
+import type { LogFile } from './log-file.js';
 import { endGroup, signalGroup } from './process-group.js';
 
 const KEEP = 128 * 1024;
@@ -19,7 +18,7 @@ const MAX_LINGERS = 10;
 interface Setting {
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly redact: Redact;
+  readonly openLog: (path: string) => LogFile;
   readonly signal: AbortSignal;
   /** Where this step's logs go; numbered from 1. */
   readonly logPath: (number: number) => string;
@@ -40,7 +39,7 @@ export function nodeExec(setting: Setting): Exec {
       throw missing(program);
     }
     started += 1;
-    const log = new LogFile(setting.logPath(started), setting.redact);
+    const log = setting.openLog(setting.logPath(started));
     const child = spawn(program, args, {
       cwd,
       env,

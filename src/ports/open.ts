@@ -1,10 +1,11 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Ports } from '../check.js';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { Redact } from '../text/redact.js';
+import type { Redactor } from '../text/redact.js';
 import { type Clock, systemClock } from './clock.js';
 import { inTurn, sha256Of } from './digest.js';
 import type { Files } from './files.js';
+import { openLogs } from './logs.js';
 import { nodeExec } from './node-exec.js';
 import { nodeFiles } from './node-files.js';
 import { nodeHost } from './node-host.js';
@@ -19,6 +20,11 @@ export interface OpenPorts {
   readonly forStep: (step: { readonly id: string; readonly attempt: number }, signal: AbortSignal) => Ports;
   /** A file as evidence: its path as reports show it and the SHA-256 of its bytes. */
   readonly digest: (path: string) => Promise<{ readonly path: string; readonly sha256: string }>;
+  /**
+   * Hides in logs that were written already what was known for a secret only later. Answers the digests of those that it
+   * wrote anew, by their paths as reports show them.
+   */
+  readonly hideInLogs: () => Promise<ReadonlyMap<string, string>>;
   /** Removes scratch directories. */
   readonly dispose: () => Promise<void>;
 }
@@ -26,11 +32,17 @@ export interface OpenPorts {
 export function openPorts(setting: {
   readonly workspace: Workspace;
   readonly environment: Readonly<Record<string, string>>;
-  readonly redact: Redact;
+  readonly redact: Redactor;
 }): OpenPorts {
   const { workspace, environment, redact } = setting;
   const { files, dispose } = nodeFiles(workspace);
+  const logs = openLogs(redact);
   return {
+    hideInLogs: async () => {
+      const digests = new Map<string, string>();
+      for (const log of await logs.rewrite()) digests.set(shownPath(log, { workspace, files }), await sha256Of(log));
+      return digests;
+    },
     clock: systemClock,
     files,
     dispose,
@@ -43,11 +55,12 @@ export function openPorts(setting: {
       files,
       host: nodeHost(environment),
       http: undiciHttp(signal),
+      hide: logs.hide,
       signal,
       exec: nodeExec({
         workingDirectory: workspace.workingDirectory,
         environment,
-        redact,
+        openLog: logs.open,
         signal,
         resolve: files.resolve,
         logPath: number => join(workspace.reportDirectory, 'logs', logName({ id, attempt, number })),

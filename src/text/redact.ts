@@ -5,6 +5,12 @@ import { spellings } from './spellings.js';
 /** Replaces secrets in a text. Idempotent. */
 export type Redact = (text: string) => string;
 
+/** A redactor that learns what else is secret while it is in use. */
+export interface Redactor extends Redact {
+  /** From now on these are hidden too. */
+  readonly hide: (values: Iterable<string>) => void;
+}
+
 export const REDACTED = '***';
 
 /** Shapes of tokens as their vendors document them; each carries a prefix that ordinary text does not. */
@@ -46,23 +52,31 @@ const AUTHORIZATION = /\b([Bb]earer|BEARER|[Bb]asic|BASIC)\s+(?=[a-z+/=._~-]*[A-
 export function createRedactor(known: {
   readonly values: readonly string[];
   readonly patterns?: readonly RegExp[];
-}): Redact {
-  const hideValues = valueRedactor(known.values);
+}): Redactor {
+  const values = new Set(known.values);
+  let hideValues: Redact | undefined;
   const patterns = (known.patterns ?? []).map(pattern => new RegExp(pattern.source, withGlobal(pattern.flags)));
   const redact: Redact = text => {
+    hideValues ??= valueRedactor([...values]);
     let clean = hideValues(text);
     for (const pattern of patterns) clean = clean.replace(pattern, REDACTED);
     if (!SUSPICIOUS.test(clean)) return clean;
     for (const shape of TOKEN_SHAPES) clean = clean.replace(shape, REDACTED);
     return clean.replace(URL_PASSWORD, `$1:${REDACTED}@`).replace(AUTHORIZATION, `$1 ${REDACTED}`);
   };
-  return text => {
+  const whole: Redact = text => {
     const clean = redact(text);
     if (!/[\u001b\u009b]/.test(clean)) return clean;
     const plain = stripVTControlCharacters(clean);
     const cleaner = redact(plain);
     return cleaner === plain ? clean : cleaner;
   };
+  const hide: Redactor['hide'] = more => {
+    const before = values.size;
+    for (const value of more) values.add(value);
+    if (values.size > before) hideValues = undefined;
+  };
+  return Object.assign(whole, { hide });
 }
 
 /** Redacts every string inside plain data, keys included. */

@@ -20,6 +20,7 @@ export const ENGINE = 'embedded engine';
 const MESSAGE = 'message.txt';
 
 const LINE_BYTES = 4096;
+const SHORTEST_HIDDEN = 8;
 
 /** A text, what a commit adds to one, or a commit's message. */
 export interface Source {
@@ -36,6 +37,8 @@ export interface Judged {
   readonly seen: readonly Seen[];
   /** What the repository or a comment allows, with the reason. */
   readonly allowed: readonly AllowedSeen[];
+  /** What must stand in no output; of what was seen, without words that any text may hold. */
+  readonly secrets: readonly string[];
   readonly scanned: Scanned;
 }
 
@@ -62,7 +65,9 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
   const scan = openScan({ tokens: tokenRules, shapes });
   const judge: Engine['judge'] = function* (source) {
     const scanned = yield* scan(source.bytes, source.file || MESSAGE);
-    return scanned && sort(scanned, { source, allowances });
+    const judged = scanned && sort(scanned, { source, allowances, rules: options.rules });
+    if (judged && judged.secrets.length > 0) ports.hide(judged.secrets);
+    return judged;
   };
   const isSeen = (file: string) =>
     atOnce(judge({ bytes: Buffer.from(PLANTED), file }))?.seen.some(({ rule }) => options.rules[rule] !== 'off') ===
@@ -79,11 +84,13 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
 interface Setting {
   readonly source: Source;
   readonly allowances: Allowances;
+  readonly rules: SecretsOptions['rules'];
 }
 
-function sort(scanned: Scanned, { source, allowances }: Setting): Judged {
+function sort(scanned: Scanned, { source, allowances, rules }: Setting): Judged {
   const seen: Seen[] = [];
   const allowed: AllowedSeen[] = [];
+  const secrets: string[] = [];
   for (const credential of scanned.credentials) {
     const line = lineText(scanned.text, credential.start);
     const remark = remarkIn(line);
@@ -92,10 +99,17 @@ function sort(scanned: Scanned, { source, allowances }: Setting): Judged {
     const by = allowances.by({ rule, file: source.file, secret, line, commit: source.commit });
     if (typeof remark === 'object') allowed.push({ ...one, why: masked(remark.reason, scanned.credentials) });
     else if (by !== undefined) allowed.push({ ...one, why: by });
-    else seen.push(one);
+    else {
+      seen.push(one);
+      const text = Buffer.from(secret, 'latin1').toString();
+      if (rules[rule] !== 'off' && isTelling(text)) secrets.push(text);
+    }
   }
-  return { seen, allowed, scanned };
+  return { seen, allowed, secrets, scanned };
 }
+
+/** To hide a word would hide nothing, and spoil the reports. */
+const isTelling = (secret: string): boolean => secret.length >= SHORTEST_HIDDEN && !/^(?:[a-z]+|\d+)$/i.test(secret);
 
 /** What stands in a comment may be a secret too. */
 const masked = (reason: string, credentials: readonly Credential[]): string =>
