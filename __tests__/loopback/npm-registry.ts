@@ -28,7 +28,7 @@ export interface KnownAdvisory {
 
 /**
  * `clean-lie` answers every question with an empty object, as proxies without an advisory database do; `private` wants a
- * token.
+ * token; `first-alone` answers about the first package of a question, as one that loses a batch does.
  */
 export type Manner =
   | 'bulk'
@@ -39,6 +39,7 @@ export type Manner =
   | 'html'
   | 'truncated'
   | 'clean-lie'
+  | 'first-alone'
   | 'hang';
 
 /** What a private registry lets in. */
@@ -103,6 +104,10 @@ async function respond(
   if (manner === 'not-found') return json(response, 404, { error: 'not found' });
   if (manner === 'broken') return json(response, 500, { error: 'internal error' });
   if (manner === 'clean-lie') return json(response, 200, {});
+  if (manner === 'first-alone') {
+    const [first] = Object.entries<readonly string[]>(JSON.parse(body));
+    return json(response, 200, bulk(Object.fromEntries(first ? [first] : [])));
+  }
   if (manner === 'html') return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title>');
   if (manner === 'truncated') return send(response, 200, 'application/json', '{"lodash":[{"id":110');
   if (path.endsWith('/advisories/bulk') && manner !== 'quick-only') return json(response, 200, bulk(JSON.parse(body)));

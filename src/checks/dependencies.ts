@@ -134,7 +134,9 @@ The lock file must fit package.json, and those of all workspaces: one that does 
 
 The registry that is asked is \`registry\`, else that of the machine (\`NPM_CONFIG_REGISTRY\`, listed under \`pass-env\`, or the user's \`.npmrc\`), else registry.npmjs.org. Credentials come from \`.npmrc\` and go to the host that they are written for alone. As with \`npm audit\`, it is told the names and versions of all packages that are looked at, those of other registries too.
 
-An audit that found nothing is believed only after a second question: a project with nothing but one release that is known to be vulnerable. Registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything; here they answer that too, and the check is errored.
+Among what is asked about there is always one release that is known to be vulnerable, and an answer that does not speak of it is not believed: registries, mirrors and proxies without an advisory database answer "no vulnerabilities" to everything, and some lose a part of a long question. A tool that finds nothing is asked a second time, about that release alone.
+
+A lock file that calls a package by one name or version and has the address of another is no evidence, nor one that has no version where a registry would be asked for it: what it says is not what would be installed.
 
 Licences stand in lock files of npm (lockfileVersion 2 and 3), else in the \`package.json\` of what is installed. A package without one, or with one that SPDX does not know, is not allowed.
 
@@ -153,10 +155,11 @@ with:
     couldNotTell: [
       'no lock file, several of different managers, or one of a version that is not known',
       'the lock file does not fit package.json, or the package.json of a workspace',
+      'the lock file says of a package what its address contradicts, or not which version it is',
       'a tool is needed and not on PATH, crashes, or does not end within the timeout',
       'the registry refuses, does not answer, or answers with something else than an audit (404, 405, 500, a web page)',
       'the audit looked at no package at all, or at fewer than the lock file has',
-      'the audit finds nothing, and nothing either in a release that is known to be vulnerable (offline, a mirror without advisories)',
+      'the audit finds nothing in a release that is known to be vulnerable (offline, a mirror without advisories)',
       'pip-audit skipped a package that is not listed under `allow-unchecked`',
       'the repository’s `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not',
       'a policy of licences is given, and not the licence of one package is known',

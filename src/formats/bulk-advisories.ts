@@ -1,3 +1,5 @@
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
 import { ghsaIn, type Severity, severityOf } from './advisory.js';
 import { type JsonOrigin, parseJson, readValue } from './json.js';
@@ -40,4 +42,11 @@ function toAdvisory(read: z.output<typeof advisory>): BulkAdvisory {
     url: read.url ?? undefined,
     vulnerable: read.vulnerable_versions ?? undefined,
   };
+}
+
+/** A registry tells advisories by name; npm compares versions itself, prereleases too. A range that is none counts. */
+export function isAbout({ vulnerable }: BulkAdvisory, version: string): boolean {
+  const range = vulnerable ?? '*';
+  if (validRange(range, { loose: true }) === null) return true;
+  return satisfies(version, range, { includePrerelease: true, loose: true });
 }

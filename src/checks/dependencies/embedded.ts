@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
-import satisfies from 'semver/functions/satisfies.js';
-import validRange from 'semver/ranges/valid.js';
+import valid from 'semver/functions/valid.js';
 import { CouldNotTell, type Ports } from '../../check.js';
 import { type LockedPackage, type LockGraph, productionOf } from '../../engines/dependency-graph/graph.js';
 import { passedBy, wayTo } from '../../engines/dependency-graph/ways.js';
 import type { Advisory, Audit } from '../../formats/advisory.js';
-import type { BulkAdvisory } from '../../formats/bulk-advisories.js';
+import { type BulkAdvisory, isAbout } from '../../formats/bulk-advisories.js';
 import type { Embedded } from './lock-graph.js';
 import { openRegistry } from './registry.js';
 import { fixFor } from './remedy.js';
@@ -22,7 +21,7 @@ interface Question {
 export async function auditLock(question: Question, ports: Ports): Promise<Audit> {
   const { graph, lockFile, production } = question;
   const looked = packagesOf(graph, production);
-  const asked = askedOf(looked.values());
+  const asked = askedOf(looked.values(), lockFile);
   if (Object.keys(asked).length === 0) {
     const what = production ? 'lists no package for production' : 'lists no package of a registry';
     const remedy = 'Name another `lockfile`, or leave this check out.';
@@ -35,7 +34,6 @@ export async function auditLock(question: Question, ports: Ports): Promise<Audit
     const mine = [...looked].filter(([, { name: known }]) => known === name);
     return found.flatMap(advisory => toAdvisory(advisory, { name, packages: mine, question }));
   });
-  if (advisories.length === 0) await registry.prove();
   const outside = [...looked.values()].filter(({ elsewhere }) => elsewhere !== undefined);
   return {
     tool: graph.format,
@@ -55,20 +53,21 @@ function packagesOf(graph: LockGraph, production: boolean): ReadonlyMap<string, 
   return new Map([...graph.packages].filter(([key]) => wanted.has(key)));
 }
 
-function askedOf(packages: Iterable<LockedPackage>): Readonly<Record<string, readonly string[]>> {
+function askedOf(packages: Iterable<LockedPackage>, lockFile: string): Readonly<Record<string, readonly string[]>> {
   const asked = new Map<string, Set<string>>();
   for (const { name, version, elsewhere } of packages) {
-    if (elsewhere !== undefined || version === '') continue;
+    if (elsewhere !== undefined) continue;
+    if (valid(version, { loose: true }) === null) {
+      const message = `${lockFile}: ${name} has ${version === '' ? 'no version' : `${version.slice(0, 40)}, which is no version`}`;
+      throw new CouldNotTell(
+        'wrong-format',
+        message,
+        'Install once with the package manager, and commit the lock file.',
+      );
+    }
     asked.set(name, (asked.get(name) ?? new Set()).add(version));
   }
   return Object.fromEntries([...asked].map(([name, versions]) => [name, [...versions].sort()]));
-}
-
-/** A registry tells advisories by name; npm compares versions itself, prereleases too. A range that is none counts. */
-function isHit({ vulnerable }: BulkAdvisory, version: string): boolean {
-  const range = vulnerable ?? '*';
-  if (validRange(range, { loose: true }) === null) return true;
-  return satisfies(version, range, { includePrerelease: true, loose: true });
 }
 
 function toAdvisory(
@@ -79,7 +78,7 @@ function toAdvisory(
     readonly question: Question;
   },
 ): readonly Advisory[] {
-  const hit = at.packages.filter(([, { version, elsewhere }]) => elsewhere === undefined && isHit(told, version));
+  const hit = at.packages.filter(([, { version, elsewhere }]) => elsewhere === undefined && isAbout(told, version));
   if (hit.length === 0) return [];
   const { graph, production, manager } = at.question;
   const versions = [...new Set(hit.map(([, { version }]) => version))].sort();

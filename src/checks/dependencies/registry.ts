@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { CouldNotTell, type Ports } from '../../check.js';
-import { type BulkAdvisory, readBulkAdvisories } from '../../formats/bulk-advisories.js';
+import { type BulkAdvisory, isAbout, readBulkAdvisories } from '../../formats/bulk-advisories.js';
 import { type Npmrc, readNpmrc } from '../../formats/npmrc.js';
 
 const PUBLIC = 'https://registry.npmjs.org/';
@@ -9,7 +9,7 @@ const PUBLIC = 'https://registry.npmjs.org/';
 const compress = promisify(gzip);
 
 /** A release that is known to be vulnerable (GHSA-35jh-r3h4-6jhm and others): whoever knows advisories knows those. */
-const CANARY = { lodash: ['4.17.15'] };
+const CANARY = { name: 'lodash', version: '4.17.15' };
 
 /** Packages by name, with the versions that are asked about. */
 export type Asked = Readonly<Record<string, readonly string[]>>;
@@ -31,8 +31,19 @@ export class AdvisoryRegistry {
     this.#ports = ports;
   }
 
-  /** Advisories by package; of versions that are not asked about too. Throws where the answer is none that can be read. */
+  /**
+   * Advisories by package; of versions that are not asked about too. Throws where the answer is none that can be read, or
+   * none that can be believed: a vulnerable release is among what is asked about, and the answer must speak of it.
+   */
   async ask(asked: Asked): Promise<ReadonlyMap<string, readonly BulkAdvisory[]>> {
+    const { name, version } = CANARY;
+    const told = await this.#ask({ ...asked, [name]: [...new Set([...(asked[name] ?? []), version])].sort() });
+    if ((told.get(name) ?? []).some(advisory => isAbout(advisory, version))) return told;
+    const message = `${this.shown} knows nothing against a release with known vulnerabilities that was asked about too: it has no advisories, or not all of the answer came through`;
+    throw new CouldNotTell('nothing-checked', message, 'Name a registry with advisories in `registry`.');
+  }
+
+  async #ask(asked: Asked): Promise<ReadonlyMap<string, readonly BulkAdvisory[]>> {
     const authorization = this.#npmrc.authorization(this.#url);
     const { status, body } = await this.#ports.http.request({
       method: 'POST',
@@ -48,14 +59,6 @@ export class AdvisoryRegistry {
     if (status !== 200) throw this.#refused(status);
     const remedy = 'Check that a registry with advisories answers there, and no web page or proxy.';
     return readBulkAdvisories(body.toString('utf8'), { name: `the answer of ${this.shown}`, remedy });
-  }
-
-  /** Believes an answer without any advisory: the same question about a vulnerable release must find something. */
-  async prove(): Promise<void> {
-    const found = await this.ask(CANARY);
-    if ((found.get('lodash') ?? []).length > 0) return;
-    const message = `${this.shown} knows nothing against these packages, and nothing against a release with known vulnerabilities either: it has no advisories`;
-    throw new CouldNotTell('nothing-checked', message, 'Name a registry with advisories in `registry`.');
   }
 
   #refused(status: number): CouldNotTell {
