@@ -74,7 +74,8 @@ function isOther(wanted: Wanted, found: Dependency, graph: LockGraph): boolean {
   return versions.length > 0 && !versions.some(version => satisfies(version, range, { includePrerelease: true }));
 }
 
-const isPlain = (range: string): boolean => !/[:/]/.test(range);
+/** What a registry has: a range, or another package by `npm:name@range`. */
+const isPlain = (range: string): boolean => /^npm:/.test(range) || !/[:/]/.test(range);
 
 const versionsOf = ({ to }: Dependency, graph: LockGraph): string =>
   to.map(key => graph.packages.get(key)?.version ?? key).join(', ');

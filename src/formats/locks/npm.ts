@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Dependency, Importer, LockedPackage, LockGraph } from '../../engines/dependency-graph/graph.js';
 import { type JsonOrigin, parseJson, readValue } from '../json.js';
+import { mustBeAt, releaseAt } from './archive.js';
 import { flattenNpmTree } from './npm-tree.js';
 import { originOf } from './origin.js';
 
@@ -37,31 +38,42 @@ export function readNpmLockGraph(text: string, origin: JsonOrigin): LockGraph {
     const message = `${origin.name}: lockfileVersion ${version} is not known here`;
     throw new CouldNotTell('unsupported', message, 'Use a version of npm that writes lockfileVersion 3.');
   }
-  if (packages && version > 1) return { format: `npm lock v${version}`, ...graphOf(packages) };
+  if (packages && version === 1) {
+    const message = `${origin.name}: has "packages", which lockfileVersion 1 does not have`;
+    throw new CouldNotTell('wrong-format', message, origin.remedy);
+  }
+  if (packages) return { format: `npm lock v${version}`, ...graphOf(packages, origin) };
   if (version > 1) throw new CouldNotTell('truncated', `${origin.name}: has no "packages"`, origin.remedy);
-  const { packages: flat } = graphOf(flattenNpmTree(value, origin));
+  const { packages: flat } = graphOf(flattenNpmTree(value, origin), origin);
   return { format: 'npm lock v1', packages: flat, importers: [{ folder: '.', dependencies: [] }] };
 }
 
-function graphOf(entries: Entries): Omit<LockGraph, 'format'> {
+function graphOf(entries: Entries, origin: JsonOrigin): Omit<LockGraph, 'format'> {
   const packages = new Map<string, LockedPackage>();
   const importers: Importer[] = [];
   for (const [place, found] of Object.entries(entries)) {
     if (found.link) continue;
     const dependencies = dependenciesOf(place, found, entries);
     if (!isInstalled(place)) importers.push({ folder: place === '' ? '.' : place, dependencies });
-    else packages.set(place, { ...describe(place, found), dependencies });
+    else packages.set(place, { ...describe(place, found, origin), dependencies });
   }
   return { packages, importers };
 }
 
-function describe(place: string, found: Entries[string]): Omit<LockedPackage, 'dependencies'> {
-  const { resolved, license } = found;
+function describe(place: string, found: Entries[string], origin: JsonOrigin): Omit<LockedPackage, 'dependencies'> {
+  const { license } = found;
+  const resolved = typeof found.resolved === 'string' ? found.resolved : undefined;
+  const name = found.name ?? nameAt(place);
+  const version = found.version || releaseAt(resolved)?.version;
+  const elsewhere = resolved && (originOf(resolved) ?? (version ? undefined : 'an address'));
+  if (elsewhere === undefined && !version) {
+    throw new CouldNotTell('truncated', `${origin.name}: ${place} has no version`, origin.remedy);
+  }
+  if (version) mustBeAt({ name, version }, resolved, origin);
   return {
-    name: found.name ?? nameAt(place),
-    version: found.version ?? '',
-    elsewhere:
-      (typeof resolved === 'string' ? originOf(resolved) : undefined) ?? (found.version ? undefined : 'elsewhere'),
+    name,
+    version: version ?? '',
+    elsewhere,
     license: typeof license === 'string' ? license : undefined,
     production: !found.dev,
   };
@@ -94,7 +106,7 @@ function placesOf(name: string, from: string, entries: Entries): readonly string
     const place = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
     const found = entries[place];
     if (found?.link)
-      return typeof found.resolved === 'string' && found.resolved in entries ? [found.resolved] : [place];
+      return typeof found.resolved === 'string' && Object.hasOwn(entries, found.resolved) ? [found.resolved] : [];
     if (found) return [place];
     if (folder === '') return [];
   }

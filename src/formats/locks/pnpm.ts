@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Dependency, Importer, LockedPackage, LockGraph } from '../../engines/dependency-graph/graph.js';
 import { type JsonOrigin, readValue } from '../json.js';
+import { mustBeAt } from './archive.js';
 import { parseYamlLock } from './yaml-lock.js';
 
 const wanted = z.record(z.string(), z.union([z.string(), z.object({ specifier: z.string(), version: z.string() })]));
@@ -65,7 +66,7 @@ export function readPnpmLockGraph(text: string, origin: JsonOrigin): LockGraph {
   for (const [key, found] of Object.entries(entries)) {
     const described = read.packages?.[spelling === 'plain' ? withoutPeers(key) : key] ?? found ?? {};
     packages.set(key, {
-      ...describe(key, described, spelling),
+      ...describe(key, described, { spelling, origin }),
       dependencies: dependenciesOf(found ?? {}, entries, spelling),
     });
   }
@@ -139,10 +140,15 @@ const withoutPeers = (key: string): string => {
   return at < 0 ? key : key.slice(0, at);
 };
 
-function describe(key: string, found: Entry, spelling: Spelling): Omit<LockedPackage, 'dependencies'> {
+function describe(
+  key: string,
+  found: Entry,
+  { spelling, origin }: { readonly spelling: Spelling; readonly origin: JsonOrigin },
+): Omit<LockedPackage, 'dependencies'> {
   const { name, version } = spelling === 'path' ? splitPath(key) : splitAt(withoutPeers(key).replace(/^\//, ''));
   const isVersion = /^\d+\.\d+\.\d+/.test(version);
   const elsewhere = isVersion ? undefined : (sourceOf(found) ?? 'elsewhere');
+  if (isVersion) mustBeAt({ name: found.name ?? name, version }, found.resolution?.tarball ?? undefined, origin);
   return {
     name: found.name ?? name,
     version: isVersion ? version : (found.version ?? ''),

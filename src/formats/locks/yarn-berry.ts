@@ -25,14 +25,19 @@ export function readYarnBerry(text: string, origin: JsonOrigin): YarnLock {
   }
   return {
     format: `yarn lock v${__metadata.version}`,
-    entries: Object.entries(entries).map(([key, found]) => toEntry(key, found)),
+    entries: Object.entries(entries).map(([key, found]) => toEntry(key, found, origin)),
   };
 }
 
-function toEntry(key: string, found: z.output<typeof entry>): YarnEntry {
+function toEntry(key: string, found: z.output<typeof entry>, origin: JsonOrigin): YarnEntry {
   const at = found.resolution.indexOf('@', 1);
   const name = found.resolution.slice(0, at);
   const reference = found.resolution.slice(at + 1);
+  const resolved = /^npm:([^:@]+)(?:::|$)/.exec(reference)?.[1];
+  if (resolved !== undefined && resolved !== found.version) {
+    const message = `${origin.name}: ${name} has version ${found.version} and is resolved to ${resolved}`;
+    throw new CouldNotTell('wrong-format', message, origin.remedy);
+  }
   return {
     patterns: key.split(/,\s*/),
     name,

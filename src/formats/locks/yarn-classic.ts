@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { JsonOrigin } from '../json.js';
+import { mustBeAt, releaseAt } from './archive.js';
 import { originOf } from './origin.js';
 import type { YarnEntry, YarnLock } from './yarn.js';
 
@@ -65,20 +66,33 @@ function toEntry(
   const remedy = origin.remedy;
   if (version === undefined)
     throw new CouldNotTell('truncated', `${origin.name}:${line}: ${first} has no version`, remedy);
-  const at = first.indexOf('@', 1);
-  const range = first.slice(at + 1);
-  const alias = /^npm:((?:@[^/]+\/)?[^@]+)(?:@|$)/.exec(range)?.[1];
+  const range = first.slice(first.indexOf('@', 1) + 1);
   const resolved = values.get('resolved');
-  const source = resolved ?? range;
+  // "resolutions" may put another package into the place of one.
+  const names = [...new Set(patterns.map(nameIn))];
+  const name = releaseAt(resolved)?.name ?? names[0] ?? first;
+  if (names.length > 1 && releaseAt(resolved) === undefined) {
+    const message = `${origin.name}:${line}: is of ${names.join(' and ')}, and does not say where it is from`;
+    throw new CouldNotTell('wrong-format', message, remedy);
+  }
+  const elsewhere = originOf(resolved ?? range);
+  if (elsewhere === undefined) mustBeAt({ name, version }, resolved, origin);
   return {
     patterns,
-    name: alias ?? first.slice(0, at),
+    name,
     version,
-    elsewhere: originOf(source),
+    elsewhere,
     workspace: undefined,
     dependencies: [
       ...[...dependencies].map(([name, wanted]) => ({ name, range: wanted, optional: false })),
       ...[...optional].map(([name, wanted]) => ({ name, range: wanted, optional: true })),
     ],
   };
+}
+
+/** `lodash@^4.0.0`, or by another name `mine@npm:lodash@^4.0.0`. */
+function nameIn(pattern: string): string {
+  const at = pattern.indexOf('@', 1);
+  const alias = /^npm:((?:@[^/]+\/)?[^@]+)(?:@|$)/.exec(pattern.slice(at + 1))?.[1];
+  return alias ?? pattern.slice(0, at);
 }
