@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
 };
 
 const PREFIX = 'INPUT_';
+const LAST_WORD_MS = 1000;
 
 function readInputs(): Record<string, string> {
   const given = Object.entries(process.env).filter(([name]) => name.startsWith(PREFIX));
@@ -85,6 +86,7 @@ async function finish(
   await setOutputs(report, path);
   for (const warning of warnings) core.warning(oneLine(warning));
   await deliver(report, { inputs, workflow, origin, path });
+  await guard('Artifact and attestation', () => keep(report, { inputs, workflow, origin, path }));
   if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
 }
@@ -156,6 +158,17 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     for (const warning of warnings) core.warning(oneLine(warning));
     return undefined;
   });
+}
+
+/** Loads nothing unless one of them is asked for. */
+async function keep(report: Report, { inputs, origin, path }: Destination): Promise<undefined> {
+  if (!inputs.upload && !inputs.attest) return;
+  const { keepEvidence } = await import('./commands/keep-evidence.js');
+  const { said, warnings, abandoned } = await keepEvidence(report, { inputs, origin, path, env: process.env });
+  for (const line of said) core.info(neutralise(oneLine(line)));
+  for (const warning of warnings) core.warning(oneLine(warning));
+  // What hangs would hold the process, and the job, for as long as its server likes.
+  if (abandoned) setTimeout(() => process.exit(), LAST_WORD_MS).unref();
 }
 
 function surfacesOf(inputs: Inputs): Surfaces | undefined {

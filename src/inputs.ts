@@ -40,6 +40,12 @@ const schema = z.object({
   annotations: flag.default(true),
   'check-run': flag.default(false),
   status: flag.default(false),
+  upload: flag.default(false),
+  artifact: z
+    .string()
+    .regex(/^[\w .-]{1,200}$/, { error: 'expected letters, digits, spaces, dots, dashes and underscores' })
+    .optional(),
+  attest: flag.default(false),
   remind: flag.default(false),
   'deployed-at': z.string().optional(),
   'deployment-status': z.string().optional(),

@@ -101,6 +101,7 @@ describe('production after staging', () => {
     expect(requests.map(({ request }) => request)).toEqual([
       `${actions}/workflows/staging.yml/runs?head_sha=${SHA}&per_page=100&page=1`,
       `${actions}/runs/99/attempts/1/jobs?per_page=100&page=1`,
+      `${actions}/runs/99/artifacts?name=deploy-validate-staging-1&per_page=100`,
       `${actions}/runs/99/artifacts?name=deploy-validate-staging&per_page=100`,
       `${actions}/artifacts/5/zip`,
     ]);

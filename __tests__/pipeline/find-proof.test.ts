@@ -16,6 +16,7 @@ const wanted: RunWanted = {
   events: ['push'],
   job: 'gate',
   artifact: 'deploy-validate-staging',
+  numbered: false,
   self: '200',
 };
 
@@ -70,6 +71,13 @@ const NONE = `evidence-missing: staging.yml has not run for commit ${SHA}`;
 const AT = 'run 99 of staging.yml, artifact deploy-validate-staging';
 
 describe('the run that proves a stage', () => {
+  it('has the artifact of its attempt, as upload names it, before one without a number', async () => {
+    const offered = [artifact(), artifact({ id: 6, name: 'deploy-validate-staging-2' })];
+    const named = { ...github({}), artifacts: async (_: string, name: string) => offered.filter(a => a.name === name) };
+    const found = await findProof(named, { ...wanted, numbered: true }, () => proof);
+    expect('shown' in found && found.shown).toBe(`${AT}-2`);
+  });
+
   it('is the last one of that workflow for that commit, with the report that it left', async () => {
     const runs = [run({ id: '98', conclusion: 'failure' }), run(), run({ id: '200', status: 'in_progress' })];
     expect(await find({ runs })).toEqual({

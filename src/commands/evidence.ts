@@ -118,7 +118,17 @@ async function byRun(after: string, { stage, subject, world }: Asked): Promise<F
   });
   const self = world.env.GITHUB_RUN_ID;
   const named = artifact ?? `deploy-validate-${after}`;
-  const wanted = { repository, sha, workflow, branch, events: event, job, artifact: named, self };
+  const wanted = {
+    repository,
+    sha,
+    workflow,
+    branch,
+    events: event,
+    job,
+    artifact: named,
+    numbered: artifact === undefined,
+    self,
+  };
   return findProof(github, wanted, (archive, shown) =>
     readReport(reportInArchive(archive, { shown, maxBytes: MAX_REPORT_BYTES }), shown),
   );

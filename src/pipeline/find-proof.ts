@@ -14,6 +14,8 @@ export interface RunWanted {
   readonly events: readonly string[];
   readonly job: string | undefined;
   readonly artifact: string;
+  /** True where one with the attempt's number behind its name is looked for first, as `upload: true` names it. */
+  readonly numbered: boolean;
   /** This run itself: it cannot be its own proof. */
   readonly self: string | undefined;
 }
@@ -39,11 +41,15 @@ export async function findProof(
   const name = `run ${run.id} of ${wanted.workflow}`;
   const failed = await whyNotPassed(run, { github, wanted });
   if (failed !== undefined) return missing(`${name} ${failed}`);
-  const found = pick(await github.artifacts(run.id, wanted.artifact), { wanted, name });
+  const numbered = wanted.numbered ? `${wanted.artifact}-${run.attempt}` : undefined;
+  const byNumber = numbered === undefined ? [] : await github.artifacts(run.id, numbered);
+  const artifact = numbered !== undefined && byNumber.length > 0 ? numbered : wanted.artifact;
+  const offered = artifact === numbered ? byNumber : await github.artifacts(run.id, artifact);
+  const found = pick(offered, { wanted: { ...wanted, artifact }, name });
   if ('fault' in found) return found;
   const archive = await github.download(found);
   const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`;
-  const shown = `${name}, artifact ${wanted.artifact}`;
+  const shown = `${name}, artifact ${artifact}`;
   if (digest !== found.digest) return stale(`${shown}: its digest is ${digest}, not ${found.digest} as GitHub has it`);
   const report = read(archive, shown);
   const { runId, runAttempt } = report.subject;

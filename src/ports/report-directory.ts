@@ -1,7 +1,9 @@
 import { existsSync, rename as renameFile } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sha256Of } from './digest.js';
 import { mkdir, rm, writeFile } from './file-system.js';
+import { isInside } from './workspace.js';
 
 const rename = promisify(renameFile);
 
@@ -38,4 +40,21 @@ export async function writeReport(directory: string, name: ReportFile, text: str
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/**
+ * What is there of the report, relative to the directory: its files, and those logs that still have the digest that the
+ * report tells. A directory that is not ours alone may hold anything else.
+ */
+export async function writtenFiles(
+  directory: string,
+  logs: readonly { readonly path: string; readonly sha256: string }[],
+): Promise<readonly string[]> {
+  const files: string[] = REPORT_FILES.filter(name => existsSync(join(directory, name)));
+  for (const { path, sha256 } of logs) {
+    const file = join(directory, path);
+    if (!isInside(directory, file) || files.includes(path) || !existsSync(file)) continue;
+    if ((await sha256Of(file)) === sha256) files.push(path);
+  }
+  return files;
 }

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Report, Result } from '../pipeline/report.js';
 import { type Origin, runUrl } from './place.js';
+
+/** What says of an in-toto attestation that it is about tests. */
+export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 
 /**
  * `predicate.json`: the report as the predicate of an in-toto attestation, `https://in-toto.io/attestation/test-result/v0.1`.
@@ -22,6 +26,35 @@ export function renderPredicate(report: Report, origin: Origin = {}): string {
     failedTests: ids(failed),
   };
   return `${JSON.stringify(predicate, null, 2)}\n`;
+}
+
+/** The things that an attestation of a report is about: names, and digests in hex by algorithm. */
+export interface AttestedSubject {
+  readonly name: string;
+  readonly digest: Readonly<Record<string, string>>;
+}
+
+/**
+ * The report's bytes, and each image that it says go about: whoever finds an image's attestation may ask no further, so a
+ * no-go, a part of a stage and what people have yet to sign attest the report alone. A digest of an image's config is not
+ * what registries know it by.
+ */
+export function subjectsOf(report: Report, json: string): readonly AttestedSubject[] {
+  const sha256 = createHash('sha256').update(json).digest('hex');
+  const own = { name: 'report.json', digest: { sha256 } };
+  const isFinal = report.decision === 'go' && report.selection === undefined && report.toSign === undefined;
+  if (!isFinal || report.signOff?.dryRun) return [own];
+  const images = report.checks
+    .filter(({ status }) => status === 'passed')
+    .flatMap(({ images: seen = [] }) => seen)
+    .filter(({ of }) => of !== 'config');
+  const byDigest = new Map(images.map(({ image, digest }) => [digest, image]));
+  return [own, ...[...byDigest].map(([digest, name]) => ({ name, digest: hexByAlgorithm(digest) }))];
+}
+
+function hexByAlgorithm(digest: string): Readonly<Record<string, string>> {
+  const [algorithm = '', hex = ''] = digest.split(':');
+  return { [algorithm]: hex };
 }
 
 const ids = (checks: readonly Result[]): readonly string[] => checks.map(({ id }) => id);

@@ -1,0 +1,31 @@
+import { dirname } from 'node:path';
+import { deliverEvidence, type Kept } from '../pipeline/deliver-evidence.js';
+import type { Report } from '../pipeline/report.js';
+import { actionsArtifacts } from '../ports/artifact-upload.js';
+import { sigstoreSigner } from '../ports/attestation-signer.js';
+import type { Origin } from '../reporters/place.js';
+import { redactorFor, type World } from './run.js';
+
+interface Wanted {
+  readonly inputs: {
+    readonly upload: boolean;
+    readonly attest: boolean;
+    readonly artifact?: string | undefined;
+    readonly token?: string | undefined;
+  };
+  readonly origin: Origin;
+  /** Of report.json, absolute. */
+  readonly path: string;
+  readonly env: World['env'];
+}
+
+/** Uploads and signs a report that was written, as far as the inputs ask for it. */
+export const keepEvidence = (report: Report, { inputs, origin, path, env }: Wanted): Promise<Kept> =>
+  deliverEvidence(report, {
+    origin,
+    directory: dirname(path),
+    artifact: inputs.artifact,
+    upload: inputs.upload ? actionsArtifacts(env) : undefined,
+    attest: inputs.attest ? sigstoreSigner({ env, token: inputs.token }) : undefined,
+    redact: redactorFor(undefined, env),
+  });

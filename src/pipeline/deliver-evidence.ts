@@ -1,0 +1,91 @@
+import type { SignAttestation } from '../ports/attestation-signer.js';
+import type { UploadArtifact } from '../ports/artifact-upload.js';
+import { abandoned, NotKept } from '../ports/kept.js';
+import { writtenFiles } from '../ports/report-directory.js';
+import type { Origin } from '../reporters/place.js';
+import { renderJson } from '../reporters/json.js';
+import { PREDICATE_TYPE, renderPredicate, subjectsOf } from '../reporters/predicate.js';
+import type { Redact } from '../text/redact.js';
+import type { Report } from './report.js';
+
+/** Where a report is kept, beside its directory; each only on demand. */
+export interface EvidenceSetting {
+  readonly origin: Origin;
+  /** Absolute, with what was written of the report. */
+  readonly directory: string;
+  /** The artifact's name; by stage, part and attempt unless given. */
+  readonly artifact: string | undefined;
+  readonly upload: UploadArtifact | undefined;
+  readonly attest: SignAttestation | undefined;
+  readonly redact: Redact;
+}
+
+export interface Kept {
+  readonly said: readonly string[];
+  readonly warnings: readonly string[];
+  /** Whether something was given up that still holds the process. */
+  readonly abandoned: boolean;
+}
+
+/**
+ * Uploads the report directory as an artifact and signs the report. The decision is made: what cannot be kept is a warning
+ * with its remedy.
+ */
+export async function deliverEvidence(report: Report, setting: EvidenceSetting): Promise<Kept> {
+  const { upload, attest } = setting;
+  const done = [
+    ...(upload ? [await attempt('artifact', setting, () => keepFiles(report, { ...setting, upload }))] : []),
+    ...(attest ? [await attempt('attestation', setting, () => keepSigned(report, { ...setting, attest }))] : []),
+  ];
+  return {
+    said: done.flatMap(({ said }) => said),
+    warnings: done.flatMap(({ warnings }) => warnings),
+    abandoned: done.some(each => each.abandoned),
+  };
+}
+
+/** `deploy-validate-staging-1`, `deploy-validate-staging-shard-2-of-8-1`: stage, part and attempt, so that nothing clashes. */
+export function artifactName({ stage, selection, toSign, subject }: Report): string {
+  const part = selection?.shard?.replace('/', '-of-');
+  return [
+    'deploy-validate',
+    stage,
+    ...(toSign === undefined ? [] : ['unsigned']),
+    ...(selection === undefined ? [] : part === undefined ? ['part'] : ['shard', part]),
+    subject.runAttempt ?? '1',
+  ].join('-');
+}
+
+async function keepFiles(
+  report: Report,
+  { directory, artifact, upload }: EvidenceSetting & { readonly upload: UploadArtifact },
+): Promise<string> {
+  const logs = report.checks.flatMap(({ evidence }) => evidence).filter(({ path }) => path.startsWith('logs/'));
+  const name = artifact ?? artifactName(report);
+  const files = await writtenFiles(directory, logs);
+  if (files.length === 0) throw new NotKept(`nothing was written to ${directory}`, 'Look at the other warnings.');
+  const { id, digest } = await upload({ name, directory, files });
+  return `Artifact ${name} uploaded: id ${id}, ${digest}.`;
+}
+
+async function keepSigned(
+  report: Report,
+  { origin, attest }: EvidenceSetting & { readonly attest: SignAttestation },
+): Promise<string> {
+  const subjects = subjectsOf(report, renderJson(report));
+  const predicate: unknown = JSON.parse(renderPredicate(report, origin));
+  if (typeof predicate !== 'object' || predicate === null) throw new TypeError('a predicate is an object');
+  const { id } = await attest({ subjects, predicateType: PREDICATE_TYPE, predicate });
+  const images = subjects.length - 1;
+  return `Attestation ${id} signed for report.json${images > 0 ? ` and ${images} images` : ''}.`;
+}
+
+async function attempt(what: string, { redact }: EvidenceSetting, work: () => Promise<string>): Promise<Kept> {
+  try {
+    return { said: [await work()], warnings: [], abandoned: false };
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
+    const warning = redact(`No ${what}: ${error.message.replace(/\.+$/, '')}. ${error.remedy}`);
+    return { said: [], warnings: [warning], abandoned: error.cause === abandoned };
+  }
+}
