@@ -140,6 +140,11 @@ waivers:
       '- { id: a, kind: command, needs: [b], with: { run: [x] } }',
       '"b" is no check of this stage; did you mean "a"?',
     ],
+    [
+      'people',
+      '- { id: a, kind: command, needs: [m], with: { run: [x] } }\n      - { id: m, kind: manual, with: { role: cto, ask: Well? } }',
+      '"m" waits for people, who answer after the run: what needs it belongs into a stage after this one',
+    ],
   ])('has a check that needs %s', async (_, line, message) => {
     expect((await problems(withChecks(line)))[0]).toContain(message);
   });

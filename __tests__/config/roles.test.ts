@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
 import { ConfigInvalid } from '../../src/config/problem.js';
 
-async function problems(lines: readonly string[]): Promise<readonly string[]> {
+async function problems(lines: readonly string[], stage = ''): Promise<readonly string[]> {
   const text = `version: 1
 project: demo
 stages:
@@ -10,7 +10,7 @@ stages:
     checks:
       - { id: a, kind: command, with: { run: ['true'] } }
       - { id: drill, kind: manual, with: { role: lead, ask: The drill was held } }
-    sign-off: { roles: [lead] }
+    sign-off: { roles: [lead] }${stage}
 roles:
 ${lines.map(line => `  ${line}`).join('\n')}
 `;
@@ -69,6 +69,16 @@ describe('a role', () => {
     ],
   ])('is refused that %s', async (_, lines, message) => {
     expect(await problems(lines)).toEqual([message]);
+  });
+
+  it('is refused that shares its environment with deployments', async () => {
+    const found = await problems(
+      [LEAD.replace('people', 'environment: production, people')],
+      '\n    environment: Production',
+    );
+    expect(found).toEqual([
+      'c.yml:11:37: roles.lead.environment: "production" is the environment of the stage staging already; give each role one of its own',
+    ]);
   });
 
   it('that nobody knows is told where it is asked and where it attests', async () => {

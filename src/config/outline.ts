@@ -14,6 +14,7 @@ const outline = z.looseObject({
       z.string(),
       z.looseObject({
         after: text,
+        environment: text,
         checks: z
           .array(
             z

@@ -17,6 +17,7 @@ export interface Outline {
       {
         readonly after?: string | undefined;
         readonly evidence?: unknown;
+        readonly environment?: string | undefined;
         readonly checks: readonly OutlinedCheck[];
         readonly 'sign-off'?: { readonly roles: readonly string[] } | undefined;
         readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
@@ -44,7 +45,7 @@ export function findBrokenReferences(
       document.problem(['stages', circle[0] ?? '', 'after'], `stages wait for each other: ${arrow(circle)}`),
     ),
     ...findWaiverFaults(outline, { document, today }),
-    ...sharedEnvironments(roles, document),
+    ...sharedEnvironments({ roles, stages }, document),
   ];
 }
 
@@ -74,6 +75,11 @@ function inStage(
     ...stage.checks.flatMap(({ needs }, index) =>
       list([...base, 'checks', index, 'needs'], needs, ids, 'check of this stage'),
     ),
+    ...stage.checks.flatMap(({ needs }, index) =>
+      needsPeople(stage.checks, needs).map(([at, message]) =>
+        document.problem([...base, 'checks', index, 'needs', at], message),
+      ),
+    ),
     ...circles(new Map(stage.checks.map(({ id, needs }) => [id ?? '', needs]))).map(circle => {
       const index = stage.checks.findIndex(check => check.id === circle[0]);
       return document.problem([...base, 'checks', index, 'needs'], `checks wait for each other: ${arrow(circle)}`);
@@ -97,9 +103,34 @@ function inStage(
   ];
 }
 
-/** An approval says in which environment it was given, and nothing else tells two roles apart. */
-function sharedEnvironments(roles: Outline['roles'], document: ConfigDocument): readonly Problem[] {
-  const owners = new Map<string, string>();
+/** People answer after the run, so what needs one of their lines would never start. */
+function needsPeople(
+  checks: readonly OutlinedCheck[],
+  needs: readonly string[],
+): readonly (readonly [number, string])[] {
+  const attested = new Set(checks.filter(check => check.with?.attestedBy).map(({ id }) => id));
+  return needs.flatMap((id, index) =>
+    attested.has(id)
+      ? [
+          [
+            index,
+            `"${id}" waits for people, who answer after the run: what needs it belongs into a stage after this one`,
+          ],
+        ]
+      : [],
+  );
+}
+
+/** An approval says in which environment it was given, and nothing else tells two roles apart, or a role and a deployment. */
+function sharedEnvironments(
+  { roles, stages }: Pick<Outline, 'roles' | 'stages'>,
+  document: ConfigDocument,
+): readonly Problem[] {
+  const owners = new Map<string, string>(
+    Object.entries(stages).flatMap(([name, { environment }]) =>
+      environment === undefined ? [] : [[environment.toLowerCase(), `the stage ${name}`] as const],
+    ),
+  );
   return Object.entries(roles).flatMap(([name, { environment }]) => {
     const owner = environment === undefined ? undefined : owners.get(environment.toLowerCase());
     if (environment !== undefined && owner === undefined) owners.set(environment.toLowerCase(), name);
