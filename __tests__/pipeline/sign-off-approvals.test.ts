@@ -94,6 +94,8 @@ describe('approvals in an environment', () => {
       [[...production, job('production / sign-off (lead)', ['13:20:06', '13:30:00', '13:30:05'])]],
       [],
     ],
+    ['of which one more was given than jobs ran, so to another job there', [grace, ada], [production], UNTOLD],
+    ['of which one more was given by the same person', [ada, ada], [production], []],
     ['that nobody has given', [], [production], []],
   ])('%s', (_, approvals, attempts, expected) => {
     expect(obstacles(approvals, ...attempts)).toEqual(expected);

@@ -59,7 +59,7 @@ function whyUndated(
 
 /**
  * Whether every approval is of this stage and attempt, or all are by one person, at least one for each job that ran: then
- * it matters little which is which.
+ * it matters little which is which. More approvals than jobs were given to jobs of another name.
  */
 function isPlain(
   names: readonly string[],
@@ -74,5 +74,6 @@ function isPlain(
   // What was not tried again stands in both attempts, with its old times.
   const times = new Set(ran.map(({ name, startedAt }) => `${name} ${startedAt}`));
   const people = new Set(yes.map(({ by }) => by?.id));
-  return times.size <= signs || (people.size === 1 && yes.length >= times.size);
+  const isOwn = times.size <= signs && yes.length <= signs;
+  return isOwn || (people.size === 1 && yes.length >= times.size);
 }
