@@ -118,6 +118,11 @@ describe('merging shards', () => {
       ['evidence-stale: shard-2.json: e is no check of this stage'],
     ],
     [
+      'a check that people would answer by the config',
+      [first, shard('2/2', [result('c', { attestedBy: { role: 'qa', ask: '' } }), result('d', { required: false })])],
+      ['evidence-stale: shard-2.json: c waits for qa, not for nobody as in the config'],
+    ],
+    [
       'cuts of two sizes',
       [first, shard('2/3', second.report.checks)],
       ['evidence-stale: the stage was cut into 2 and 3 shards; run all again'],

@@ -21,6 +21,7 @@ const waived: Partial<Result> = {
   reasonCode: 'waived',
   findings: [finding({ message: 'known', waived: { reason: 'r', owner: 'o', expires: '2026-12-31' } })],
 };
+const attestedBy = { role: 'cto', ask: 'Well?' };
 const go = report([result('a'), result('b', waived), result('c', { required: false, ...failing })]);
 const noGo = report([result('a'), result('b', failing)]);
 
@@ -141,6 +142,28 @@ describe('reading a report back', () => {
       'go for a reason of no-go',
       { ...go, reasonCode: 'cancelled', reasons: noGo.reasons },
       'reasonCode is cancelled, and the first reason check-failed',
+    ],
+    [
+      'a line that people answer and nobody has signed',
+      report([result('a', { reasonCode: 'attested', attestedBy })]),
+      'a passed, and nobody has signed it',
+    ],
+    [
+      'such a line that says nothing of people',
+      report([result('a', { reasonCode: 'attested' })]),
+      'a passed, and nobody has signed it',
+    ],
+    [
+      'such a line that has passed by itself',
+      report([result('a', { attestedBy })], { signOff: { roles: [{ role: 'cto', status: 'signed' }] } }),
+      'a passed, and nobody has signed it',
+    ],
+    [
+      'such a line that another role has signed',
+      report([result('a', { reasonCode: 'attested', attestedBy })], {
+        signOff: { roles: [{ role: 'qa', status: 'signed' }] },
+      }),
+      'a passed, and nobody has signed it',
     ],
     ['no-go because all passed', { ...go, decision: 'no-go' }, 'no-go because all-required-passed'],
   ])('refuses %s', (_, value, what) => {

@@ -65,7 +65,9 @@ async function readShards(request: CollectRequest): Promise<Read> {
       const { text, sha256 } = await readReportFile(file, Math.min(MAX_REPORT_BYTES, room));
       room -= text.length;
       read.evidence.push({ path: file, sha256 });
-      read.shards.push({ shown: file, report: readReport(text, file) });
+      const report = readReport(text, file);
+      if (report.signOff) fault(`${file}: has been through a sign-off already; give the one that \`run\` wrote`);
+      else read.shards.push({ shown: file, report });
     } catch (error) {
       if (!(error instanceof CouldNotTell)) throw error;
       fault(`${error.message}. ${error.remedy}`);

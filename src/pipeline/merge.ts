@@ -152,6 +152,9 @@ function againstConfig(result: Result, step: MergedStep): string | undefined {
   if (result.required !== step.required) {
     return `is ${result.required ? '' : 'not '}required, against the config`;
   }
+  if (result.attestedBy?.role !== step.attestedBy?.role) {
+    return `waits for ${result.attestedBy?.role ?? 'nobody'}, not for ${step.attestedBy?.role ?? 'nobody'} as in the config`;
+  }
   const never = result.status === 'skipped' && result.reasonCode === 'when-not-met' && step.always;
   return never ? 'was skipped by its own condition, and has none' : undefined;
 }

@@ -44,6 +44,7 @@ function contradictions(report: Report): readonly string[] {
       ? ['the items of its checklist are not the covered and the uncovered ones']
       : []),
     ...checks.flatMap(againstItself),
+    ...checks.flatMap(result => unattested(result, report.signOff)),
     ...againstDecision(report),
   ];
 }
@@ -69,6 +70,13 @@ function againstItself({ id, status, reasonCode, findings }: Result): readonly s
       ? [`${id} is waived, and its findings are not`]
       : []),
   ];
+}
+
+/** What people answer passes by their signature and by nothing else. */
+function unattested({ id, status, reasonCode, attestedBy }: Result, signOff: Report['signOff']): readonly string[] {
+  if (status !== 'passed' || (attestedBy === undefined && reasonCode !== 'attested')) return [];
+  const isSigned = signOff?.roles.some(({ role, status: said }) => said === 'signed' && role === attestedBy?.role);
+  return reasonCode === 'attested' && isSigned ? [] : [`${id} passed, and nobody has signed it`];
 }
 
 /** A no-go may have reasons of which a report holds nothing else; a go must follow from what it holds. */

@@ -107,6 +107,8 @@ export function conclude(
   const go: Reason = { code: 'all-required-passed', message: goMessage(own.reasons[0]?.message ?? '', found.roles) };
   return {
     ...rest,
+    // The attempt that decides may be a later one than that which validated; its report's digest tells which that was.
+    ...(bond.isDryRun ? {} : { subject: { ...rest.subject, runAttempt: bond.subject.runAttempt } }),
     decision: first ? 'no-go' : 'go',
     reasonCode: first?.code ?? go.code,
     reasons: first ? reasons : [go],
@@ -125,11 +127,16 @@ function carried(report: Report, now: readonly Reason[]): readonly Reason[] {
   return [...before, ...now.filter(reason => lasting(reason) && isNew(reason))];
 }
 
-/** A pending line passes when its role has signed. */
+/** A pending line passes when its role has signed this, and what was signed elsewhere is pending again. */
 function attested(result: Result, roles: readonly RoleSignOff[]): Result {
   const { attestedBy } = result;
   const by = roles.find(({ role, status }) => status === 'signed' && role === attestedBy?.role);
-  if (result.status !== 'pending' || !attestedBy || !by) return result;
+  if (!attestedBy || (result.status !== 'pending' && result.reasonCode !== 'attested')) return result;
+  if (!by) {
+    const summary =
+      result.status === 'pending' ? result.summary : `${attestedBy.role} has yet to attest: ${attestedBy.ask}`;
+    return { ...result, status: 'pending', reasonCode: 'attestation-pending', summary };
+  }
   const who = (by.person ?? '')
     .split(', ')
     .map(login => `@${login}`)
