@@ -7,9 +7,16 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { audit } from '../../src/engines/sign-off/audit.js';
+import { settingsFor } from '../../src/pipeline/sign-off/settings.js';
 import { octokitApprovals } from '../../src/ports/octokit-approvals.js';
 import { account, showAccount } from './github/account.js';
-import { environments, type Reviewer, showReviewer, type StoredEnvironment } from './github/environments.js';
+import {
+  environments,
+  type Reviewer,
+  type StoredEnvironment,
+  showReviewer,
+  UNPROTECTED,
+} from './github/environments.js';
 import { type Area, REPOSITORY, startGitHub } from './github-api.js';
 
 const DOCS = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'sign-off.md'), 'utf8');
@@ -77,16 +84,14 @@ const names: Area = ({ path }, { api }) => {
   return { status: 200, body: { ...example, ...reviewer, id: account(`${org}/${slug}`).id, organization } };
 };
 
-it('docs/sign-off.md protects its environments as its config wants them', async () => {
-  const stored = new Map<string, StoredEnvironment>();
-  await using server = await startGitHub({ areas: [environments(stored, { accounts: known }), names] });
+/** Runs a script as a person would, in a shell that has no other `gh`. */
+async function runScript(script: string, url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gh-'));
   try {
     writeFileSync(join(folder, 'gh'), GH);
     chmodSync(join(folder, 'gh'), 0o755);
-    const script = block('### 2.', 'sh').replace('octo-org/app', REPOSITORY);
     execFileSync('bash', ['-n'], { input: script });
-    const env = { PATH: `${folder}:${process.env.PATH}`, GH_URL: server.url };
+    const env = { PATH: `${folder}:${process.env.PATH}`, GH_URL: url };
     const child = spawn('bash', ['-euo', 'pipefail', '-c', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise(resolve => child.once('close', resolve));
     const [said, , code] = await Promise.all([text(child.stderr), text(child.stdout), ended]);
@@ -94,9 +99,19 @@ it('docs/sign-off.md protects its environments as its config wants them', async 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function openApprovals(url: string) {
   const [owner = '', repo = ''] = REPOSITORY.split('/');
   const signal = new AbortController().signal;
-  const github = octokitApprovals({ apiUrl: server.url, token: 't', repository: { owner, repo }, signal });
+  return octokitApprovals({ apiUrl: url, token: 't', repository: { owner, repo }, signal });
+}
+
+it('docs/sign-off.md protects its environments as its config wants them', async () => {
+  const stored = new Map<string, StoredEnvironment>();
+  await using server = await startGitHub({ areas: [environments(stored, { accounts: known }), names] });
+  await runScript(block('### 2.', 'sh').replace('octo-org/app', REPOSITORY), server.url);
+  const github = openApprovals(server.url);
   for (const { environment, people, teams } of Object.values(wanted)) {
     const found = await github.environment(environment);
     expect(audit(found, { environment, people, teams, allowStarter: false, ref: 'refs/heads/main' })).toEqual([]);
@@ -104,4 +119,26 @@ it('docs/sign-off.md protects its environments as its config wants them', async 
   // GitHub takes and gives this key, and leaves it out of its description.
   const odd = server.violations.filter(each => !each.startsWith('repos/create-or-update-environment: '));
   expect([odd, server.violations.length]).toEqual([[], Object.keys(wanted).length]);
+});
+
+it.each<[string, StoredEnvironment | undefined]>([
+  ['is missing', undefined],
+  ['has no rule', UNPROTECTED],
+  ['is for protected branches', { ...UNPROTECTED, branches: 'protected' }],
+  ['is for no branch', { ...UNPROTECTED, branches: [] }],
+])('the command that a no-go names protects an environment that %s', async (_, before) => {
+  const environment = "sign off (cto)'s $HOME";
+  const people = ['mary'];
+  const teams = ['octo-org/chiefs'];
+  const rest = { title: 'CTO', minimum: 1, 'allow-author': false, 'allow-starter': false };
+  const role = { environment, people, teams, ...rest };
+  const stored = new Map(before ? [[environment, before]] : []);
+  await using server = await startGitHub({ areas: [environments(stored, { accounts: known }), names] });
+  const github = openApprovals(server.url);
+  const found = await github.environment(environment);
+  const place = { server: 'https://github.com', repository: REPOSITORY, ref: 'refs/heads/main' };
+  const [, command = ''] = /`(.+)`/.exec(settingsFor(role, { found, place })) ?? [];
+  await runScript(command, server.url);
+  const after = await github.environment(environment);
+  expect(audit(after, { environment, people, teams, allowStarter: false, ref: place.ref })).toEqual([]);
 });

@@ -17,36 +17,48 @@ export function settingsFor(
 ): string {
   const repository = place.repository ?? 'OWNER/REPO';
   const page = `${place.server}/${repository}/settings/environments`;
-  return `Set it up with \`${protectionCommand(role, { found, repository })}\` or at ${page}`;
+  return `Set it up with \`${protectionCommand(role, { found, place, repository })}\` or at ${page}`;
 }
 
 /** `gh api` with the whole of the environment's settings: what is left out of a PUT would be reset. */
 function protectionCommand(
   role: Role,
-  { found, repository }: { readonly found: EnvironmentRules | undefined; readonly repository: string },
+  {
+    found,
+    place,
+    repository,
+  }: { readonly found: EnvironmentRules | undefined; readonly place: Place; readonly repository: string },
 ): string {
-  const environment = encodeURIComponent(role.environment ?? '');
+  const path = `repos/${repository}/environments/${encodeURIComponent(role.environment ?? '')}`;
   const reviewers = [
     ...role.people.map(login => reviewer('User', `users/${login}`)),
     ...role.teams.map(team => reviewer('Team', `orgs/${team.replace('/', '/teams/')}`)),
-  ].join(' ');
-  const fields = [
-    `-F prevent_self_review=${role['allow-starter'] ? 'false' : 'true'}`,
-    '-F can_admins_bypass=false',
-    ...(reviewers === '' ? [] : [reviewers]),
-    ...policyFields(found?.refs),
   ];
-  return `gh api -X PUT repos/${repository}/environments/${environment} ${fields.join(' ')}`;
+  const settings = [
+    ...(reviewers.length === 0 ? [] : [`"reviewers": [${reviewers.join(', ')}]`]),
+    `"prevent_self_review": ${!role['allow-starter']}`,
+    '"can_admins_bypass": false',
+    `"deployment_branch_policy": ${policyOf(found?.refs)}`,
+  ];
+  const body = `{${settings.join(', ')}}`.replaceAll('"', '\\"');
+  const put = `echo "${body}" | gh api -X PUT "${path}" --input -`;
+  const branch = branchToAdd(found, place);
+  return branch === undefined ? put : `${put} && gh api -X POST "${path}/deployment-branch-policies" -f name=${branch}`;
 }
 
+/** The shell asks GitHub for the number. */
 const reviewer = (type: 'User' | 'Team', path: string): string =>
-  `-F 'reviewers[][type]=${type}' -F "reviewers[][id]=$(gh api ${path} --jq .id)"`;
+  `{"type": "${type}", "id": $(gh api ${path} --jq .id)}`;
 
-function policyFields(refs: EnvironmentRules['refs'] | undefined): readonly string[] {
-  if (refs === 'all') return ['-F deployment_branch_policy=null'];
+function policyOf(refs: EnvironmentRules['refs'] | undefined): string {
+  if (refs === 'all') return 'null';
   const isProtected = refs === 'protected';
-  return [
-    `-F 'deployment_branch_policy[protected_branches]=${isProtected}'`,
-    `-F 'deployment_branch_policy[custom_branch_policies]=${!isProtected}'`,
-  ];
+  return `{"protected_branches": ${isProtected}, "custom_branch_policies": ${!isProtected}}`;
+}
+
+/** This run's branch, where the environment would admit none; a name that a shell might take for more is left to a person. */
+function branchToAdd(found: EnvironmentRules | undefined, { ref }: Place): string | undefined {
+  if (found !== undefined && (typeof found.refs === 'string' || found.refs.length > 0)) return undefined;
+  const [, branch] = /^refs\/heads\/([\w./-]+)$/.exec(ref ?? '') ?? [];
+  return branch;
 }
