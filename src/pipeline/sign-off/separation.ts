@@ -42,10 +42,13 @@ function deedsOf({ sha, message, author, committer }: Commit): readonly Deed[] {
   ];
 }
 
-/** Only GitHub's own addresses say whose they are. */
+/** Only GitHub's own addresses say whose they are. By number and by name: a name may have changed, a number be made up. */
 function coAuthors(message: string): readonly Voter[] {
-  const trailers = message.matchAll(/^co-authored-by:.*<(?:\d+\+)?([\w[\]-]+)@users\.noreply\.github\.com>\s*$/gim);
-  return [...trailers].map(([, login = '']) => ({ id: undefined, login, isBot: login.endsWith('[bot]') }));
+  const trailers = message.matchAll(/^co-authored-by:.*<(?:(\d{1,15})\+)?([\w[\]-]+)@users\.noreply\.[\w.-]+>\s*$/gim);
+  return [...trailers].flatMap(([, number, login = '']): readonly Voter[] => {
+    const named = { id: undefined, login, isBot: login.endsWith('[bot]') };
+    return number === undefined ? [named] : [{ ...named, id: Number(number) }, named];
+  });
 }
 
 function unknownCommit(commits: readonly Commit[]): string | undefined {
