@@ -98,7 +98,7 @@ describe.concurrent('the outputs', () => {
   it('describe the jobs of those who sign, where an environment asks them', async () => {
     const signed = `${config('true')}    sign-off: { roles: [lead, qa] }
 roles:
-  lead: { title: Technical Lead, environment: sign-off-lead }
+  lead: { title: Technical Lead, environment: sign-off-lead, minimum: 2 }
   qa: { title: QA Lead, people: [octocat] }
 `;
     const { ended } = await gate({ files: { [CONFIG]: signed }, inputs: { command: 'plan' } });
@@ -110,6 +110,7 @@ roles:
       },
     ]);
     expect(ended.stdout).toContain('Technical Lead  in the environment sign-off-lead');
+    expect(ended.stdout).toContain('note: Technical Lead needs 2 people in sign-off-lead, so 2 jobs there');
     expect(ended.stdout).toContain('QA Lead         by a review of the pull request');
   });
 

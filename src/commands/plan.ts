@@ -1,12 +1,13 @@
 import { loadChecklist } from '../checklist/load.js';
 import { dateOf, loadConfig } from '../config/load.js';
-import type { Config } from '../config/schema.js';
+import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { expectedDurations } from '../pipeline/durations.js';
 import { matrixOf } from '../pipeline/matrix.js';
 import { planStage, type Selection, type Step, selectStage, UsageError } from '../pipeline/plan.js';
 import type { Plan, PlannedSignature, PlannedStep } from '../pipeline/planned.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
+import { rolesOf } from '../pipeline/sign-off/roles.js';
 import { type FoundTool, findTools } from '../pipeline/tools.js';
 import { childEnvironment } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
@@ -53,6 +54,7 @@ export async function plan(
     const tools = await findTools(steps, exec);
     const tally = await loadChecklist({ config, source, files: files ?? ports.files });
     const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
+    const parts = await cut(steps, request);
     const made: Plan = {
       project: config.project,
       stage: name,
@@ -62,7 +64,8 @@ export async function plan(
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
       checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
       signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
-      ...(await cut(steps, request)),
+      ...parts,
+      notes: [...parts.notes, ...seatNotes(config, stage)],
     };
     return redactDeep(made, redact);
   } finally {
@@ -72,6 +75,17 @@ export async function plan(
 
 function signature(role: string, { roles }: Config): PlannedSignature {
   return { role, title: roles[role]?.title ?? role, environment: roles[role]?.environment };
+}
+
+/** GitHub asks one person for each job in an environment, and lets all that wait there start on their word. */
+function seatNotes(config: Config, stage: Stage): readonly string[] {
+  return [...rolesOf(config, stage).values()].flatMap(({ title, environment, minimum }) =>
+    environment === undefined || minimum === 1
+      ? []
+      : [
+          `${title} needs ${minimum} people in ${environment}, so ${minimum} jobs there, one after the other: gate.yml has one; without an environment, reviews of the pull request sign`,
+        ],
+  );
 }
 
 function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {
