@@ -4,6 +4,7 @@ import { readReport } from '../../src/pipeline/read-report.js';
 import type { Report } from '../../src/pipeline/report.js';
 import { bundle } from './bundle.js';
 import { CONFIG } from './gate.js';
+import { account } from './github/account.js';
 import { UNPROTECTED } from './github/environments.js';
 import { BASE, environmentOf, jobsAt, openSigning, SIGNING_CONFIG, type Signing } from './github/signing.js';
 import { type Fault, type Recorded, startGitHub } from './github-api.js';
@@ -117,7 +118,12 @@ describe.concurrent('three people in their roles', () => {
 
   it('are put where they are needed', async () => {
     const { report } = await signOff({
-      change: ({ run }) => {
+      change: ({ run, at }) => {
+        const again = { createdAt: at(71), startedAt: at(75), completedAt: at(78) };
+        run.attempts = run.attempts.map(each => ({
+          ...each,
+          jobs: [...each.jobs, { name: 'gate / sign-off-technical-lead', ...again }],
+        }));
         run.approvals = [
           {
             environments: ['sign-off-technical-lead', 'sign-off-devops-lead'],
@@ -205,6 +211,17 @@ describe.concurrent('an attack', () => {
       {
         change: ({ history }) => {
           const message = 'Fix it\n\nCo-authored-by: Ada <12+ADA@users.noreply.github.com>';
+          history.commits = history.commits.map(each => ({ ...each, message }));
+        },
+      },
+      'sign-off-pending',
+      'Technical Lead: @ada helped to write the commit bbbbbbbbbb.',
+    ],
+    [
+      'a co-author approves who has changed their name',
+      {
+        change: ({ history }) => {
+          const message = `Fix it\n\nCo-authored-by: A <${account('ada').id}+lovelace@users.noreply.github.com>`;
           history.commits = history.commits.map(each => ({ ...each, message }));
         },
       },
@@ -505,6 +522,14 @@ describe.concurrent('a pull request', () => {
       inputs: { 'report-digest': digestOf(evidenceOfPull) },
       job: { event: pullRequest, env: {} },
     });
+    expect([ended.code, ended.outputs['reason-code']]).toEqual([2, 'config-invalid']);
+  });
+});
+
+describe.concurrent('a merge group', () => {
+  it('whose base cannot be read does not get to name its signers either', async () => {
+    const event = { name: 'merge_group', payload: { merge_group: { base_sha: 'b'.repeat(40), head_sha: SHA } } };
+    const { ended } = await signOff({ job: { event } });
     expect([ended.code, ended.outputs['reason-code']]).toEqual([2, 'config-invalid']);
   });
 });

@@ -4,10 +4,11 @@ import type { Config, Stage } from '../../src/config/schema.js';
 import type { Report } from '../../src/pipeline/report.js';
 import { decideSignOff } from '../../src/pipeline/sign-off/decide.js';
 import { dryRun } from '../../src/pipeline/sign-off/dry-run.js';
+import type { Bond } from '../../src/pipeline/sign-off/evidence.js';
 import type { SignOffFacts } from '../../src/pipeline/sign-off/facts.js';
 import { rolesOf } from '../../src/pipeline/sign-off/roles.js';
-import type { Person, Review } from '../../src/ports/github-approvals.js';
-import { report as reportOf, result } from '../reporters/sample.js';
+import type { Job, Person, Review } from '../../src/ports/github-approvals.js';
+import { finding, report as reportOf, result } from '../reporters/sample.js';
 
 const CONFIG = `version: 1
 project: toolboxai
@@ -62,20 +63,30 @@ const review = (login: string, state: string, more: Partial<Review> = {}): Revie
   ...more,
 });
 
+/** Ended two seconds after the report was written, by a clock that is ahead of the runner's. */
+const validate: Job = {
+  name: 'validate',
+  status: 'completed',
+  conclusion: 'success',
+  createdAt: '2026-11-25T11:59:00Z',
+  startedAt: '2026-11-25T11:59:30Z',
+  completedAt: '2026-11-25T12:01:02Z',
+};
+
 function factsOf(reviews: readonly Review[], more: Partial<SignOffFacts> = {}): SignOffFacts {
   const mona = person('mona');
   return {
     environments: new Map(),
     approvals: { is: [] },
     waiting: { is: [] },
-    attempts: { is: [{ sha: HEAD, actor: mona, starter: mona, jobs: [] }] },
+    attempts: { is: [{ sha: HEAD, actor: mona, starter: mona, jobs: [validate] }] },
     pull: { is: { author: mona, head: HEAD, reviews } },
     commits: { is: { commits: [{ sha: HEAD, message: '', author: mona, committer: mona }], since: 'since v1' } },
     ...more,
   };
 }
 
-function bondOf(isDryRun = false) {
+function bondOf({ isDryRun = false, ...more }: Partial<Bond> = {}): Bond {
   return {
     project: 'toolboxai',
     stageName: 'staging',
@@ -84,6 +95,9 @@ function bondOf(isDryRun = false) {
     digest: DIGEST,
     wantedDigest: DIGEST,
     isDryRun,
+    today: '2026-11-25',
+    reviewsOnly: true,
+    ...more,
   };
 }
 
@@ -129,7 +143,7 @@ describe('reviews of a pull request', () => {
     ],
     [
       'from before the validation do not count',
-      [review('ada', 'APPROVED', { submittedAt: '2026-11-25T12:00:59Z' }), ...all.slice(1)],
+      [review('ada', 'APPROVED', { submittedAt: '2026-11-25T12:01:01Z' }), ...all.slice(1)],
       [
         'lead signed: grace',
         'qa pending: 1 of 2 have signed (linus). @grace signs as Lead already. It can be signed by @linus or @grace.',
@@ -139,7 +153,7 @@ describe('reviews of a pull request', () => {
       'of another commit are told where nobody else has signed',
       [
         review('ada', 'APPROVED', { commit: OTHER }),
-        review('grace', 'APPROVED', { submittedAt: '2026-11-25T12:00:59Z' }),
+        review('grace', 'APPROVED', { submittedAt: '2026-11-25T12:01:01Z' }),
       ],
       [
         'lead pending: @ada approved another commit. @grace approved before the validation had ended. It can be signed by @ada or @grace.',
@@ -207,13 +221,88 @@ describe('reviews of a pull request', () => {
   it.each<[string, Partial<SignOffFacts>]>([
     ['the reviews', { pull: { unknown: 'GitHub did not list the reviews of #7: 403' } }],
     ['who started the run', { attempts: { unknown: 'GitHub did not show attempt 1: 403' } }],
+    [
+      'when the validation had ended',
+      { attempts: { is: [{ sha: HEAD, actor: person('mona'), starter: person('mona'), jobs: [] }] } },
+    ],
     ['whose commits these are', { commits: { unknown: 'GitHub did not compare: 403' } }],
   ])('sign nothing where nobody knows %s', (_, more) => {
     expect(told(decide(factsOf(all, more)))[0]).toBe('no-go');
   });
 });
 
+describe('a second attempt of the gate alone', () => {
+  const place = { server: 'https://github.com', repository: 'o/r', ref: 'refs/pull/7/merge' };
+  const ada = person('ada');
+  const mona = person('mona');
+  const again = (starter: Person, bond: Partial<Bond> = {}) => {
+    const attempts = {
+      is: [
+        { sha: HEAD, actor: mona, starter: mona, jobs: [validate] },
+        { sha: HEAD, actor: mona, starter, jobs: [validate] },
+      ],
+    };
+    const subject = { ...report.subject, runAttempt: '2' };
+    return decideSignOff({
+      report,
+      bond: bondOf({ subject, ...bond }),
+      roles: rolesOf(config, stage),
+      facts: factsOf(all, { attempts }),
+      place,
+    });
+  };
+
+  it('takes the report of the first, which reviews have signed since, and says so', () => {
+    const decided = again(mona);
+    expect([...told(decided), decided.subject.runAttempt]).toEqual([
+      'go',
+      'lead signed: ada',
+      'qa signed: grace, linus',
+      '2',
+    ]);
+  });
+
+  it('is not signed by who has started it', () => {
+    expect(told(again(ada)).slice(0, 2)).toEqual(['no-go', 'lead signed: grace']);
+  });
+
+  it('takes no report of another attempt where an environment signs, nor of a later one', () => {
+    const message = 'the report is of another attempt of the run: 1 instead of 2';
+    expect(again(mona, { reviewsOnly: false }).reasons[0]).toEqual({ code: 'evidence-stale', message });
+    const later = { ...report, subject: { ...report.subject, runAttempt: '2' } };
+    const decided = decideSignOff({
+      report: later,
+      bond: bondOf(),
+      roles: rolesOf(config, stage),
+      facts: factsOf(all),
+      place,
+    });
+    expect(decided.reasonCode).toBe('evidence-stale');
+  });
+});
+
 describe('a sign-off', () => {
+  it('excuses nothing by a waiver that has ended while people thought', () => {
+    const place = { server: 'https://github.com', repository: 'o/r', ref: undefined };
+    const by = { reason: 'r', owner: 'o', expires: '2026-11-25' };
+    const waived = result('a', {
+      status: 'waived',
+      reasonCode: 'waived',
+      findings: [finding({ message: 'known', waived: by })],
+    });
+    const on = (today: string) =>
+      decideSignOff({
+        report: { ...report, checks: [waived, ...report.checks.slice(1)] },
+        bond: bondOf({ today }),
+        roles: rolesOf(config, stage),
+        facts: factsOf(all),
+        place,
+      }).reasons[0];
+    expect(on('2026-11-25')?.code).not.toBe('evidence-stale');
+    const message = 'a waiver of a has ended since, on 2026-11-25: run the stage again';
+    expect(on('2026-11-26')).toEqual({ code: 'evidence-stale', message });
+  });
+
   it('does not heal what the report itself says', () => {
     const failed = { ...report, decision: 'no-go' as const, reasonCode: 'evidence-missing' as const };
     const reasons = [{ code: 'evidence-missing' as const, message: 'staging has not passed' }];
@@ -282,7 +371,7 @@ describe('a dry run', () => {
   });
   const run = (file: Partial<Parameters<typeof dryRun>[1]>) =>
     dryRun(
-      { report, bond: bondOf(true), roles: rolesOf(config, stage) },
+      { report, bond: bondOf({ isDryRun: true }), roles: rolesOf(config, stage) },
       { approvals, starters: [], authors: [], ...file },
     );
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { dateOf, loadConfig } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { composeReport } from '../pipeline/compose.js';
+import { isPullRequest } from '../pipeline/conditions.js';
 import { selectStage, UsageError } from '../pipeline/plan.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { Report } from '../pipeline/report.js';
@@ -45,13 +46,13 @@ export async function signOff(request: SignOffRequest, world: World): Promise<Ga
   if (!isWorkflow && request.approvals === undefined) {
     throw new UsageError('sign-off reads the approvals of a workflow’s run; for a dry run give --approvals FILE');
   }
-  const isPull = world.env.GITHUB_EVENT_NAME?.startsWith('pull_request') ?? false;
+  const event = world.env.GITHUB_EVENT_NAME ?? '';
   const asked = {
     ...request,
     report: request.report ?? join(request.reportDirectory, 'report.json'),
     reportDirectory: join(request.reportDirectory, FOLDER),
-    // A pull request that could name its own signers would sign itself.
-    policyRef: request.policyRef ?? (isPull ? 'base' : undefined),
+    // A change that could name its own signers would sign itself.
+    policyRef: request.policyRef ?? (isPullRequest(event) || event === 'merge_group' ? 'base' : undefined),
   };
   if (resolve(asked.report) === resolve(asked.reportDirectory, 'report.json')) {
     throw new UsageError(`${asked.report} is what this command writes; give the report that run wrote`);
@@ -96,6 +97,7 @@ async function decide(request: Asked, world: World): Promise<Ran> {
       origin,
     };
   }
+  const roles = rolesOf(config, stage);
   const bond = {
     project: config.project,
     stageName: name,
@@ -103,9 +105,11 @@ async function decide(request: Asked, world: World): Promise<Ran> {
     subject,
     digest: read.digest,
     wantedDigest: request.reportDigest,
+    today: dateOf(startedAt),
+    reviewsOnly: [...roles.values()].every(({ environment }) => environment === undefined),
     isDryRun: request.approvals !== undefined,
   };
-  const asked = { report: read.report, bond, roles: rolesOf(config, stage) };
+  const asked = { report: read.report, bond, roles };
   const report = await (request.approvals === undefined
     ? decideInWorkflow(asked, { world, server: origin.server })
     : decideFromFile(asked, request.approvals));

@@ -11,6 +11,10 @@ export interface Bond {
   /** Of the report's bytes, as they are and as the validation said that they were. */
   readonly digest: string;
   readonly wantedDigest: string | undefined;
+  /** Whether every role signs by review. */
+  readonly reviewsOnly: boolean;
+  /** An ISO date in UTC. */
+  readonly today: string;
   /** Outside a workflow nobody says which report is meant, nor which run. */
   readonly isDryRun: boolean;
 }
@@ -51,7 +55,10 @@ const NAMES = {
 
 function staleEvidence(report: Report, bond: Bond): readonly string[] {
   const { digest, wantedDigest, subject, isDryRun } = bond;
-  const compared = isDryRun ? (['sha'] as const) : (['repository', 'sha', 'head', 'runId', 'runAttempt'] as const);
+  const isEarlier = isEarlierAttempt(report, bond);
+  const compared = isDryRun
+    ? (['sha'] as const)
+    : (['repository', 'sha', 'head', 'runId', ...(isEarlier ? [] : (['runAttempt'] as const))] as const);
   const others = compared.filter(key => report.subject[key] !== subject[key] && !(isDryRun && !subject[key]));
   return [
     ...(wantedDigest === undefined || bare(wantedDigest) === bare(digest)
@@ -68,7 +75,16 @@ function staleEvidence(report: Report, bond: Bond): readonly string[] {
       ? []
       : ['the report was judged by another config: it has changed since, or `policy-ref` differs']),
     ...contradictions(report, bond),
+    ...endedWaivers(report, bond),
   ];
+}
+
+/**
+ * Whether the report is of an attempt before this one and may be. Reviews have times and name their commit, so the gate
+ * alone can be tried again once they are there; GitHub's log of approvals has neither.
+ */
+function isEarlierAttempt({ subject: of }: Report, { subject, reviewsOnly }: Bond): boolean {
+  return reviewsOnly && Number(of.runAttempt) < Number(subject.runAttempt);
 }
 
 /** The digests agree where these do; they are held apart so that neither stands alone. */
@@ -79,6 +95,15 @@ function contradictions(report: Report, { stage }: Bond): readonly string[] {
     const role = entry.with.attestedBy?.role;
     const isSame = entry.kind === kind && entry.required === required && role === attestedBy?.role;
     return isSame ? [] : [`the report has another check under the name ${id}`];
+  });
+}
+
+/** People may take weeks to answer, and a waiver holds through its last day. */
+function endedWaivers({ checks }: Report, { today }: Bond): readonly string[] {
+  return checks.flatMap(({ id, status, required, findings }) => {
+    const ends = findings.flatMap(({ waived }) => (waived && waived.expires < today ? [waived.expires] : []));
+    const isExcused = required && status === 'waived' && ends.length > 0;
+    return isExcused ? [`a waiver of ${id} has ended since, on ${ends.sort()[0]}: run the stage again`] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { validationEnd } from '../../engines/sign-off/order.js';
 import type { Person, Review } from '../../ports/github-approvals.js';
 import type { Role } from './facts.js';
 import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
@@ -11,11 +12,13 @@ export function byReview(role: Role, { facts, head, reportedMs }: Scene): Said {
     return nothingSaid('has no environment, so only a review can sign it, and this run is about no pull request');
   }
   if ('unknown' in pull) return nothingSaid(`could not tell: ${pull.unknown}`);
+  const validated = whenValidated({ facts, reportedMs });
+  if (typeof validated === 'string') return nothingSaid(validated);
   const words = latestWords(pull.is.reviews).filter(({ by }) => maySign(role, by));
   const approved = words.filter(({ state }) => state === 'APPROVED');
   const whyVoid = ({ commit, submittedAt }: Word): string | undefined => {
     if (head === undefined || commit !== head) return 'approved another commit';
-    return Date.parse(submittedAt ?? '') >= reportedMs ? undefined : 'approved before the validation had ended';
+    return Date.parse(submittedAt ?? '') >= validated ? undefined : 'approved before the validation had ended';
   };
   const yes = approved.filter(word => whyVoid(word) === undefined);
   const dismissed = words.filter(({ state }) => state === 'DISMISSED');
@@ -32,6 +35,13 @@ export function byReview(role: Role, { facts, head, reportedMs }: Scene): Said {
     }),
     obstacles: [],
   };
+}
+
+/** When the job that wrote the report had ended, by GitHub's clock as the reviews are; a sentence where nothing tells. */
+function whenValidated({ facts: { attempts }, reportedMs }: Pick<Scene, 'facts' | 'reportedMs'>): number | string {
+  if ('unknown' in attempts) return `could not tell: ${attempts.unknown}`;
+  const jobs = attempts.is.flatMap(attempt => attempt.jobs);
+  return validationEnd(jobs, reportedMs) ?? 'no job of this run that has ended was running when the report was written';
 }
 
 /** Whoever could sign takes it back by asking for changes, wherever they had approved. */
