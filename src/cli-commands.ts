@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
-import type { Flags } from './cli.js';
 import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
+import type { Flags } from './flags.js';
 import { cancellation, EXIT, exitCode } from './front.js';
 import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';

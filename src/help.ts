@@ -14,25 +14,38 @@ Commands
   schema     print the config's JSON Schema
   rollback, init: not in this version yet
 
-Options
+Every command, except schema
   --config FILE             the config; .github/deploy-validate.yml
+  --stage NAME              the stage; the config's first (not for publish)
   --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
-  --stage NAME              the stage; the config's first
+  --report-dir DIR          where reports are; .deploy-validate
+  --working-directory DIR   what the config's paths are relative to; .
+
+run, plan
   --only ID[,ID]            these checks alone, with what they need
   --shard I/N               part I of N of the stage; with --only, the checks that it has
-  --shards N                plan: cut the stage into N parts, for a job matrix
-  --durations REPORT        plan: balance the parts by what each check took in that report.json
-  --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
   -j, --jobs N              checks at the same time; the number of processors
-  --report-dir DIR          where reports are written; .deploy-validate
-  --working-directory DIR   what the config's paths are relative to; .
-  --remind                  follow-up: look after the open issues
-  --deployed-at TIME        follow-up: when the release was deployed; now
-  --report FILE             sign-off: the report that is signed; DIR/report.json
-  --report-digest SHA256    sign-off: the digest that it must have
-  --approvals FILE          sign-off: a dry run with the approvals of this file
   --fail-fast               stop at the first required check that does not pass
+
+run, plan, collect
+  --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
+
+run, plan, collect, sign-off
   --format pretty|json      what is printed on stdout; pretty
+
+plan
+  --shards N                cut the stage into N parts, for a job matrix
+  --durations REPORT        balance the parts by what each check took in that report.json
+
+sign-off
+  --report FILE             the report that is signed; DIR/report.json
+  --report-digest SHA256    the digest that it must have
+  --approvals FILE          a dry run with the approvals of this file
+
+follow-up
+  --deployed-at TIME        when the release was deployed; now
+  --remind                  look after the open issues, open none
+
   -h, --help                print this
   --version                 print the version
 

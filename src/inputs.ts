@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TAKEN, takersOf } from './flags.js';
 import { COMMANDS, NOT_YET } from './front.js';
 import { UsageError } from './pipeline/plan.js';
 import { nearest } from './text/nearest.js';
@@ -77,10 +78,21 @@ export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
   if (!parsed.success || misspelt.length > 0) throw new UsageError([...wrong, ...misspelt].join('; '));
   if (parsed.data.rollback === 'auto')
     throw new UsageError('input "rollback": auto is not in this version yet; use never');
+  const [idle] = IDLE_OTHERWISE.filter(name => present[name] !== undefined && !takes(parsed.data.command, name));
+  if (idle !== undefined)
+    throw new UsageError(
+      `input "${idle}" is for ${takersOf(idle) || 'collect'}, and the input "command" is ${parsed.data.command}`,
+    );
   if (parsed.data.command === 'collect' && parsed.data.reports === undefined)
     throw new UsageError('input "reports": collect needs the reports to merge: files, folders or globs');
   return parsed.data;
 }
+
+/** Inputs without a default, which would do nothing under another command while somebody relies on them. */
+const IDLE_OTHERWISE = ['shards', 'durations', 'reports', 'evidence', 'report', 'report-digest', 'deployed-at'];
+
+const takes = (command: string, name: string): boolean =>
+  name === 'reports' ? command === 'collect' : TAKEN[command]?.includes(name) === true;
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);

@@ -98,10 +98,14 @@ describe('the command line', () => {
 
   it.each([
     ['an unknown command', ['walk'], 'no command "walk"'],
-    ['an unknown flag', ['run', '--jbos', '2'], "Unknown option '--jbos'"],
+    ['an unknown flag', ['run', '--jbos', '2'], 'no option --jbos; did you mean --jobs?'],
     ['a number that is none', ['run', '--jobs', 'many'], '--jobs: expected a whole number'],
     ['a shard that is none', ['run', '--shard', '3/2'], '--shard: expected I/N'],
     ['an unknown stage', ['run', '--stage', 'secnd'], 'no stage "secnd" in the config; stages: first'],
+    ['a misspelt stage', ['run', '--stage', 'frist'], 'stages: first; did you mean "first"?'],
+    ['proof that the stage does not ask for', ['run', '--evidence', 'x'], 'this stage names none: give it `after`'],
+    ['a misspelt command', ['paln'], 'no command "paln"; did you mean plan?'],
+    ['a flag of another command', ['run', '--shards', '3'], 'did you mean --shard?'],
     ['an unknown check', ['run', '--only', 'b'], 'no check "b" in this stage; checks: a'],
     ['a missing working directory', ['run', '--working-directory', 'nope'], 'working directory: nope is no directory'],
     [
@@ -114,6 +118,25 @@ describe('the command line', () => {
   ])('refuses %s with exit code 2', async (_, args, message) => {
     write('{ id: a, kind: command, with: { run: [true] } }');
     const ended = await cli(args);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(message);
+  });
+
+  it.each([
+    [
+      'a misspelt role',
+      'approvals: [{ role: ctoo, person: ada }]',
+      '"ctoo" is no role of the config; roles: cto; did you mean "cto"?',
+    ],
+    ['a missing person', 'approvals: [{ role: cto }]', 'a.yml at /approvals/0/person: missing; expected a text'],
+  ])('refuses a dry run of approvals with %s', async (_, approvals, message) => {
+    write('{ id: a, kind: command, with: { run: [true] } }');
+    const config = readFileSync(join(folder, '.github/deploy-validate.yml'), 'utf8');
+    const roles = '    sign-off: { roles: [cto] }\nroles:\n  cto: { title: CTO, people: [ada] }\n';
+    file('.github/deploy-validate.yml', `${config}${roles}`);
+    file('a.yml', approvals);
+    await cli(['run']);
+    const ended = await cli(['sign-off', '--approvals', 'a.yml']);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(message);
   });

@@ -9,6 +9,7 @@ import { openWaivers } from '../pipeline/waive.js';
 import { GitHubFailed } from '../ports/github.js';
 import { octokitRuns } from '../ports/github-runs.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
+import { UsageError } from '../usage-error.js';
 import type { World } from './run.js';
 import { wholeStage } from './whole-stage.js';
 
@@ -39,9 +40,14 @@ interface Asked {
   readonly now: Date;
 }
 
-/** Finds and judges the proof that the stage before has passed for this commit; undefined where none is asked for. */
+/**
+ * Finds and judges the proof that the stage before has passed for this commit; undefined where none is asked for. Throws
+ * `UsageError` where somebody gives a proof that nothing would look at.
+ */
 export async function proveEarlier(asked: Asked): Promise<Proven | undefined> {
   const { after } = asked.stage;
+  if (after === undefined && asked.evidence !== undefined)
+    throw new UsageError('evidence proves the stage before, and this stage names none: give it `after` in the config');
   if (after === undefined) return undefined;
   const none = (faults: readonly Reason[]): Proven => ({ stage: after, faults, results: [], note: undefined });
   try {

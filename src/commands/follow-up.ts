@@ -5,7 +5,7 @@ import { ConfigInvalid } from '../config/problem.js';
 import { isPullRequest } from '../pipeline/conditions.js';
 import { remindOverdue, trackRelease } from '../pipeline/follow-up.js';
 import type { Outcome } from '../pipeline/outcome.js';
-import { UsageError } from '../pipeline/plan.js';
+import { noSuchStage, UsageError } from '../pipeline/plan.js';
 import { secretValues } from '../ports/child-environment.js';
 import { GitHubFailed } from '../ports/github.js';
 import { githubIssues } from '../ports/github-issues.js';
@@ -84,12 +84,9 @@ function chosen(
   const name = wanted ?? first;
   const stage = name === undefined ? undefined : stages[name];
   if (name !== undefined && stage) return { name, tasks: stage['follow-up'] };
-  const known = Object.keys(stages).join(', ');
-  throw new UsageError(
-    name === undefined
-      ? `no stage has a follow-up; stages: ${known}`
-      : `no stage "${name}" in the config; stages: ${known}`,
-  );
+  const known = Object.keys(stages);
+  if (name !== undefined) throw noSuchStage(name, known);
+  throw new UsageError(`no stage has a follow-up; stages: ${known.join(', ')}`);
 }
 
 function timeOf(text: string | undefined): string {

@@ -79,7 +79,8 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
     const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
     const asked = { ...request, config, stage, waivers: read, checklist, subject, world, now: startedAt };
-    const earlier = stage.after === undefined ? undefined : await prove(asked);
+    const needsProof = stage.after !== undefined || request.evidence !== undefined;
+    const earlier = needsProof ? await prove(asked) : undefined;
     const running = runSteps(
       steps.map(step => holdBack(step, earlier)),
       { ...setting, jobs: request.jobs, failFast: request.failFast },

@@ -1,5 +1,6 @@
 import type { Attestation, Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
+import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
 import { shards } from './shards.js';
@@ -42,7 +43,13 @@ export function selectStage(
   const chosen = name ?? Object.keys(config.stages)[0] ?? '';
   const stage = config.stages[chosen];
   if (stage && Object.hasOwn(config.stages, chosen)) return { name: chosen, stage };
-  throw new UsageError(`no stage "${chosen}" in the config; stages: ${Object.keys(config.stages).join(', ')}`);
+  throw noSuchStage(chosen, Object.keys(config.stages));
+}
+
+export function noSuchStage(name: string, known: readonly string[]): UsageError {
+  const near = nearest(name, known);
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  return new UsageError(`no stage "${name}" in the config; stages: ${known.join(', ')}${hint}`);
 }
 
 /** A stage's checks as steps, in the order of their needs, of a part only where `selection` says so. */
