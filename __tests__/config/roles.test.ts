@@ -50,7 +50,7 @@ describe('a role', () => {
     [
       'wants more people than it has',
       ['lead: { title: Lead, people: [octocat], minimum: 2 }'],
-      'c.yml:10:52: roles.lead.minimum: more than the people who may sign, got number 2',
+      'c.yml:10:52: roles.lead.minimum: expected no more than the people whom the role names, got number 2',
     ],
     [
       'names what is no login',

@@ -70,7 +70,7 @@ describe('npm audit', () => {
 
   it('of another version, or with counts alone, is refused', () => {
     expect(() => readNpmAudit({ auditReportVersion: 3, vulnerabilities: {}, metadata }, origin)).toThrow(
-      'audit.json at /auditReportVersion: Invalid input: expected 2',
+      'audit.json at /auditReportVersion: expected 2',
     );
     expect(() => readNpmAudit({ auditReportVersion: 2, vulnerabilities: {}, metadata }, origin)).toThrow(
       'audit.json: counts 2 vulnerabilities and describes none',

@@ -124,7 +124,7 @@ describe('a SARIF log', () => {
       'no list of results',
       { runs: [{ tool: { driver: driver() } }] },
       'wrong-format',
-      'results.sarif at /runs/0/results: Invalid input: expected array, received undefined',
+      'results.sarif at /runs/0/results: missing; expected a list',
     ],
   ])('with %s shows nothing', (_, value, why, message) => {
     expect(errorOf(() => readSarif(value, origin))).toMatchObject({ why, message });

@@ -42,12 +42,12 @@ describe('reading a report back', () => {
   });
 
   it.each<readonly [string, unknown, string]>([
-    ['nothing', {}, 'staging/report.json at /schemaVersion: Invalid input: expected 1'],
-    ['another schema', { ...go, schemaVersion: 2 }, 'staging/report.json at /schemaVersion: Invalid input: expected 1'],
+    ['nothing', {}, 'staging/report.json at /schemaVersion: missing; expected 1'],
+    ['another schema', { ...go, schemaVersion: 2 }, 'staging/report.json at /schemaVersion: expected 1'],
     [
       'the report of another tool',
       { ...go, tool: { name: 'other', version: '1' } },
-      'staging/report.json at /tool/name: Invalid input: expected "deploy-validate"',
+      'staging/report.json at /tool/name: expected deploy-validate',
     ],
     [
       'a repository that is none',
@@ -67,18 +67,14 @@ describe('reading a report back', () => {
     [
       'a status that nobody knows',
       { ...go, checks: [{ ...result('a'), status: 'PASSED' }] },
-      'staging/report.json at /checks/0/status: Invalid option: expected one of "passed"|"failed"|"errored"|"skipped"|"waived"|"pending"',
+      'staging/report.json at /checks/0/status: expected passed or failed or errored or skipped or waived or pending',
     ],
     [
       'a decision that nobody knows',
       { ...go, decision: 'GO' },
-      'staging/report.json at /decision: Invalid option: expected one of "go"|"no-go"',
+      'staging/report.json at /decision: expected go or no-go',
     ],
-    [
-      'no reason',
-      { ...go, reasons: [] },
-      'staging/report.json at /reasons: Too small: expected array to have >=1 items',
-    ],
+    ['no reason', { ...go, reasons: [] }, 'staging/report.json at /reasons: is empty'],
   ])('refuses %s', (_, value, message) => {
     expect(errorOf(() => read(value))).toEqual({ why: 'wrong-format', message });
   });

@@ -80,8 +80,8 @@ describe('a policy in the clone', () => {
   });
 
   it.each([
-    ['no such branch', 'mian', 'this clone knows no commit "mian"'],
-    ['an option', '--all', 'this clone knows no commit "--all"'],
+    ['no such branch', 'mian', 'this clone knows no commit "mian"; fetch it, or name another'],
+    ['an option', '--all', 'this clone knows no commit "--all"; fetch it, or name another'],
     ['no event', 'base', 'the event local has no base commit; name a branch instead'],
   ])('is refused: %s', async (_, ref, message) => {
     await expect(open(ref)).rejects.toThrow(message);

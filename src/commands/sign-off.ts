@@ -14,6 +14,7 @@ import { readReportFile } from '../ports/report-file.js';
 import { readSubject } from '../ports/subject.js';
 import { readWorkflow } from '../ports/workflow.js';
 import { openWorkspace } from '../ports/workspace.js';
+import { nearest } from '../text/nearest.js';
 import { type Gated, settle } from './gate.js';
 import type { PolicyRequest } from './policy.js';
 import { readPolicy } from './policy.js';
@@ -44,7 +45,7 @@ export async function signOff(request: SignOffRequest, world: World): Promise<Ga
     throw new UsageError('approvals from a file are for a dry run outside a workflow: nobody knows who wrote it');
   }
   if (!isWorkflow && request.approvals === undefined) {
-    throw new UsageError('sign-off reads the approvals of a workflow’s run; for a dry run give --approvals FILE');
+    throw new UsageError("sign-off reads the approvals of a workflow's run; for a dry run give --approvals FILE");
   }
   const event = world.env.GITHUB_EVENT_NAME ?? '';
   const asked = {
@@ -112,7 +113,7 @@ async function decide(request: Asked, world: World): Promise<Ran> {
   const asked = { report: read.report, bond, roles };
   const report = await (request.approvals === undefined
     ? decideInWorkflow(asked, { world, server: origin.server })
-    : decideFromFile(asked, request.approvals));
+    : decideFromFile(asked, { file: request.approvals, known: Object.keys(config.roles) }));
   return { report, redact, origin };
 }
 
@@ -150,14 +151,26 @@ async function decideInWorkflow(
   return decideSignOff({ ...asked, facts, place });
 }
 
-async function decideFromFile(asked: Case, file: string): Promise<Report> {
+async function decideFromFile(
+  asked: Case,
+  { file, known }: { readonly file: string; readonly known: readonly string[] },
+): Promise<Report> {
   const { readApprovalsFile } = await import('../formats/approvals-file.js');
   const { dryRun } = await import('../pipeline/sign-off/dry-run.js');
   try {
     const { text } = await readReportFile(file, MAX_APPROVALS_BYTES);
-    return dryRun(asked, readApprovalsFile(text, file));
+    const approvals = readApprovalsFile(text, file);
+    const foreign = approvals.approvals.find(({ role }) => !known.includes(role));
+    if (foreign) throw new UsageError(`${file}: ${noSuchRole(foreign.role, known)}`);
+    return dryRun(asked, approvals);
   } catch (error) {
-    if (error instanceof CouldNotTell) throw new UsageError(`${error.message}. ${error.remedy}`, { cause: error });
-    throw error;
+    if (!(error instanceof CouldNotTell)) throw error;
+    const remedy = error.why === 'unreadable' ? 'Name a file of approvals as in docs/sign-off.md.' : error.remedy;
+    throw new UsageError(`${error.message}. ${remedy}`, { cause: error });
   }
+}
+
+function noSuchRole(role: string, known: readonly string[]): string {
+  const near = nearest(role, known);
+  return `"${role}" is no role of the config; roles: ${known.join(', ')}${near ? `; did you mean "${near}"?` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadChecks } from '../checks/index.js';
+import { nounOf } from '../formats/shape-fault.js';
 import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
 import { readOutline } from './outline.js';
@@ -44,10 +45,10 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
   }
   const ownWords = issue.code === 'invalid_type' && !issue.message.startsWith('Invalid input');
   if (issue.code === 'invalid_type' && actual === undefined && !ownWords) {
-    return [document.problem(issue.path, `missing; expected ${article(issue.expected)}`)];
+    return [document.problem(issue.path, `missing; expected ${nounOf(issue.expected)}`)];
   }
   if (issue.code === 'invalid_type' && !ownWords) {
-    return [document.problem(issue.path, `expected ${article(issue.expected)}, got ${show(actual)}`)];
+    return [document.problem(issue.path, `expected ${nounOf(issue.expected)}, got ${show(actual)}`)];
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
@@ -64,6 +65,8 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
 }
 
 function limit(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, actual: unknown): string {
+  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin === 'string')
+    return `expected a text, got ${actual === '' ? 'an empty one' : show(actual)}`;
   const [word, bound] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
   const unit = issue.origin === 'array' ? ' in the list' : issue.origin === 'string' ? ' characters' : '';
   return `expected ${word} ${bound}${unit}${typeof actual === 'object' ? '' : `, got ${show(actual)}`}`;
@@ -96,23 +99,10 @@ function explainUnion(
 const depth = (branch: readonly Issue[]): number => Math.max(0, ...branch.map(issue => issue.path.length));
 
 function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_type') return article(issue.expected);
+  if (issue.code === 'invalid_type') return nounOf(issue.expected);
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
   return issue.message.replace(/^expected /, '');
 }
-
-const NOUNS: Readonly<Record<string, string>> = {
-  object: 'a map of keys and values',
-  record: 'a map of keys and values',
-  array: 'a list',
-  tuple: 'a list',
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-};
-
-const article = (expected: string): string => NOUNS[expected] ?? expected;
 
 function show(value: unknown): string {
   if (value === null) return 'nothing';

@@ -27,7 +27,7 @@ export async function importWaivers(
         );
       } catch (error) {
         if (!(error instanceof CouldNotTell)) throw error;
-        return [problem(source.file, '', `${error.message}; ${error.remedy}`)];
+        return [unreadable(source.file, error)];
       }
     }),
   );
@@ -54,6 +54,14 @@ function toWaiver(record: AllowRecord, source: Source, limit: Parameters<typeof 
   if (reason === undefined) return fault('has no notes; add some, or give the entry of `waivers-from` a `reason`');
   const { check, stage, owner } = source;
   return { check, stage, advisory, reason, owner, expires };
+}
+
+/** The reader's message begins with the file and, where it knows it, the place in it: what a problem has anyway. */
+function unreadable(file: string, { message, remedy }: CouldNotTell): Problem {
+  const rest = message.startsWith(`${file}:`) ? message.slice(file.length + 1) : message;
+  const [, line, column, what = rest.trim()] = /^(\d+):(\d+): (.*)$/s.exec(rest) ?? [];
+  const todo = remedy.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()).replace(/\.$/, '');
+  return { file, line: Number(line ?? 1), column: Number(column ?? 1), path: '', message: `${what}; ${todo}` };
 }
 
 const problem = (file: string, path: string, message: string): Problem => ({ file, line: 1, column: 1, path, message });

@@ -39,7 +39,7 @@ export const role = z.lazy(() =>
     })
     .refine(({ people, teams, minimum }) => people.length === 0 || teams.length > 0 || minimum <= people.length, {
       path: ['minimum'],
-      error: 'more than the people who may sign',
+      error: 'expected no more than the people whom the role names',
     }),
 );
 

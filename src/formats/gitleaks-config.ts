@@ -1,6 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
+import { shapeFault } from './shape-fault.js';
 
 /** What `.gitleaks.toml` says to leave out, whatever the rule. Expressions are in the dialect of RE2. */
 export interface GitleaksAllowlist {
@@ -37,7 +38,7 @@ const config = z.object({
 /** Reads the allowlists of a gitleaks config: `[allowlist]` as it was, and `[[allowlists]]` as it is since 8.25. */
 export function readGitleaksConfig(text: string, name: string): readonly GitleaksAllowlist[] {
   const remedy = 'Mend it: `gitleaks dir . --verbose` says more.';
-  const found = config.safeParse(tableIn(text, { name, remedy }));
+  const found = config.safeParse(tableIn(text, { name, remedy }), { error: shapeFault });
   if (!found.success) {
     const [issue] = found.error.issues;
     const message = `${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not read'}`;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
 import { firstFault } from './json-fault.js';
+import { shapeFault } from './shape-fault.js';
 
 /** Where a document came from, and what the reader can do where it is not what it should be. */
 export interface JsonOrigin {
@@ -52,7 +53,7 @@ export function readValue<Schema extends z.ZodType>(
   schema: Schema,
   { name, remedy }: JsonOrigin,
 ): z.output<Schema> {
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, { error: shapeFault });
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   const pointer = issue?.path.length ? ` at /${issue.path.map(String).join('/')}` : '';

@@ -58,7 +58,8 @@ async function resolve(
 ): Promise<string> {
   if (github) return explained(setting.file, () => github.commit(name));
   const sha = await commitInClone(setting.root, name, setting.env);
-  if (sha === undefined) throw unreadable(setting.file, `this clone knows no commit "${name}"`);
+  if (sha === undefined)
+    throw unreadable(setting.file, `this clone knows no commit "${name}"; fetch it, or name another`);
   return sha;
 }
 

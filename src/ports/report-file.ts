@@ -4,7 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import { readWhole } from './read-file.js';
 
-const REMEDY = 'Download the artifact with the report into the workspace first, and give its path.';
+const REMEDY = 'Run the stage first, or download the artifact with its report, and give its path.';
 
 /**
  * The text of a report and the digest of its bytes, that the command line names, by a path relative to where the program was started. Throws
