@@ -75,6 +75,33 @@ describe('the embedded engine', () => {
     ]);
   });
 
+  it('knows stores of keys among binary files, and takes no certificate for one', async () => {
+    const folder = join(scene.folder, 'keys');
+    mkdirSync(folder);
+    const openssl = (...args: readonly string[]) =>
+      execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] });
+    openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=a', '-keyout', 'k.pem', '-out', 'c.pem');
+    openssl('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'c.pem', '-passout', 'pass:x', '-out', 'store.bin');
+    openssl('pkey', '-in', 'k.pem', '-outform', 'DER', '-out', 'pkcs8.bin');
+    openssl('rsa', '-in', 'k.pem', '-outform', 'DER', '-traditional', '-out', 'pkcs1.bin');
+    openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-outform', 'DER', '-out', 'ec.bin');
+    openssl('genpkey', '-algorithm', 'ed25519', '-outform', 'DER', '-out', 'ed25519.bin');
+    openssl('x509', '-in', 'c.pem', '-outform', 'DER', '-out', 'certificate.bin');
+    openssl('pkey', '-in', 'k.pem', '-pubout', '-outform', 'DER', '-out', 'public.bin');
+    rmSync(join(folder, 'k.pem'));
+    const outcome = await scene.check({});
+    expect(findings(outcome).map(({ level, file, rule }) => `${level} ${file} ${rule}`)).toEqual([
+      'error keys/ec.bin der-private-key',
+      'error keys/ed25519.bin der-private-key',
+      'error keys/pkcs1.bin der-private-key',
+      'error keys/pkcs8.bin der-private-key',
+      'warning keys/store.bin pkcs12-store',
+    ]);
+    expect(findings(outcome).at(-1)?.message).toBe(
+      'looks like a secret: PKCS#12 container, which mostly holds a private key (embedded engine)',
+    );
+  });
+
   it('gives a secret one name in its file, wherever it moves to, and another secret another', async () => {
     const subjects = async (text: string) => {
       scene.write({ 'a.env': text });

@@ -5,7 +5,6 @@ import { shapeFault } from './shape-fault.js';
 
 /** What `.gitleaks.toml` says to leave out, whatever the rule. Expressions are in the dialect of RE2. */
 export interface GitleaksAllowlist {
-  readonly description: string;
   /** Whether one of its parts suffices, or all that it has are needed. */
   readonly needs: 'any' | 'all';
   readonly commits: readonly string[];
@@ -21,7 +20,6 @@ export interface GitleaksAllowlist {
 
 const texts = z.array(z.string()).default([]);
 const allowlist = z.object({
-  description: z.string().default(''),
   condition: z.string().default('OR'),
   commits: texts,
   paths: texts,
@@ -33,10 +31,18 @@ const allowlist = z.object({
 const config = z.object({
   allowlist: allowlist.optional(),
   allowlists: z.array(allowlist).default([]),
+  extend: z.record(z.string(), z.unknown()).default({}),
+  rules: z.array(z.looseObject({ id: z.string().default('without an id') })).default([]),
 });
 
+export interface GitleaksConfig {
+  readonly allowlists: readonly GitleaksAllowlist[];
+  /** Keys that leave more out where gitleaks reads them, and are not heeded here: `[extend] path`. */
+  readonly unheeded: readonly string[];
+}
+
 /** Reads the allowlists of a gitleaks config: `[allowlist]` as it was, and `[[allowlists]]` as it is since 8.25. */
-export function readGitleaksConfig(text: string, name: string): readonly GitleaksAllowlist[] {
+export function readGitleaksConfig(text: string, name: string): GitleaksConfig {
   const remedy = 'Mend it: `gitleaks dir . --verbose` says more.';
   const found = config.safeParse(tableIn(text, { name, remedy }), { error: shapeFault });
   if (!found.success) {
@@ -45,17 +51,36 @@ export function readGitleaksConfig(text: string, name: string): readonly Gitleak
     throw new CouldNotTell('wrong-format', message, remedy, { cause: found.error });
   }
   const { allowlist: old, allowlists } = found.data;
-  return [...(old ? [old] : []), ...allowlists].map(entry => ({
-    description: entry.description,
+  const entries = [...(old ? [old] : []), ...allowlists];
+  return { allowlists: entries.map(asAllowlist), unheeded: unheededIn(found.data, entries) };
+}
+
+type Entry = z.output<typeof allowlist>;
+
+function asAllowlist(entry: Entry): GitleaksAllowlist {
+  return {
     needs: /^(?:and|&&)$/i.test(entry.condition) ? 'all' : 'any',
     commits: entry.commits.map(commit => commit.toLowerCase()),
     paths: entry.paths,
     regexes: entry.regexes,
-    // What gitleaks calls a match begins before the credential; the line holds it.
-    target: entry.regexTarget === 'line' || entry.regexTarget === 'match' ? 'line' : 'secret',
+    // What gitleaks calls a match is known to its own rules alone. The line holds more than it, and would allow more.
+    target: entry.regexTarget === 'line' ? 'line' : 'secret',
     stopwords: entry.stopwords.map(word => word.toLowerCase()),
     rules: entry.targetRules,
-  }));
+  };
+}
+
+function unheededIn({ extend, rules }: z.output<typeof config>, entries: readonly Entry[]): readonly string[] {
+  const extended = Object.keys(extend).filter(key => ['path', 'url', 'disabledRules'].includes(key));
+  const own = rules.flatMap(({ id, ...rule }) =>
+    ['allowlist', 'allowlists'].filter(key => key in rule).map(key => `[[rules]] ${id}: ${key}`),
+  );
+  const matches = entries.filter(({ regexTarget, regexes }) => regexTarget === 'match' && regexes.length > 0);
+  return [
+    ...extended.map(key => `[extend] ${key}`),
+    ...own,
+    ...(matches.length === 0 ? [] : ['regexTarget = "match"']),
+  ];
 }
 
 function tableIn(text: string, { name, remedy }: { readonly name: string; readonly remedy: string }): unknown {

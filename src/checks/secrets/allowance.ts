@@ -22,6 +22,8 @@ export interface Allowances {
   readonly by: (place: AllowedPlace) => string | undefined;
   /** The files that say so. */
   readonly lists: readonly string[];
+  /** Keys in them that are not applied. */
+  readonly unheeded: readonly { readonly file: string; readonly key: string }[];
 }
 
 type Test = (place: AllowedPlace) => boolean;
@@ -29,12 +31,15 @@ type Test = (place: AllowedPlace) => boolean;
 /** Reads `.gitleaks.toml` and `.secretlintignore` of the working directory. */
 export async function openAllowances({ files }: Ports): Promise<Allowances> {
   const tests = new Map<string, Test>();
+  const unheeded: string[] = [];
   const textOf = async (name: string) =>
     (await files.facts(name))?.kind === 'file' ? files.text(name, 1024 * 1024) : undefined;
   const config = await textOf(CONFIG);
   if (config !== undefined) {
     const { readGitleaksConfig } = await import('../../formats/gitleaks-config.js');
-    const lists = await Promise.all(readGitleaksConfig(config, CONFIG).map(testOf));
+    const read = readGitleaksConfig(config, CONFIG);
+    unheeded.push(...read.unheeded);
+    const lists = await Promise.all(read.allowlists.map(testOf));
     tests.set(CONFIG, place => lists.some(allows => allows(place)));
   }
   const ignored = await textOf(IGNORE);
@@ -44,7 +49,7 @@ export async function openAllowances({ files }: Ports): Promise<Allowances> {
     tests.set(IGNORE, ({ file }) => file !== '' && rules.ignores(file));
   }
   const by: Allowances['by'] = place => [...tests].find(([, allows]) => allows(place))?.[0];
-  return { by, lists: [...tests.keys()] };
+  return { by, lists: [...tests.keys()], unheeded: unheeded.map(key => ({ file: CONFIG, key })) };
 }
 
 /** An allowlist as gitleaks applies it. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Credential } from '../../engines/secret-scan/credential.js';
+import { keyStoreOf } from '../../engines/secret-scan/key-stores.js';
 import { stretchAround } from '../../engines/secret-scan/lines.js';
 import { atOnce, openScan, type Scanned } from '../../engines/secret-scan/scan.js';
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
@@ -52,6 +54,7 @@ export interface Engine {
   readonly judge: (source: Source) => Generator<void, Judged | undefined>;
   /** Files of the repository that tell it what to leave out. */
   readonly lists: readonly string[];
+  readonly unheeded: Allowances['unheeded'];
   /**
    * Throws unless in one of these files at least a planted token would be seen, with the same rules and allowlists:
    * otherwise they leave everything out.
@@ -65,9 +68,13 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
   const scan = openScan({ tokens: tokenRules, shapes });
   const judge: Engine['judge'] = function* (source) {
     const scanned = yield* scan(source.bytes, source.file || MESSAGE);
-    const judged = scanned && sort(scanned, { source, allowances, rules: options.rules });
-    if (judged && judged.secrets.length > 0) ports.hide(judged.secrets);
-    return judged;
+    const store = storeIn(source, allowances);
+    if (!scanned) return store;
+    const judged = sort(scanned, { source, allowances, rules: options.rules });
+    if (judged.secrets.length > 0) ports.hide(judged.secrets);
+    return store
+      ? { ...judged, seen: [...store.seen, ...judged.seen], allowed: [...store.allowed, ...judged.allowed] }
+      : judged;
   };
   const isSeen = (file: string) =>
     atOnce(judge({ bytes: Buffer.from(PLANTED), file }))?.seen.some(({ rule }) => options.rules[rule] !== 'off') ===
@@ -78,7 +85,28 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
     const message = `in none of the files a planted token would be seen: ${by} leaves everything out`;
     throw new CouldNotTell('tool-refused', message, 'Leave out less there.');
   };
-  return { judge, lists: allowances.lists, proveSight };
+  return { judge, lists: allowances.lists, unheeded: allowances.unheeded, proveSight };
+}
+
+/** Of a binary file no more is known than what it is for. */
+function storeIn(source: Source, allowances: Allowances): Judged | undefined {
+  const { bytes, file, commit } = source;
+  const store = keyStoreOf(bytes, file);
+  if (!store) return undefined;
+  const { id: rule, title, confidence } = store;
+  const secret = createHash('sha256').update(bytes).digest('hex');
+  const place = { start: 0, end: bytes.length, line: 1, column: 1 };
+  const credential = { rule, title, confidence, secret, isProven: false, ...place };
+  const seen = seenOf(credential, { source, isUnfounded: false });
+  const one = { ...seen, own: seen.own && { ...seen.own, preview: '' } };
+  const why = allowances.by({ rule, file, secret: '', line: '', commit });
+  const scanned = { credentials: [], text: bytes, placeholders: 0, noise: 0, cut: undefined };
+  return {
+    seen: why === undefined ? [one] : [],
+    allowed: why === undefined ? [] : [{ ...one, why }],
+    secrets: [],
+    scanned,
+  };
 }
 
 interface Setting {

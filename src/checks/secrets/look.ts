@@ -6,7 +6,7 @@ import { present, proveSight } from './canary.js';
 import { chooseScanners } from './choice.js';
 import { lookAtCommits, lookAtStaged } from './commits.js';
 import { openCounting } from './counting.js';
-import { type AllowedSeen, ENGINE, openEngine } from './engine.js';
+import { type AllowedSeen, ENGINE, type Engine, openEngine } from './engine.js';
 import { findingsOf, type Seen } from './findings.js';
 import { expectCommits, repositoryPrefix } from './history.js';
 import { remarkIn } from './remark.js';
@@ -54,7 +54,7 @@ export async function lookForSecrets(options: SecretsOptions, ports: Ports): Pro
   const by = [ENGINE, ...scanners.map(({ name }) => name)].join(', ');
   const missed = harvest.gaps.length === 0 ? '' : `, ${count(harvest.gaps.length, 'file')} not looked at`;
   return byFindings(`${summarise(found)} in ${where}${missed} (${by})`, {
-    findings: [...found, ...harvest.gaps, ...(await allowLists(engine.lists, { scanners, ports }))],
+    findings: [...found, ...harvest.gaps, ...(await allowLists(engine, { scanners, ports }))],
     measurements: [
       ...(staged ? [] : [{ name: 'files', value: target.files.length, unit: 'files' }]),
       { name: 'secrets', value: found.length, unit: 'places' },
@@ -140,15 +140,20 @@ function withSeen(error: unknown, seen: readonly Seen[]): unknown {
 }
 
 async function allowLists(
-  own: readonly string[],
+  { lists, unheeded }: Pick<Engine, 'lists' | 'unheeded'>,
   { scanners, ports }: { readonly scanners: readonly Scanner[]; readonly ports: Ports },
 ): Promise<readonly Finding[]> {
-  const readers = new Map(own.map(file => [file, [`the ${ENGINE}`]]));
-  for (const { name, allowLists: lists } of scanners) {
-    for (const file of await present(lists, ports)) readers.set(file, [...(readers.get(file) ?? []), name]);
+  const readers = new Map(lists.map(file => [file, [`the ${ENGINE}`]]));
+  for (const { name, allowLists: theirs } of scanners) {
+    for (const file of await present(theirs, ports)) readers.set(file, [...(readers.get(file) ?? []), name]);
   }
-  return [...readers].map(([file, names]) => {
+  const left = unheeded.map(({ file, key }): Finding => {
+    const message = `${key} is not applied as gitleaks does by the ${ENGINE}, which may find more`;
+    return { rule: 'allow-list', level: 'note', file, message };
+  });
+  const read = [...readers].map(([file, names]): Finding => {
     const message = `tells ${names.join(' and ')} what to look for and what to leave out: whoever changes it changes what is found`;
     return { rule: 'allow-list', level: 'note', file, message };
   });
+  return [...read, ...left];
 }
