@@ -14,7 +14,10 @@ const licenses = z
       .min(1)
       .optional()
       .describe('SPDX ids that are allowed; all that are not denied unless given'),
-    deny: z.array(z.string().min(1)).default([]).describe('SPDX ids that are never allowed'),
+    deny: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('SPDX ids that are never allowed, `or later` and with exceptions neither'),
     exceptions: z
       .array(
         z.strictObject({

@@ -9,17 +9,27 @@ export interface LicensePolicy {
 
 type Expression = ReturnType<typeof parse>;
 
+type Judgement = 'allowed' | 'refused' | 'unknown';
+
 /**
  * Whether the policy lets a package be used under its licence, an SPDX expression: one of `OR` must be allowed, all of
- * `AND`. `unknown` where the text is no expression, as with `SEE LICENSE IN …` and `UNLICENSED`.
+ * `AND`. `unknown` where the text is no expression, as with `SEE LICENSE IN …` and `UNLICENSED`, and where it refers to a
+ * text of the package's own (`LicenseRef-…`) that the policy does not name. Who denies a licence denies it with `or later`
+ * and with exceptions too.
  */
-export function judgeLicense(text: string, { allow, deny }: LicensePolicy): 'allowed' | 'refused' | 'unknown' {
+export function judgeLicense(text: string, { allow, deny }: LicensePolicy): Judgement {
   const expression = read(text);
   if (expression === undefined) return 'unknown';
-  const [allowed, denied] = [allow, deny].map(ids => ids && new Set(ids.map(canonical)));
-  const isAllowed = (names: readonly string[]): boolean =>
-    (allowed === undefined || names.some(name => allowed.has(name))) && !names.some(name => denied?.has(name));
-  return holds(expression, isAllowed) ? 'allowed' : 'refused';
+  const allowed = allow && new Set(allow.map(canonical));
+  const denied = new Set(deny.map(canonical));
+  const families = new Set([...denied].filter(name => !name.includes(' WITH ')).map(familyOf));
+  return judge(expression, names => {
+    if (names.some(name => denied.has(name))) return 'refused';
+    if (names.some(name => allowed?.has(name))) return 'allowed';
+    if (names.some(name => families.has(familyOf(name)))) return 'refused';
+    if (names.some(name => /^(?:Document|License)Ref-/.test(name))) return 'unknown';
+    return allowed === undefined ? 'allowed' : 'refused';
+  });
 }
 
 /** True for what can stand in a policy: one licence, no `AND` and no `OR`. */
@@ -36,16 +46,23 @@ function read(text: string): Expression | undefined {
   }
 }
 
-function holds(expression: Expression, isAllowed: (names: readonly string[]) => boolean): boolean {
+/** Of two parts the one that decides about both. */
+const DECIDING = { and: ['refused', 'unknown', 'allowed'], or: ['allowed', 'unknown', 'refused'] } as const;
+
+function judge(expression: Expression, of: (names: readonly string[]) => Judgement): Judgement {
   if ('conjunction' in expression) {
-    const [left, right] = [holds(expression.left, isAllowed), holds(expression.right, isAllowed)];
-    return expression.conjunction === 'and' ? left && right : left || right;
+    const both = [judge(expression.left, of), judge(expression.right, of)];
+    return DECIDING[expression.conjunction].find(one => both.includes(one)) ?? 'unknown';
   }
   const { license, plus, exception } = expression;
   const name = nameOf(license, plus === true);
   // An exception gives more than the licence alone, so a policy may name either.
-  return isAllowed(exception === undefined ? [name] : [name, `${name} WITH ${exception}`]);
+  return of(exception === undefined ? [name] : [name, `${name} WITH ${exception}`]);
 }
+
+/** `GPL-2.0` of `GPL-2.0-only`, `GPL-2.0-or-later` and `GPL-2.0-with-classpath-exception`; `Apache-2.0` of `Apache-2.0+`. */
+const familyOf = (name: string): string =>
+  name.replace(/ WITH .*$/, '').replace(/(?:-only|-or-later|\+|-with-[a-z-]+exception.*)$/i, '');
 
 function canonical(id: string): string {
   const expression = read(id);

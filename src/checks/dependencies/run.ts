@@ -116,8 +116,14 @@ async function read(report: string, options: DependenciesOptions, { files, clock
   if (!lockFile) return { audit, place: { file: files.show(report), text: '' }, evidence: [report] };
   const lock = await files.text(lockFile);
   const origin = { name: lockFile, remedy: 'Name the lock file that was audited.' };
-  const known = isNpm(lockFile) ? withVersions(audit, readNpmLock(lock, origin)) : audit;
-  return { audit: known, place: { file: files.show(lockFile), text: lock }, evidence: [report] };
+  if (!isNpm(lockFile)) return { audit, place: { file: files.show(lockFile), text: lock }, evidence: [report] };
+  const npmLock = readNpmLock(lock, origin);
+  const locked = options.production ? npmLock.packages.production : npmLock.packages.all;
+  if (audit.packages !== undefined && audit.packages + audit.unchecked.length < locked) {
+    const message = `${report}: is of ${count(audit.packages, 'package')}, and ${lockFile} has ${locked}`;
+    throw new CouldNotTell('stale', message, 'Audit the project of this lock file, and name its report.');
+  }
+  return { audit: withVersions(audit, npmLock), place: { file: files.show(lockFile), text: lock }, evidence: [report] };
 }
 
 /** What an audit skipped is not known to be sound. */
