@@ -90,7 +90,7 @@ export const imageScan = defineCheck({
   docs: {
     about: `Runs trivy, grype or docker scout on an image, or reads a report that an earlier step wrote: JSON of trivy or grype, or SARIF of any scanner. Scanners are never downloaded here: releases of scanners have been compromised, and which one runs is for the workflow to say. Every vulnerable package becomes a finding named by its CVE.
 
-The scanner is started in an empty folder, so that no ignore file of the repository (\`.trivyignore\`, \`.grype.yaml\`) has a say; to accept a vulnerability, write a waiver.
+The scanner is started in an empty folder, so that no ignore file of the repository (\`.trivyignore\`, \`.grype.yaml\`) has a say. What a report says was left out by such a file counts all the same: to accept a vulnerability, write a waiver. No report tells what the step that wrote it left out by \`--severity\` or \`--ignore-unfixed\`; leave those to this check.
 
 An answer without any vulnerability is believed only where packages were looked at: trivy lists them with \`--list-all-pkgs\`; for a grype or SARIF report name what was scanned in \`sbom\`. Where this check runs the scanner it asks for the list itself; docker scout gives none, so from it only findings are proof.
 
@@ -110,7 +110,9 @@ with:
       'the image does not exist, or the scanner cannot reach it',
       'nothing was found and nothing shows that packages were looked at',
       'the report is missing, empty, cut off, of an unknown format, too old, of something else than an image, or of another image',
-      'the report does not say which image it is of',
+      'the report does not say which image it is of, or is of several',
+      'the report knows the image’s distribution and looked at none of its packages',
+      'the list in `sbom` is of another image',
     ],
     rules: {
       'CVE-…, GHSA-…':
@@ -120,7 +122,7 @@ with:
       'digest-unknown': 'the scanner does not tell the digest of what it looked at (a warning)',
       'digest-mismatch': 'another check looked at another image under the same name; no waiver covers it',
       'scanner-compromised': 'the scanner’s version is one whose release was compromised (a warning)',
-      'silenced-by-scanner': 'the scanner’s own ignore rules left vulnerabilities out (note)',
+      'silenced-by-scanner': 'the scanner left vulnerabilities out by VEX or by rules of its own (note)',
     },
   },
   run: async (options, ports) => (await import('./image-scan/run.js')).runImageScan(options, ports),

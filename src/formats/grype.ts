@@ -16,6 +16,19 @@ const match = z.object({
   artifact: z.object({ name: z.string().min(1), version: z.string().nullish() }),
 });
 
+/** What a user's settings leave out is named by the vulnerability or by the state of its fix. */
+const ignored = match.extend({
+  appliedIgnoreRules: z
+    .array(
+      z.object({
+        vulnerability: z.string().nullish(),
+        'fix-state': z.string().nullish(),
+        'vex-status': z.string().nullish(),
+      }),
+    )
+    .nullish(),
+});
+
 const target = z.object({
   userInput: z.string().nullish(),
   imageID: z.string().nullish(),
@@ -26,7 +39,7 @@ const target = z.object({
 
 const report = z.object({
   matches: z.array(match),
-  ignoredMatches: z.array(z.unknown()).nullish(),
+  ignoredMatches: z.array(ignored).nullish(),
   // The target of anything else than an image is a path.
   source: z.object({ type: z.string(), target: z.unknown() }).nullish(),
   descriptor: z.object({
@@ -60,6 +73,7 @@ export function readGrype(value: unknown, origin: JsonOrigin): ImageScan {
     throw new CouldNotTell('stale', message, 'Update it with `grype db update`, and scan again.');
   }
   const image = readValue(source.target, target, origin);
+  const left = (ignoredMatches ?? []).filter(isByUser);
   const names = [image.userInput ?? '', ...(image.tags ?? []), ...(image.repoDigests ?? [])];
   return {
     scanner: 'grype',
@@ -67,13 +81,18 @@ export function readGrype(value: unknown, origin: JsonOrigin): ImageScan {
     names: [...new Set(names.filter(name => name !== ''))],
     digests: digestsIn(image),
     packages: undefined,
-    vulnerabilities: matches.map(toVulnerability),
-    silenced: (ignoredMatches ?? []).length,
+    vulnerabilities: [...matches, ...left].map(toVulnerability),
+    silenced: (ignoredMatches ?? []).length - left.length,
     endOfLife: undefined,
     scannedMs: timeOf(descriptor.timestamp),
     databaseMs: timeOf(descriptor.db?.built ?? descriptor.db?.status?.built),
   };
 }
+
+const isByUser = ({ appliedIgnoreRules }: z.output<typeof ignored>): boolean =>
+  (appliedIgnoreRules ?? []).some(
+    rule => !rule['vex-status'] && ((rule.vulnerability ?? '') !== '' || (rule['fix-state'] ?? '') !== ''),
+  );
 
 function digestsIn({ imageID, manifestDigest, repoDigests }: z.output<typeof target>): ImageScan['digests'] {
   const config = digestIn(imageID ?? '');

@@ -3,6 +3,29 @@ import { CouldNotTell } from '../could-not-tell.js';
 import { type JsonOrigin, readValue } from './json.js';
 
 const listed = z.array(z.unknown());
+/** The image that a bill of materials says it is of, by the fields of CycloneDX and of syft. */
+const subject = z.object({
+  metadata: z
+    .object({ component: z.object({ type: z.string().nullish(), name: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(undefined),
+  source: z
+    .object({ type: z.string().nullish(), target: z.unknown().optional(), metadata: z.unknown().optional() })
+    .nullish()
+    .catch(undefined),
+});
+
+const named = z.object({ userInput: z.string() });
+
+/** Undefined where it does not tell. */
+export function imageOfPackages(value: unknown): string | undefined {
+  const { metadata, source } = subject.safeParse(value).data ?? {};
+  const { type, name } = metadata?.component ?? {};
+  if (type === 'container') return name ?? undefined;
+  if (source?.type !== 'image') return undefined;
+  return (named.safeParse(source.metadata).data ?? named.safeParse(source.target).data)?.userInput;
+}
+
 const components = z.object({ components: z.array(z.object({ type: z.string().nullish() })).nullish() });
 
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;

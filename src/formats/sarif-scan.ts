@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CouldNotTell } from '../could-not-tell.js';
 import { digestIn, type ImageScan, type ImageVulnerability, nameOf } from './image-scan.js';
 import { type JsonOrigin, readValue } from './json.js';
 import { readSarif, type SarifResult } from './sarif.js';
@@ -32,6 +33,11 @@ const told = z.object({ fixed_version: z.string().optional(), purls: z.array(z.s
 export function readSarifScan(value: unknown, origin: JsonOrigin): ImageScan {
   const read = readSarif(value, origin);
   const { runs } = readValue(value, z.object({ runs: z.array(run) }), origin);
+  const images = new Set(runs.flatMap(one => one.properties?.imageName ?? []));
+  if (images.size > 1) {
+    const message = `${origin.name}: holds scans of ${[...images].slice(0, 3).join(' and ')}`;
+    throw new CouldNotTell('unsupported', message, 'Write one report for each image, and list them in `report`.');
+  }
   const config = digestIn(runs[0]?.properties?.imageID ?? '');
   const manifests = runs.flatMap(one => (one.properties?.repoDigests ?? []).flatMap(known => digestIn(known) ?? []));
   return {

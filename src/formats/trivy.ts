@@ -33,7 +33,10 @@ const report = z.object({
     .array(
       z.object({
         Packages: z.array(z.unknown()).nullish(),
-        ExperimentalModifiedFindings: z.array(z.unknown()).nullish(),
+        Class: z.string().nullish(),
+        ExperimentalModifiedFindings: z
+          .array(z.object({ Type: z.string().nullish(), Status: z.string().nullish(), Finding: z.unknown() }))
+          .nullish(),
         Vulnerabilities: z.array(vulnerability).nullish(),
       }),
     )
@@ -56,14 +59,24 @@ export function readTrivy(value: unknown, origin: JsonOrigin): ImageScan {
   const results = read.Results ?? [];
   const listed = results.flatMap(result => result.Packages ?? []).length;
   const { OS } = read.Metadata ?? {};
+  if (OS && results.length > 0 && results.every(({ Class }) => Class != null && Class !== 'os-pkgs')) {
+    const message = `${origin.name}: trivy looked at no package of the distribution, ${OS.Family} ${OS.Name ?? ''}`;
+    throw new CouldNotTell('nothing-checked', message.trimEnd(), 'Scan with `--pkg-types os,library`, as by default.');
+  }
+  const modified = results.flatMap(result => result.ExperimentalModifiedFindings ?? []);
+  const ignored = modified.filter(({ Type, Status }) => Type === 'vulnerability' && Status === 'ignored');
   return {
     scanner: 'trivy',
     version: read.Trivy?.Version.replace(/^v/, ''),
     names: namesIn(read),
     digests: digestsIn(read),
     packages: listed > 0 || results.length === 0 ? listed : undefined,
-    vulnerabilities: results.flatMap(result => (result.Vulnerabilities ?? []).map(toVulnerability)),
-    silenced: results.flatMap(result => result.ExperimentalModifiedFindings ?? []).length,
+    vulnerabilities: [
+      ...results.flatMap(result => result.Vulnerabilities ?? []),
+      // By the user's own ignore file, where waivers are the place for exceptions.
+      ...ignored.map(({ Finding }) => readValue(Finding, vulnerability, origin)),
+    ].map(toVulnerability),
+    silenced: modified.length - ignored.length,
     endOfLife: OS?.EOSL ? `${OS.Family} ${OS.Name ?? ''}`.trim() : undefined,
     scannedMs: timeOf(read.CreatedAt),
     databaseMs: undefined,

@@ -18,5 +18,14 @@ export function isNamed(image: string, names: readonly string[], path: string | 
   });
 }
 
+/** True where a list of packages, which may tell no tag, is of the same repository, and of the same tag where it has one. */
+export function isOfRepository(image: string, told: string, path: string | undefined): boolean {
+  const [wanted, known] = [image, told].map(name => parseImageReference(localName(name)));
+  if (path !== undefined && isSamePath(told, path)) return true;
+  if (wanted === undefined || known === undefined) return false;
+  if (known.registry !== wanted.registry || known.repository !== wanted.repository) return false;
+  return known.tag === undefined || wanted.tag === undefined || known.tag === wanted.tag;
+}
+
 const isSamePath = (name: string, path: string): boolean =>
   posix.normalize(name.replace(/^[a-z-]+:(?:\/\/)?/, '')) === posix.normalize(path);

@@ -2,13 +2,13 @@ import { CouldNotTell, type Ports } from '../../check.js';
 import { isGrype, readGrype } from '../../formats/grype.js';
 import type { ImageScan } from '../../formats/image-scan.js';
 import { parseJson } from '../../formats/json.js';
-import { countPackages } from '../../formats/package-list.js';
+import { countPackages, imageOfPackages } from '../../formats/package-list.js';
 import { isSarif } from '../../formats/sarif.js';
 import { readSarifScan } from '../../formats/sarif-scan.js';
 import { isTrivy, readTrivy } from '../../formats/trivy.js';
 import type { ImageScanOptions } from '../image-scan.js';
 import { notOlderThan } from '../tests/freshness.js';
-import { isNamed } from './names.js';
+import { isNamed, isOfRepository } from './names.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REMEDY = 'Write it with trivy (`--format json --list-all-pkgs`), grype (`-o json`) or as SARIF.';
@@ -29,8 +29,11 @@ export async function readReports(
   for (const path of paths) {
     const text = await files.text(path);
     const facts = await files.facts(path);
-    const scan = await withList(readScan(text, path), options.sbom, files);
-    const why = (facts && fresh.staleness(path, facts)) ?? fresh.outdated(scan.scannedMs);
+    const scan = await withList(readScan(text, path), options, files);
+    const why =
+      (facts && fresh.staleness(path, facts)) ??
+      fresh.outdated(scan.scannedMs) ??
+      ahead(scan.scannedMs, clock.now().getTime());
     if (why) throw new CouldNotTell('stale', `${path}: ${why}`, 'Scan again, or allow more in `max-age`.');
     read.push({ path, scan });
   }
@@ -64,8 +67,25 @@ function readScan(text: string, name: string): ImageScan {
   throw new CouldNotTell('wrong-format', `${name}: is no scan of an image that is known here`, REMEDY);
 }
 
-async function withList(scan: ImageScan, sbom: string | undefined, files: Ports['files']): Promise<ImageScan> {
+/** How far a scanner's clock may lie ahead of ours. */
+const SKEW_MS = 60_000;
+
+const ahead = (scannedMs: number | undefined, nowMs: number): string | undefined =>
+  (scannedMs ?? 0) > nowMs + SKEW_MS ? 'tells of a scan in the future' : undefined;
+
+async function withList(
+  scan: ImageScan,
+  { sbom, image, images, path }: ImageScanOptions,
+  files: Ports['files'],
+): Promise<ImageScan> {
   if (sbom === undefined) return scan;
   const origin = { name: sbom, remedy: 'Write it with syft, trivy or grype, in JSON.' };
-  return { ...scan, packages: countPackages(parseJson(await files.text(sbom), origin), origin) };
+  const value = parseJson(await files.text(sbom), origin);
+  const told = imageOfPackages(value);
+  const wanted = image ?? images?.[0] ?? '';
+  if (told !== undefined && !isOfRepository(wanted, told, path)) {
+    const message = `${sbom}: lists the packages of ${told}, not of ${wanted}`;
+    throw new CouldNotTell('nothing-checked', message, 'List the packages of the image that was scanned.');
+  }
+  return { ...scan, packages: countPackages(value, origin) };
 }

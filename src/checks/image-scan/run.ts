@@ -9,6 +9,8 @@ import type { Scanner, Target } from './scanner.js';
 import { scout } from './scout.js';
 import { trivy } from './trivy.js';
 
+const DAY_MS = 86_400_000;
+
 const ALL: readonly Scanner[] = [trivy, grype, scout];
 
 interface Source extends Judged {
@@ -82,6 +84,10 @@ function refuseDoubtful({ image, scan }: Judged, options: ImageScanOptions, nowM
   }
   const limit = options['database-max-age'];
   const age = databaseMs === undefined ? 0 : nowMs - databaseMs;
+  if (age < -DAY_MS) {
+    const message = `${image}: ${scanner}'s database is dated ${showDuration(-age)} in the future`;
+    throw new CouldNotTell('stale', message, 'Check the clock of the machine that scanned, and scan again.');
+  }
   if (age <= limit) return;
   const message = `${image}: ${scanner}'s database is ${showDuration(age)} old, more than ${showDuration(limit)}`;
   throw new CouldNotTell('stale', message, 'Let the scanner update its database, or allow more in `database-max-age`.');
