@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asUrl, blobUrl, commitUrl, repositoryPath, runUrl, showPlace } from '../../src/reporters/place.js';
+import { asUrl, blobUrl, commitUrl, repositoryPath, runUrl, showPlace, splitHelp } from '../../src/reporters/place.js';
 import { finding } from './sample.js';
 
 const subject = { repository: 'octo/repo', sha: 'abcdef1234', runId: '12', runAttempt: '2', configDigest: '' };
@@ -61,4 +61,16 @@ it('shows a place as editors understand it', () => {
   expect(showPlace(finding({ message: '', file: 'a.ts', column: 4 }))).toBe('a.ts');
   expect(showPlace(finding({ message: '', subject: 'lodash' }))).toBe('lodash');
   expect(showPlace(finding({ message: '' }))).toBeUndefined();
+});
+
+describe('help', () => {
+  it.each([
+    ['Use policy/v1.', 'Use policy/v1.', undefined],
+    ['Add one. https://example.org/a#b', 'Add one.', 'https://example.org/a#b'],
+    ['https://example.org/a', '', 'https://example.org/a'],
+    ['See https://example.org/a, then mend it.', 'See https://example.org/a, then mend it.', undefined],
+    ['Look at javascript:alert(1)', 'Look at javascript:alert(1)', undefined],
+  ])('ends in an address or does not: %s', (text, sentence, url) => {
+    expect(splitHelp(text)).toEqual({ sentence, url });
+  });
 });

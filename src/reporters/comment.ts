@@ -57,7 +57,7 @@ function page(page: Page, summaryUrl: string | undefined): string {
     blocking(page, '###'),
     extent.leading > 0 ? advisories(page, '###') : '',
     extent.leading > 0 ? signOff(page, '###') : '',
-    extent.closing ? remarks(page) : '',
+    extent.closing ? remarks(page, '###') : '',
     checks(page),
     extent.closing ? waivers(page) : '',
     extent === EXTENTS[0] ? '' : '✂️ Shortened to fit into a comment; the full report has more.',

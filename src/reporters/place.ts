@@ -64,7 +64,14 @@ export function runUrl(subject: Subject, origin: Origin): string | undefined {
   return `${repository}/actions/runs/${runId}${attempt}`;
 }
 
-/** The address where a text is a link and nothing else: what `help` may be. */
+/** A sentence and the address behind it, as the help of many rules has it. */
+export function splitHelp(text: string): { readonly sentence: string; readonly url: string | undefined } {
+  const [, sentence = '', last = ''] = /^([\s\S]*?)(\S+)\s*$/.exec(text) ?? [];
+  const url = asUrl(last);
+  return url === undefined ? { sentence: text, url } : { sentence: sentence.trim(), url };
+}
+
+/** The address where a text is a link and nothing else. */
 export function asUrl(text: string): string | undefined {
   const trimmed = text.trim();
   return /^https?:\/\/[^\s<>"'`\\|()[\]{}*\u0000-\u001f\u007f-\uffff]+$/.test(trimmed) && URL.canParse(trimmed)

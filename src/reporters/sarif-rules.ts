@@ -3,7 +3,7 @@ import { GRAVITIES, type Gravity } from '../check.js';
 import type { ReportedFinding, Result } from '../pipeline/report.js';
 import { clip } from '../text/clip.js';
 import { visible } from '../text/visible.js';
-import { asUrl } from './place.js';
+import { splitHelp } from './place.js';
 
 /** GitHub shows no more of a message, and no more of a rule's descriptions and name. */
 const MAX_MESSAGE = 1000;
@@ -42,7 +42,7 @@ const SCORE: Readonly<Record<Gravity, string>> = { low: '2.0', moderate: '5.5', 
 
 function ruleOf(id: string, { finding, result }: Told, gravity: Gravity | undefined): ReportingDescriptor {
   const help = finding.help ?? result.help;
-  const url = help === undefined ? undefined : asUrl(help);
+  const url = help === undefined ? undefined : splitHelp(help).url;
   const describing = shown(`${result.name}: ${finding.rule}`, MAX_DESCRIPTION);
   return {
     id,

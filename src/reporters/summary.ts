@@ -54,8 +54,9 @@ function page(page: Page): string {
     blocking(page, '##'),
     extent.leading > 0 ? advisories(page, '##') : '',
     extent.leading > 0 ? signOff(page, '##') : '',
+    extent.closing ? remarks(page, '##') : '',
     sections(page),
-    ...(extent.closing ? [remarks(page), waivers(page), evidence(page), legend(page)] : []),
+    ...(extent.closing ? [waivers(page), evidence(page), legend(page)] : []),
     footer(page, 64),
   )}\n`;
 }

@@ -3,7 +3,7 @@ import type { Report, ReportedFinding, Status } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
-import { asUrl, blobUrl, type Origin, showPlace } from '../place.js';
+import { blobUrl, type Origin, showPlace, splitHelp } from '../place.js';
 import { STATUS_ICON, showEnded, showMeasurement } from '../wording.js';
 
 /** What every part of the page is made from. */
@@ -49,10 +49,10 @@ export const code = (text: string): string => `<code>${escapeHtml(clip(text, LON
 export const link = (url: string | undefined, content: string): string =>
   url === undefined ? content : `<a href="${escapeHtml(url)}">${content}</a>`;
 
-/** A sentence, or a link where the text is an address and nothing else. */
+/** A sentence, and a link where it ends in an address. */
 export const help = (text: string): string => {
-  const url = asUrl(text);
-  return url === undefined ? prose(text) : link(url, escapeHtml(url));
+  const { sentence, url } = splitHelp(text);
+  return url === undefined ? prose(text) : `${prose(sentence)} ${link(url, escapeHtml(url))}`.trim();
 };
 
 /** Where a finding is, linked to the line in the commit where that is known. */

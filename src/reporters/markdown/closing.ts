@@ -36,7 +36,7 @@ export function waivers(page: Page): string {
 }
 
 /** What has proven the stage before, how much of the written checklist is proven, and waivers that have ended or excuse nothing. */
-export function remarks(page: Page): string {
+export function remarks(page: Page, mark: '##' | '###'): string {
   const { after, checklist, notices = [] } = page.report;
   const lines = [
     ...(after === undefined ? [] : [`- 🔗 ${prose(showProof(after), page)}`]),
@@ -44,7 +44,8 @@ export function remarks(page: Page): string {
     ...notices.slice(0, ROWS).map(notice => `- ⚠️ ${prose(notice, page)}`),
     ...(notices.length > ROWS ? [`- … and ${notices.length - ROWS} more`] : []),
   ];
-  return lines.join('\n');
+  // Under a heading, or the list would go on with that of the last blocker.
+  return lines.length === 0 ? '' : stack(`${mark} Notices`, lines.join('\n'));
 }
 
 function showChecklist({ items, covered, attested, uncovered }: ChecklistTally): string {

@@ -2,7 +2,7 @@ import type { Report } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { code, markdown, markdownHtml, markdownTitle } from '../../text/escape.js';
 import type { Origin } from '../place.js';
-import { asUrl } from '../place.js';
+import { splitHelp } from '../place.js';
 import type { Extent } from '../shrink.js';
 
 /** What every part of a page is made from. */
@@ -26,12 +26,13 @@ export const strong = (text: string): string => (title(text) === '' ? '' : `**${
 /** A value as code. */
 export const value = (text: string, { extent }: Page): string => code(clip(text, Math.min(extent.text, 200)));
 
-/** A sentence that says how to mend it, or a link where the text is an address and nothing else. */
+/** A sentence that says how to mend it, and the address where there is more to read. */
 export function helpOf(help: string, page: Page): string {
   // A stranger's link under this program's name would be trusted.
-  const url = page.unverified === undefined ? asUrl(help) : undefined;
+  const { sentence, url } = page.unverified === undefined ? splitHelp(help) : { sentence: help, url: undefined };
   if (url === undefined) return `🔧 ${prose(help, page)}`;
-  return `📖 ${isReference(url) ? prose(help, page) : `<${url}>`}`;
+  const read = `📖 ${isReference(url) ? prose(url, page) : `<${url}>`}`;
+  return sentence === '' ? read : `🔧 ${prose(sentence, page)} ${read}`;
 }
 
 /** GitHub leaves a trace on every issue, pull request and commit that a comment links to. */

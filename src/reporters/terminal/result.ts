@@ -160,10 +160,7 @@ function signOffLines({ signOff, toSign }: Report, paint: Paint): readonly strin
       return `  ${paint('yellow', '…')} ${plain(title)}: by ${plain(by)}${lines}`;
     });
   }
-  const dry = signOff.dryRun
-    ? [`  ${paint('yellow', 'A dry run: the approvals come from a file, and this proves nothing.')}`]
-    : [];
-  const rows = signOff.roles.map(({ role, title, status, person, source, why }) => {
+  return signOff.roles.map(({ role, title, status, person, source, why }) => {
     const [color, sign] = SIGNS[status];
     const who = person === undefined ? '' : ` by ${plain(person)}`;
     const through = source === undefined ? '' : ` (${plain(source)})`;
@@ -171,7 +168,6 @@ function signOffLines({ signOff, toSign }: Report, paint: Paint): readonly strin
     const because = status === 'signed' && why !== undefined ? `: ${plain(why)}` : '';
     return `  ${paint(color, sign)} ${plain(title ?? role)}: ${status}${who}${through}${because}`;
   });
-  return [...dry, ...rows];
 }
 
 const titled = (title: string, lines: readonly string[], paint: Paint): string =>
