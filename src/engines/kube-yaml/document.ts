@@ -3,7 +3,8 @@ import { type ReadEvents, readEvents } from './events.js';
 import { readPlainBlock } from './plain-block.js';
 import { locate, type Position } from './position.js';
 import { Refused } from './refused.js';
-import { type Chunk, countBreaks, splitDocuments } from './split.js';
+import { type Chunk, splitDocuments } from './split.js';
+import { lineAt } from './text-lines.js';
 import { field, isMapping, isSequence, type KubeMapping, type KubePath, textField, typeName } from './value.js';
 
 export type { Position } from './position.js';
@@ -174,9 +175,8 @@ function positionIn(chunk: Chunk, path: KubePath, part: 'key' | 'value' | undefi
 }
 
 function positionAt(source: string, offset: number, firstLine: number): Position {
-  const line = firstLine + countBreaks(source, 0, offset) + 1;
-  const begin = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
-  return { line, column: offset === 0 ? 1 : offset - begin + 1 };
+  const { line, begin } = lineAt(source, offset);
+  return { line: firstLine + line + 1, column: offset - begin + 1 };
 }
 
-const firstContent = (source: string): number => Math.max(0, source.search(/^(?!\s*(?:#|$))/m));
+const firstContent = (source: string): number => Math.max(0, source.search(/^(?![ \t]*(?:#|$))/m));

@@ -13,6 +13,8 @@ export interface ReadEvents {
 
 const MAX_DEPTH = 1000;
 const MAX_REPAIRS = 1000;
+/** Each repair reads the document again. */
+const MAX_REPAIRED = 20_000_000;
 const INDENT = ' '.repeat(256);
 
 /**
@@ -34,7 +36,8 @@ export function readEvents(given: string): ReadEvents {
       const { position } = error.mark;
       const start = Math.max(source.lastIndexOf('\n', position - 1), source.lastIndexOf('\r', position - 1)) + 1;
       const before = source.slice(start, position);
-      const repairable = error.reason === 'deficient indentation' && repairs < MAX_REPAIRS;
+      const repairable =
+        error.reason === 'deficient indentation' && repairs < MAX_REPAIRS && repairs * source.length < MAX_REPAIRED;
       if (repairable && before.trim() === '' && !inserted.includes(start)) {
         for (const [index, at] of inserted.entries()) if (at > start) inserted[index] = at + INDENT.length;
         inserted.push(start);

@@ -23,19 +23,19 @@ export function readPlainText(source: string, from: number, indent: number): End
   const text = source.slice(from, at).trimEnd();
   if (text.endsWith(':')) throw new NotPlain();
   if (source.charCodeAt(at) === 35) return { text, end: lineEnd(source, at) + 1 };
-  return hasMore(source, at, indent) ? readFolded(source, { text, end: at, indent }) : { text, end: at + 1 };
+  return nextPart(source, at, indent) !== -1 ? readFolded(source, { text, end: at, indent }) : { text, end: at + 1 };
 }
 
-/** Whether the next line that holds anything is indented further and no comment. */
-function hasMore(source: string, end: number, indent: number): boolean {
+/** Where the next line that holds anything begins, if it is indented further and no comment; -1 otherwise. */
+function nextPart(source: string, end: number, indent: number): number {
   let at = end + 1;
   let start = at;
   for (; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
     if (code === 10) start = at + 1;
-    else if (code !== 32) return at - start > indent && code !== 35;
+    else if (code !== 32) return at - start > indent && code !== 35 ? start : -1;
   }
-  return false;
+  return -1;
 }
 
 function readFolded(
@@ -44,8 +44,8 @@ function readFolded(
 ): Ended {
   const lines = [first.text];
   let end = first.end;
-  while (hasMore(source, end, first.indent)) {
-    const start = end + 1;
+  for (let start = nextPart(source, end, first.indent); start !== -1; start = nextPart(source, end, first.indent)) {
+    for (let at = lineEnd(source, end + 1); at < start; at = lineEnd(source, at + 1)) lines.push('');
     end = lineEnd(source, start);
     const line = source.slice(start, end).trim();
     if (BREAKS_PLAIN.test(line)) throw new NotPlain();

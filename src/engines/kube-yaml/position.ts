@@ -36,56 +36,117 @@ function child(parsed: Parsed, at: number, name: string | number): Located | und
   const node = target(parsed, at);
   const event = parsed.events[node];
   if (event?.type === EVENT_ID.SEQUENCE) {
-    let item = node + 1;
-    for (let index = 0; index < Number(name); index += 1) {
-      if (parsed.events[item]?.type === EVENT_ID.POP) return undefined;
-      item = after(parsed.events, item);
-    }
-    const offset = offsetOf(parsed.events[item]);
-    return offset === undefined ? undefined : { node: item, offset };
+    const item = treeOf(parsed).children(node)[Number(name)];
+    const offset = item === undefined ? undefined : offsetOf(parsed.events[item]);
+    return item === undefined || offset === undefined ? undefined : { node: item, offset };
   }
   return event?.type === EVENT_ID.MAPPING ? entry(parsed, node, String(name)) : undefined;
 }
 
 /** The last entry of that name, as the last one wins; one that was merged in where there is no other. */
 function entry(parsed: Parsed, mapping: number, name: string): Located | undefined {
-  const { events } = parsed;
-  let own: Located | undefined;
-  let merged: Located | undefined;
-  for (let key = mapping + 1; key < events.length && events[key]?.type !== EVENT_ID.POP; ) {
-    const value = after(events, key);
-    const event = events[key];
-    const text = keyOf(parsed, key);
-    if (text === name) own = { node: value, offset: offsetOf(event) ?? 0 };
-    else if (text === '<<') merged = fromMerge(parsed, value, name) ?? merged;
-    key = after(events, value);
+  const { own, merges } = treeOf(parsed).entries(mapping);
+  const found = own.get(name);
+  if (found) return found;
+  for (const merge of merges.toReversed()) {
+    const merged = fromMerge(parsed, merge, name);
+    if (merged) return merged;
   }
-  return own ?? merged;
+  return undefined;
 }
 
 function fromMerge(parsed: Parsed, at: number, name: string): Located | undefined {
   const node = target(parsed, at);
   if (parsed.events[node]?.type === EVENT_ID.MAPPING) return entry(parsed, node, name);
   if (parsed.events[node]?.type !== EVENT_ID.SEQUENCE) return undefined;
-  for (let item = node + 1; item < parsed.events.length; item = after(parsed.events, item)) {
-    if (parsed.events[item]?.type === EVENT_ID.POP) return undefined;
-    const found = entry(parsed, target(parsed, item), name);
+  for (const item of treeOf(parsed).children(node)) {
+    const mapping = target(parsed, item);
+    const found = parsed.events[mapping]?.type === EVENT_ID.MAPPING ? entry(parsed, mapping, name) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
-/** The node that an alias stands for: the last one before it with that anchor. */
-function target({ source, events }: Parsed, at: number): number {
-  const event = events[at];
-  if (event?.type !== EVENT_ID.ALIAS) return at;
-  const name = source.slice(event.anchorStart, event.anchorEnd);
-  for (let before = at - 1; before > 0; before -= 1) {
-    const other = events[before];
-    if (!other || !('tagStart' in other)) continue;
-    if (other.anchorStart !== -1 && source.slice(other.anchorStart, other.anchorEnd) === name) return before;
+/** The node that an alias stands for. */
+function target(parsed: Parsed, at: number): number {
+  return parsed.events[at]?.type === EVENT_ID.ALIAS ? treeOf(parsed).anchored(at) : at;
+}
+
+interface Entries {
+  readonly own: ReadonlyMap<string, Located>;
+  /** Nodes of what is merged in, in their order. */
+  readonly merges: readonly number[];
+}
+
+/** What is found out about a document's events, each thing once, however many positions are asked for. */
+class Tree {
+  readonly #parsed: Parsed;
+  readonly #children = new Map<number, readonly number[]>();
+  readonly #entries = new Map<number, Entries>();
+  #anchors: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(parsed: Parsed) {
+    this.#parsed = parsed;
   }
-  return at;
+
+  /** The nodes in a collection; of a mapping a key and its value in turn. */
+  children(node: number): readonly number[] {
+    const known = this.#children.get(node);
+    if (known) return known;
+    const { events } = this.#parsed;
+    const children: number[] = [];
+    for (let at = node + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; at = after(events, at)) {
+      children.push(at);
+    }
+    this.#children.set(node, children);
+    return children;
+  }
+
+  entries(mapping: number): Entries {
+    const known = this.#entries.get(mapping);
+    if (known) return known;
+    const own = new Map<string, Located>();
+    const merges: number[] = [];
+    const children = this.children(mapping);
+    for (let index = 0; index + 1 < children.length; index += 2) {
+      const [key = 0, node = 0] = children.slice(index, index + 2);
+      const text = keyOf(this.#parsed, key);
+      if (text === '<<') merges.push(node);
+      if (text !== undefined) own.set(text, { node, offset: offsetOf(this.#parsed.events[key]) ?? 0 });
+    }
+    this.#entries.set(mapping, { own, merges });
+    return { own, merges };
+  }
+
+  /** The last node before an alias that has its anchor. */
+  anchored(at: number): number {
+    const { source, events } = this.#parsed;
+    this.#anchors ??= anchorsOf(this.#parsed);
+    const event = events[at];
+    if (event?.type !== EVENT_ID.ALIAS) return at;
+    const nodes = this.#anchors.get(source.slice(event.anchorStart, event.anchorEnd)) ?? [];
+    return nodes.findLast(node => node < at) ?? at;
+  }
+}
+
+function anchorsOf({ source, events }: Parsed): ReadonlyMap<string, readonly number[]> {
+  const anchors = new Map<string, number[]>();
+  for (const [node, event] of events.entries()) {
+    if (!('tagStart' in event) || event.anchorStart === -1) continue;
+    const name = source.slice(event.anchorStart, event.anchorEnd);
+    const same = anchors.get(name);
+    if (same) same.push(node);
+    else anchors.set(name, [node]);
+  }
+  return anchors;
+}
+
+const trees = new WeakMap<readonly Event[], Tree>();
+
+function treeOf(parsed: Parsed): Tree {
+  const tree = trees.get(parsed.events) ?? new Tree(parsed);
+  trees.set(parsed.events, tree);
+  return tree;
 }
 
 function keyOf(parsed: Parsed, at: number): string | undefined {

@@ -45,9 +45,9 @@ function nextMarker(source: string, from: number): number {
 /** Line breaks in a part of a text: `\n`, `\r\n` and a `\r` of its own. */
 export function countBreaks(source: string, from: number, to: number): number {
   let breaks = 0;
-  for (let at = source.indexOf('\n', from); at !== -1 && at < to; at = source.indexOf('\n', at + 1)) breaks += 1;
-  for (let at = source.indexOf('\r', from); at !== -1 && at < to; at = source.indexOf('\r', at + 1)) {
-    if (source.charCodeAt(at + 1) !== 10) breaks += 1;
+  for (let at = from; at < to; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) breaks += 1;
   }
   return breaks;
 }

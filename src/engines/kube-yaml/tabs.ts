@@ -3,14 +3,21 @@ import { Refused } from './refused.js';
 
 /** go-yaml takes no tab where a key or an item could begin, not even on an empty line or before a comment. */
 export function refuseTabs(source: string, events: readonly Event[], original: (offset: number) => number): void {
-  const harmless = harmlessRanges(source, events);
-  for (let tab = source.indexOf('\t'); tab !== -1; tab = source.indexOf('\t', tab + 1)) {
-    const start = Math.max(source.lastIndexOf('\n', tab), source.lastIndexOf('\r', tab)) + 1;
-    const free = /^ *(?:[-?:] +)*[-?:]?$/.test(source.slice(start, tab));
-    if (free && !harmless.some(([from, to]) => from <= tab && tab < to)) {
-      throw new Refused('a tab must not stand where a key or an item can begin', original(tab));
+  const harmless = harmlessRanges(source, events).toSorted(([one], [other]) => one - other);
+  let next = 0;
+  let covered = 0;
+  for (const tab of freeTabs(source)) {
+    for (let range = harmless[next]; range && range[0] <= tab; range = harmless[next]) {
+      covered = Math.max(covered, range[1]);
+      next += 1;
     }
+    if (tab >= covered) throw new Refused('a tab must not stand where a key or an item can begin', original(tab));
   }
+}
+
+/** Tabs before which their line has nothing but space and indicators: the first one of a line, if any. */
+function* freeTabs(source: string): Generator<number> {
+  for (const found of source.matchAll(/^ *(?:[-?:] +)*[-?:]?\t/gm)) yield found.index + found[0].length - 1;
 }
 
 /** Scalars, and flow collections with all that is in them. */
