@@ -48,6 +48,11 @@ export const shapeSamples: Readonly<Record<string, ShapeSample>> = {
       { path: 'tls/server.key', text: `@${END}`, secret: pem(KEY) },
       { path: 'deploy.pem', text: `@${END}`, secret: pem(`RSA ${KEY}`) },
       { path: 'ec.pem', text: `@${END}`, secret: pem(`EC ${KEY}`, { first: 'MHcCAQ' }) },
+      {
+        path: 'docker.key',
+        text: `@${END}`,
+        secret: pem(`EC ${KEY}`, { first: 'MHcCAQ', header: 'keyID: AWX2:I27X\n\n' }),
+      },
       { path: 'id_ed25519', text: `@${END}`, secret: openSsh('none') },
       {
         path: 'me.asc',

@@ -34,7 +34,7 @@ function bodyOf(text: string): string {
   return (
     text
       .replace(/\\[nrt]|\\$/gm, '\n')
-      .replace(/^[ \t"'+]*[A-Z][\w-]{1,30}: .*$/gm, '')
+      .replace(/^[ \t"'+]*[A-Za-z][\w-]{1,30}: .*$/gm, '')
       .replace(/[\s"'`,;+\\]+(?=[\s"'`,;+\\])|[\s"'`,;\\]/g, '')
       .match(/^[A-Za-z0-9+/=#]*/)?.[0] ?? ''
   );
