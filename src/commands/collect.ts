@@ -17,7 +17,7 @@ import { tool } from '../version.js';
 import { faultsOf, proveEarlier } from './evidence.js';
 import { type Gated, settle } from './gate.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
-import { originOf, type Ran, redactorFor, signing, tally, type World, waiversOf } from './run.js';
+import { execFor, originOf, type Ran, redactorFor, signing, tally, type World, waiversOf } from './run.js';
 import { wholeStage } from './whole-stage.js';
 
 export interface CollectRequest extends PolicyRequest {
@@ -104,7 +104,17 @@ async function merge(
     const ofConfig = await waiversOf(config, { files, today });
     const waivers = await openWaivers(ofConfig, { today, stage: name });
     const results = agreeAcrossShards(merged.results.map(waivers.apply));
-    const asked = { ...request, config, stage, waivers: ofConfig, checklist, subject: merged.subject, world, now };
+    const asked = {
+      ...request,
+      config,
+      stage,
+      waivers: ofConfig,
+      checklist,
+      subject: merged.subject,
+      world,
+      now,
+      exec: execFor('after', { ports, world }),
+    };
     const earlier = await proveEarlier(asked);
     const judgement = judge({
       results,

@@ -8,6 +8,7 @@ import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '.
 import { openWaivers } from '../pipeline/waive.js';
 import { GitHubFailed } from '../ports/github.js';
 import { octokitRuns } from '../ports/github-runs.js';
+import type { Exec } from '../ports/exec.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
 import { UsageError } from '../usage-error.js';
 import type { World } from './run.js';
@@ -38,6 +39,8 @@ interface Asked {
   readonly reportDirectory: string;
   readonly world: Pick<World, 'env' | 'token' | 'cancel'>;
   readonly now: Date;
+  /** For `gh`, where the config wants an attestation. */
+  readonly exec: Exec;
 }
 
 /**
@@ -79,7 +82,8 @@ type Found = (Proof & { readonly source: string; readonly digest: string }) | { 
 
 const missing = (message: string): Reason => ({ code: 'evidence-missing', message });
 
-async function byFile(after: string, { evidence = '', reportDirectory, world, config }: Asked): Promise<Found> {
+async function byFile(after: string, asked: Asked): Promise<Found> {
+  const { evidence = '', reportDirectory, world, config } = asked;
   const [, path = evidence, pin] = /^(.+)@(sha256:[0-9a-f]{64})$/.exec(evidence) ?? [];
   const { files } = await findReportFiles([path], reportDirectory);
   const read = await Promise.all(
@@ -96,6 +100,11 @@ async function byFile(after: string, { evidence = '', reportDirectory, world, co
   if (pin !== undefined && proof.digest !== pin) {
     return { fault: { code: 'evidence-stale', message: `${proof.shown}: its digest is ${proof.digest}, not ${pin}` } };
   }
+  if (asked.stage.evidence?.attestation !== undefined) {
+    const { proveAttested } = await import('./attested.js');
+    await proveAttested({ ...asked, attestation: asked.stage.evidence.attestation }, proof);
+    return { ...proof, source: `attested ${proof.source}` };
+  }
   const own = world.env.GITHUB_RUN_ID;
   const { runId } = proof.report.subject;
   if (own === undefined || pin !== undefined || runId === own) return proof;
@@ -105,7 +114,10 @@ async function byFile(after: string, { evidence = '', reportDirectory, world, co
 }
 
 async function byRun(after: string, { stage, subject, world }: Asked): Promise<Found> {
-  const { workflow, branch, event, job, artifact } = stage.evidence ?? {};
+  const { workflow, branch, event, job, artifact, attestation } = stage.evidence ?? {};
+  if (attestation !== undefined) {
+    return { fault: missing(`${after} must be proven by an attested report, and none is given; give it (evidence)`) };
+  }
   if (workflow === undefined || event === undefined) {
     const how = 'give its report (evidence), or name the workflow that makes it under `evidence` of this stage';
     return { fault: missing(`the stage must follow ${after}, and nobody says where its proof is; ${how}`) };

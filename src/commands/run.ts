@@ -12,8 +12,9 @@ import { runSteps } from '../pipeline/run.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
+import type { Exec } from '../ports/exec.js';
 import type { Files } from '../ports/files.js';
-import { openPorts } from '../ports/open.js';
+import { type OpenPorts, openPorts } from '../ports/open.js';
 import { readSubject } from '../ports/subject.js';
 import { openWorkspace, type Workspace } from '../ports/workspace.js';
 import type { Origin } from '../reporters/place.js';
@@ -78,7 +79,17 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const waivers = await openWaivers(read, { today, stage: name });
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
     const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
-    const asked = { ...request, config, stage, waivers: read, checklist, subject, world, now: startedAt };
+    const asked = {
+      ...request,
+      config,
+      stage,
+      waivers: read,
+      checklist,
+      subject,
+      world,
+      now: startedAt,
+      exec: execFor('after', { ports, world }),
+    };
     const needsProof = stage.after !== undefined || request.evidence !== undefined;
     const earlier = needsProof ? await prove(asked) : undefined;
     const running = runSteps(
@@ -178,3 +189,7 @@ function selectionOf({ only, shard }: Selection, of: number): Report['selection'
   // What a shard has stands in its checks: a list of hundreds would say nothing more.
   return shard ? { shard: `${shard.index}/${shard.of}`, of } : { only, of };
 }
+
+/** For what a command itself has to ask a tool. */
+export const execFor = (id: string, at: { readonly ports: OpenPorts; readonly world: World }): Exec =>
+  at.ports.forStep({ id, attempt: 1 }, at.world.cancel).exec;

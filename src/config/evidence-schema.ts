@@ -25,6 +25,19 @@ export const evidence = z.lazy(() =>
       .describe(
         'Artifact of the run that holds the report.json; `deploy-validate-` and the earlier stage unless given',
       ),
+    attestation: z
+      .strictObject({
+        'signer-workflow': z
+          .string()
+          .regex(/^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml$/, {
+            error: 'expected OWNER/REPO/.github/workflows/FILE',
+          })
+          .optional()
+          .describe('Workflow that must have signed, such as a reusable one elsewhere; `workflow` unless given'),
+        'self-hosted': z.boolean().default(false).describe('true: runners of your own may have signed too'),
+      })
+      .optional()
+      .describe('The report that is given must be attested; `gh attestation verify` tells. `{}` for all defaults'),
     'max-age': duration.optional().describe('How old the proof may be, such as 7d; any age unless given'),
   }),
 );
