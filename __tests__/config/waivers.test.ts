@@ -69,8 +69,20 @@ describe('a waiver in the config', () => {
     [
       'of every file',
       `{ check: audit, file: '**/*', ${BY} }`,
-      ['c.yml:7:27: waivers[0].file: matches every file; leave it out to excuse the whole check, got "**/*"'],
+      [
+        'c.yml:7:27: waivers[0].file: matches every file, or nearly; leave it out to excuse the whole check, got "**/*"',
+      ],
     ],
+    ...['!src/**', '!(src)/**', '[!s]*/**', '{src/**,**}', '**/*.*', '?*/**', '+(*)/**'].map(
+      (glob): [string, string, readonly string[]] => [
+        `of nearly every file: ${glob}`,
+        `{ check: audit, file: '${glob}', ${BY} }`,
+        [
+          `c.yml:7:27: waivers[0].file: matches every file, or nearly; leave it out to excuse the whole check, got "${glob}"`,
+        ],
+      ],
+    ),
+    ['of some files', `{ check: audit, file: '{src,lib}/**/*.test.{js,ts}', ${BY} }`, []],
     [
       'of whatever comes in by a package',
       `{ check: audit, via: webpack, ${BY} }`,
