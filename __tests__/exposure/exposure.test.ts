@@ -43,6 +43,20 @@ async function check(options: Record<string, unknown>, stop?: Error): Promise<Ve
 }
 
 describe('exposure', () => {
+  it.each([
+    ['cf-mitigated', 'challenge'],
+    ['x-amzn-waf-action', 'captcha'],
+  ])('cannot tell what lies behind a firewall that wants a person: %s', async (name, value) => {
+    const url = await serve((request, response) => {
+      if (request.url === '/') return void response.end('<html><title>Shop</title>');
+      response.writeHead(403, { [name]: value, 'content-type': 'text/html' }).end('<html><title>Just a moment');
+    });
+    expect(await check({ urls: [url] })).toMatchObject({
+      name: 'CouldNotTell',
+      message: expect.stringContaining('a firewall answers, and wants a person'),
+    });
+  });
+
   it('asks the host of its addresses alone, with GET, and gives a login to no other', async () => {
     const other = await startSite({ '*': { body: 'A_KEY=1' } });
     opened.push(other.close);

@@ -109,6 +109,7 @@ with:
       'the address is refused, reset, not resolved, does not answer in time, or has a certificate that is not trusted',
       'the address itself does not answer with 2xx, or leads to another host',
       'a login page answers for every path: nobody knows what lies behind it',
+      'a firewall answers with a challenge (`cf-mitigated`, `x-amzn-waf-action`)',
       'a path gives no answer in time, is answered with 429, 502, 503 or 504, or in an encoding that is not known; a connection that is closed counts as a refusal only where one for a random path of that sort is closed too',
       'every rule is off, and there are no `paths`',
     ],

@@ -105,6 +105,7 @@ const served = ({ rule, what }: Probe, url: string, { status, content, whole }: 
 
 async function whyUntold(outcome: Outcome, url: string, random: Strangers): Promise<string | undefined> {
   if (outcome.was === 'answered') {
+    if (isChallenge(outcome)) return 'is not reached: a firewall answers, and wants a person';
     if (outcome.broken) return 'breaks off in the middle of its answer';
     return OVERLOADED.includes(outcome.status) ? `answers with ${outcome.status}` : undefined;
   }
@@ -113,6 +114,10 @@ async function whyUntold(outcome: Outcome, url: string, random: Strangers): Prom
   if (outcome.closed && (await random.isClosed(url))) return undefined;
   return outcome.why;
 }
+
+/** What Cloudflare and AWS say of a page that stands in for the answer. */
+const isChallenge = ({ headers }: Answered): boolean =>
+  headers['cf-mitigated'] === 'challenge' || /^(?:captcha|challenge)$/i.test(headers['x-amzn-waf-action'] ?? '');
 
 /** Answers to paths that nobody can have, one of each sort: hidden or not, and by extension. */
 class Strangers {
