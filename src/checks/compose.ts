@@ -16,7 +16,7 @@ export const composeLevels: Readonly<Record<string, 'error' | 'warning' | 'note'
 ]);
 
 /** What could not be read is not judged: these rules cannot be switched off. */
-const FIXED = new Set(['not-yaml', 'compose-invalid']);
+export const fixedRules: ReadonlySet<string> = new Set(['not-yaml', 'compose-invalid']);
 
 export const composeOptions = z.strictObject({
   files: z
@@ -31,9 +31,12 @@ export const composeOptions = z.strictObject({
   profiles: z
     .array(z.string().min(1))
     .optional()
-    .describe('Check the services of these profiles and those without one; every service unless given'),
+    .describe('Check the services of these profiles ("*": all) and those without one; every service unless given'),
   policies: z
-    .partialRecord(z.enum(Object.keys(composeLevels).filter(id => !FIXED.has(id))), z.enum(['error', 'warning', 'off']))
+    .partialRecord(
+      z.enum(Object.keys(composeLevels).filter(id => !fixedRules.has(id))),
+      z.enum(['error', 'warning', 'off']),
+    )
     .default({})
     .describe('The level of a rule by its id'),
 });
@@ -56,7 +59,7 @@ services:
     x-deploy-validate: { ignore: { port-on-all-interfaces: it is the way in } }
 \`\`\`
 
-What is not covered: the schema of the Compose specification beyond what Compose itself would refuse to merge, what an image holds, and what \`include\` brings in from elsewhere, which is refused.`,
+What is not covered: what files of \`env_file\`, commands and labels hold (the kind \`secrets\` reads them all), the schema of the Compose specification beyond what Compose itself would refuse to merge, what an image holds, and what \`include\` brings in from elsewhere, which is refused.`,
     example: `id: compose
 kind: compose
 with:
@@ -68,7 +71,7 @@ with:
       'a file cannot be read or leads out of the repository',
       'a file of `env-files` is missing or cannot be read as one',
       'a file uses `include`, or a service extends from a file that is not there',
-      'every service is left out by `profiles`',
+      'every service is left out by `profiles`, or no service has one that they name',
     ],
     rules: {
       ...Object.fromEntries(Object.entries(MORE_RULES).map(([id, [, meaning]]) => [id, meaning])),

@@ -3,7 +3,7 @@ import { isData } from '../../engines/compose/merge.js';
 import { assemble, type Project, type Service } from '../../engines/compose/project.js';
 import { composeRules } from '../../engines/compose/rules.js';
 import { count } from '../../text/units.js';
-import { type ComposeOptions, composeLevels } from '../compose.js';
+import { type ComposeOptions, composeLevels, fixedRules } from '../compose.js';
 import { readSources, type Sources } from './sources.js';
 
 /** Checks a Compose project by every rule that the config leaves on. */
@@ -13,6 +13,7 @@ export async function runCompose(options: ComposeOptions, ports: Ports): Promise
   const project = { ...whole, services: whole.services.filter(service => isChosen(service, options.profiles)) };
   const unread = unreadable(sources, options);
   if (project.services.length === 0 && unread.length === 0 && project.problems.length === 0) throw nothing(whole);
+  refuseUnknownProfiles(whole, options.profiles ?? []);
   const findings = sorted([...unread, ...judge(project, options)]);
   const errors = findings.filter(finding => finding.level === 'error').length;
   const scope = `${count(project.services.length, 'service')} in ${count(sources.files.length, 'file')}`;
@@ -27,8 +28,24 @@ export async function runCompose(options: ComposeOptions, ports: Ports): Promise
 
 /** Compose itself checks every service of no profile, and those of the profiles that are asked for. */
 function isChosen({ value }: Service, profiles: readonly string[] | undefined): boolean {
-  const own = Array.isArray(value.profiles) ? value.profiles.map(String) : [];
-  return profiles === undefined || own.length === 0 || own.some(profile => profiles.includes(profile));
+  const own = profilesOf(value);
+  if (profiles === undefined || profiles.includes('*')) return true;
+  return own.length === 0 || own.some(profile => profiles.includes(profile));
+}
+
+const profilesOf = (value: Service['value']): readonly string[] =>
+  Array.isArray(value.profiles) ? value.profiles.map(String) : [];
+
+/** Compose takes a misspelt profile for one without services, which are then never looked at. */
+function refuseUnknownProfiles({ services }: Project, profiles: readonly string[]): void {
+  const known = new Set(['*', ...services.flatMap(({ value }) => profilesOf(value))]);
+  const unknown = profiles.find(profile => !known.has(profile));
+  if (unknown === undefined) return;
+  throw new CouldNotTell(
+    'nothing-checked',
+    `no service has the profile "${unknown}"`,
+    'Check `profiles` in the config.',
+  );
 }
 
 function nothing(whole: Project): CouldNotTell {
@@ -75,7 +92,9 @@ function exemption(
 ): string | undefined {
   const own = project.services.find(({ name }) => name === subject)?.value['x-deploy-validate'];
   const ignored = isData(own) && isData(own.ignore) ? own.ignore : {};
-  return Object.hasOwn(ignored, rule) ? String(ignored[rule] ?? '') : undefined;
+  if (!Object.hasOwn(ignored, rule) || fixedRules.has(rule)) return undefined;
+  const reason = ignored[rule];
+  return typeof reason === 'string' ? reason : '';
 }
 
 const sorted = (findings: readonly Finding[]): readonly Finding[] =>

@@ -43,7 +43,7 @@ async function matching(patterns: readonly string[], { files }: Pick<Ports, 'fil
     const matched =
       (await files.facts(pattern))?.kind === 'file'
         ? [files.show(pattern)]
-        : await files.glob([pattern], { dot: true });
+        : await files.glob([pattern], { dot: true, links: 'refuse' });
     if (matched.length === 0) {
       throw new CouldNotTell('nothing-checked', `${pattern}: no such Compose file`, 'Check `files` in the config.');
     }

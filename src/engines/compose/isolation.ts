@@ -1,6 +1,6 @@
 import { isData, splitVolume } from './merge.js';
 import type { Project, Service } from './project.js';
-import { type ComposeRule, eachService } from './violation.js';
+import { type ComposeRule, eachService, isTrue } from './violation.js';
 
 export const privileged: ComposeRule = {
   id: 'privileged',
@@ -10,7 +10,7 @@ export const privileged: ComposeRule = {
   check: eachService(({ value }) => {
     const caps = Array.isArray(value.cap_add) ? value.cap_add.map(String) : [];
     const all = caps.findIndex(cap => /^(?:CAP_)?(?:ALL|SYS_ADMIN)$/i.test(cap));
-    if (String(value.privileged) === 'true') return [[['privileged'], 'runs privileged']];
+    if (isTrue(value.privileged)) return [[['privileged'], 'runs privileged']];
     return all < 0 ? [] : [[['cap_add', all], `adds the capability ${caps[all]}`]];
   }),
 };
@@ -20,28 +20,46 @@ export const hostNetwork: ComposeRule = {
   level: 'error',
   reason: "On the host's network no other network isolates it.",
   remedy: 'Give it a network of its own and publish the ports that it needs.',
-  check: eachService(({ value }) =>
-    (['network_mode', 'pid', 'ipc'] as const).flatMap(key =>
-      value[key] === 'host' ? [[[key], `${key} is host`] as const] : [],
-    ),
-  ),
+  check: eachService((service, project) => {
+    const { value } = service;
+    const shared = (['network_mode', 'pid', 'ipc'] as const).filter(key => value[key] === 'host');
+    const named = networksOf(service).filter(name => nameOfNetwork(name, project) === 'host');
+    return [
+      ...shared.map(key => [[key], `${key} is host`] as const),
+      ...(shared.includes('network_mode') ? [] : named.map(name => [['networks'], `network ${name} is host`] as const)),
+    ];
+  }),
 };
 
 const SOCKET = /(?:^|\/)(?:docker|podman|containerd|crio)\.sock$/;
+/** Directories in which a socket lies. */
+const AROUND = /^(?:\/|\/var|(?:\/var)?\/run)$/;
 
 export const dockerSocket: ComposeRule = {
   id: 'docker-sock',
   level: 'error',
   reason: "Whoever reaches the engine's socket is root on the machine.",
   remedy: 'Remove the mount, or put a proxy in between that allows only what is needed.',
-  check: eachService(({ value }) => {
+  check: eachService(({ value }, project) => {
     const volumes = Array.isArray(value.volumes) ? value.volumes : [];
-    return volumes.flatMap((volume, index) => {
+    const mounts = volumes.flatMap((volume, index) => {
       const source = isData(volume) ? String(volume.source ?? '') : (splitVolume(String(volume)).source ?? '');
-      return SOCKET.test(source) ? [[['volumes', index], `mounts ${source}`] as const] : [];
+      const path = deviceOf(source, project) ?? source;
+      if (SOCKET.test(path)) return [[['volumes', index], `mounts ${path}`] as const];
+      const holds = AROUND.test(path.replace(/(?<=.)\/+$/, ''));
+      return holds ? [[['volumes', index], `mounts ${path}, in which the engine's socket lies`] as const] : [];
     });
+    return isTrue(value.use_api_socket) ? [...mounts, [['use_api_socket'], "is given the engine's socket"]] : mounts;
   }),
 };
+
+/** The directory or file that a named volume stands for. */
+function deviceOf(volume: string, project: Project): string | undefined {
+  const volumes = project.section('volumes');
+  const found = Object.hasOwn(volumes, volume) ? volumes[volume] : undefined;
+  const options = isData(found) ? found.driver_opts : undefined;
+  return isData(options) && typeof options.device === 'string' ? options.device : undefined;
+}
 
 export const portOnAllInterfaces: ComposeRule = {
   id: 'port-on-all-interfaces',
@@ -83,6 +101,11 @@ function networksOf({ value }: Service): readonly string[] {
   if (value.network_mode !== undefined) return value.network_mode === 'none' ? [] : [String(value.network_mode)];
   const names = isData(value.networks) ? Object.keys(value.networks) : [];
   return names.length === 0 ? ['default'] : names;
+}
+
+function nameOfNetwork(name: string, project: Project): unknown {
+  const network = project.section('networks')[name];
+  return isData(network) ? (network.name ?? (isTrue(network.external) ? name : undefined)) : undefined;
 }
 
 function isInternal(name: string, project: Project): boolean {

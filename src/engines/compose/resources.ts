@@ -1,6 +1,6 @@
 import { type Data, isData } from './merge.js';
 import type { Service } from './project.js';
-import { type ComposeRule, eachService } from './violation.js';
+import { type ComposeRule, eachService, isTrue } from './violation.js';
 
 const at = (value: unknown, key: string): unknown => (isData(value) ? value[key] : undefined);
 
@@ -52,7 +52,7 @@ export const noHealthcheck: ComposeRule = {
     const check = value.healthcheck;
     if (!isData(check)) return [[['healthcheck'], 'no health check']];
     const test = Array.isArray(check.test) ? check.test : [check.test];
-    const isOff = String(check.disable) === 'true' || test[0] === 'NONE';
+    const isOff = isTrue(check.disable) || test[0] === 'NONE';
     if (isOff) return [[['healthcheck'], 'its health check is switched off']];
     return test[0] === undefined || test[0] === null ? [[['healthcheck'], 'its health check has no test']] : [];
   }),

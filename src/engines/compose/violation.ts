@@ -22,6 +22,9 @@ export interface ComposeRule {
   readonly check: (project: Project) => readonly Violation[];
 }
 
+/** True as Compose reads it: in words that YAML 1.1 had for it, too. */
+export const isTrue = (value: unknown): boolean => /^(?:true|yes|y|on|t|1)$/i.test(String(value));
+
 type Look = (
   service: Service,
   project: Project,
