@@ -98,6 +98,7 @@ with:
       '`engine: promtool`: it was built without a service discovery that a configuration uses',
       '`tests` are given and there is no promtool to run them',
       'a pattern under `config`, `rules` or `tests` matches no file, or no file holds a rule or a test',
+      'a configuration scrapes nothing, receives nothing (`otlp`) and comes with no rules, unless it is for an agent (`agent`)',
     ],
     rules: {
       yaml: 'the file is not YAML, or has a key twice',

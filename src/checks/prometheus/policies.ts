@@ -12,6 +12,10 @@ interface Policy {
 export const POLICIES: Readonly<Record<string, Policy>> = {
   'no-match': { level: 'error', what: 'a pattern in `rule_files` or `scrape_config_files` matches no file' },
   'no-rules': { level: 'warning', what: 'a rule file without a rule, or a test file without an expectation' },
+  'second-document': {
+    level: 'error',
+    what: 'a document behind the first one of a file, which Prometheus does not read',
+  },
   'file-missing': { level: 'warning', what: 'a file that the configuration names is not in the repository' },
   scheme: { level: 'error', what: 'a scheme other than http and https' },
   port: { level: 'error', what: 'a port that does not exist' },

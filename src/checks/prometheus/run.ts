@@ -7,8 +7,9 @@ import {
   type Ports,
   type Verdict,
 } from '../../check.js';
-import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
+import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
+import { entryOf } from '../../engines/prometheus-config/yaml-tree.js';
 import { count } from '../../text/units.js';
 import type { PrometheusOptions } from '../prometheus.js';
 import { beyondPromtool } from './beyond-promtool.js';
@@ -27,7 +28,7 @@ export async function runPrometheus(options: PrometheusOptions, ports: Ports): P
   const summary = `${summaryOf(subject, findings)} (${judges.join(', ')})`;
   const extra = { findings, measurements: measurements(subject) };
   if (findings.some(finding => finding.level === 'error')) return failed(summary, extra);
-  const open = [...untold, ...nothingChecked(subject)][0];
+  const open = [...untold, ...nothingChecked(subject, options)][0];
   if (open) throw open;
   return byFindings(summary, extra);
 }
@@ -90,12 +91,24 @@ function measurements({ rules, tests }: Subject): readonly Measurement[] {
   ];
 }
 
+/** Neither jobs nor a receiver of metrics: a server with nothing in it. */
+const isIdle = ({ root }: Source): boolean =>
+  itemsOf(root, 'scrape_configs').length === 0 && !(root?.kind === 'map' && entryOf(root, 'otlp'));
+
 /** What was asked for and holds nothing: promtool calls it a success. */
-function nothingChecked({ configs, rules, tests }: Subject): readonly CouldNotTell[] {
+function nothingChecked(
+  { configs, scrapes, rules, tests }: Subject,
+  { agent }: PrometheusOptions,
+): readonly CouldNotTell[] {
   const nothing = (message: string, remedy: string) => new CouldNotTell('nothing-checked', message, remedy);
   const empty = configs.find(source => source.root === undefined);
+  const jobs = scrapes.some(({ root }) => itemsOf(root, 'scrape_configs').length > 0);
+  const idle = agent || jobs || rules.length > 0 ? undefined : configs.find(isIdle);
   return [
     ...(empty ? [nothing(`${empty.file} is empty`, 'Name the configuration that is deployed.')] : []),
+    ...(idle && idle !== empty
+      ? [nothing(`${idle.file} scrapes nothing and names no rules`, 'Name the configuration that is deployed.')]
+      : []),
     ...(rules.length > 0 && total(rules, rulesIn) === 0
       ? [nothing(`${count(rules.length, 'rule file')} without a single rule`, 'Name the files that hold the rules.')]
       : []),

@@ -92,7 +92,10 @@ class SubjectReader {
     const found: string[] = [];
     for (const pattern of this.#options[option]) {
       const isFolder = !/[*?[{]/.test(pattern) && (await this.#files.facts(pattern))?.kind === 'directory';
-      const matches = await this.#files.glob([isFolder ? posix.join(pattern, '**/*.{yml,yaml}') : pattern]);
+      const matches = await this.#files.glob([isFolder ? posix.join(pattern, '**/*.{yml,yaml}') : pattern], {
+        dot: true,
+        links: 'refuse',
+      });
       if (matches.length === 0) {
         const message = `${option}: "${pattern}" matches no file`;
         throw new CouldNotTell(
