@@ -133,7 +133,7 @@ export const manifests = defineCheck({
   docs: {
     about: `Checks every object in the manifests against the schemas of one version of Kubernetes, which come along: no network, no cluster and no tool is needed for it. It is as strict as the API server: unknown fields, missing ones, wrong types, quantities, enums and formats, names and labels, API versions that are gone. Custom resources are checked against their CustomResourceDefinition, found among the manifests or under \`crds\`. Each finding is at the line and column of the offending key.
 
-Files are read in kubectl's dialect of YAML, in which \`yes\` is a boolean and \`0644\` is octal. A \`List\` is taken apart. A directory stands for all \`.yaml\`, \`.yml\` and \`.json\` files below it; files named \`kustomization.yaml\` are left out there, as they are for kustomize.
+Files are read in kubectl's dialect of YAML, in which \`yes\` is a boolean and \`0644\` is octal. A \`List\` is taken apart. A directory stands for all \`.yaml\`, \`.yml\` and \`.json\` files below it, hidden ones included as for kubectl; files named \`kustomization.yaml\` are left out there, as they are for kustomize.
 
 Kustomizations and charts are rendered first, and what comes out is checked. A finding then names the file that the object came from where that can be told.
 

@@ -32,7 +32,12 @@ export async function selectFiles(
     const facts = await files.facts(entry);
     const pattern =
       facts?.kind === 'directory' ? posix.join(asGlob(entry), '**/*.{yaml,yml,json}') : facts ? asGlob(entry) : entry;
-    const found = await files.glob([pattern], { ignore: exclude, links: 'refuse' });
+    const found = await files.glob([pattern], {
+      ignore: exclude,
+      links: 'refuse',
+      // kubectl takes hidden files of a directory, too.
+      dot: facts?.kind === 'directory',
+    });
     const kept = found.filter(file => facts?.kind === 'file' || !KUSTOMIZATION.test(file));
     for (const file of found) if (!kept.includes(file)) leftOut.add(file);
     if (kept.length === 0) throw nothingMatched(entry, { option, found });

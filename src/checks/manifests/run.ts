@@ -33,7 +33,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   details.push(...(reports?.details ?? []));
   if (intake.objects === judge.unjudged) intake.untold.push(nothingJudged(intake.objects));
   if (judge.celRules + judge.unjudged > 0) details.push(notChecked(judge));
-  details.unshift(overview(intake, read));
+  details.unshift(overview(intake, { ...read, policies: options.policies !== 'off' }));
   return verdict({ intake, report, details, evidence: reports?.files ?? [], version: schemas.version });
 }
 
@@ -81,16 +81,18 @@ interface Read {
   readonly leftOut: readonly string[];
   /** What rendered the kustomizations, if there are any. */
   readonly renderer: string | undefined;
+  readonly policies: boolean;
 }
 
-function overview(intake: Intake, { leftOut, renderer }: Read): Detail {
+function overview(intake: Intake, { leftOut, renderer, policies }: Read): Detail {
   const kinds = [...intake.kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = kinds.map(([kind, number]) => `${String(number).padStart(6)} ${kind || 'without a kind'}`);
   const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize: ${file}`);
   if (leftOut.length > 20) skipped.push(`and ${leftOut.length - 20} more`);
   const untold = intake.untold.map(({ message }) => `could not tell: ${message}`);
   const rendered = renderer === undefined ? [] : [`kustomizations are rendered by ${renderer}`];
-  return { title: 'what was checked', text: [...lines, ...rendered, ...skipped, ...untold].join('\n') };
+  const off = policies ? [] : ['policies are off: only what a cluster would refuse is looked for'];
+  return { title: 'what was checked', text: [...lines, ...off, ...rendered, ...skipped, ...untold].join('\n') };
 }
 
 function notChecked({ celRules, unjudged }: SchemaJudge): Detail {
