@@ -14,7 +14,7 @@ export function readRendering(ran: Ran, name: string): string | RenderFailure {
   const { code, signal, stdout, stderr } = ran;
   if (code === null) throw crashed(`${name} was ended by ${signal ?? 'a signal'}`);
   if (code !== 0) {
-    const failure = /^error: [\s\S]*/im.exec(stderr.text)?.[0].trim().slice('error: '.length);
+    const failure = FAILURE.exec(stderr.text)?.[1]?.trim();
     if (!failure) throw crashed(`${name} exited with ${code}: ${lastLine(stderr.text) || 'it said nothing'}`);
     throwIfUntold(failure, name);
     return { failure: failure.slice(0, 1000) };
@@ -41,6 +41,9 @@ export function readRendering(ran: Ran, name: string): string | RenderFailure {
   }
   return stdout.text;
 }
+
+/** `kubectl kustomize` logs its refusal where kustomize and helm print theirs. */
+const FAILURE = /(?:^error: |^E\d{4} .*"command failed" err=)([\s\S]*)/im;
 
 const crashed = (message: string): CouldNotTell =>
   new CouldNotTell('tool-crashed', message, 'Run it by hand; its whole output is in the log.');

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { RenderError, Unsupported } from './problem.js';
 import { Work } from './work.js';
 
@@ -19,6 +20,12 @@ export interface FileReader {
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const REMOTE =
   /^(?:[a-z][a-z0-9+.-]*:|git@|github\.com\/|[^/]+@[^/]+:)|\?(?:ref|version|timeout|submodules)=|\/\/[^/]/i;
+
+/** Bytes that are no UTF-8 are refused, as by kustomize: read as something else they would be other objects. */
+function textOf(bytes: Buffer, what: string): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new RenderError(`${what} is not text: its bytes are not UTF-8`);
+}
 
 /** Real trees have five. */
 const MAX_DEPTH = 100;
@@ -71,7 +78,7 @@ export class Folder {
   }
 
   async source(): Promise<string> {
-    return (await this.#reader.bytes(this.kustomization)).toString('utf8');
+    return textOf(await this.#reader.bytes(this.kustomization), this.show());
   }
 
   /** A file of this kustomization; undefined where the path leads to a directory instead. */
@@ -94,7 +101,7 @@ export class Folder {
   }
 
   async text(entry: string): Promise<string> {
-    return (await this.bytes(entry)).toString('utf8');
+    return textOf(await this.bytes(entry), `${this.show()}: ${entry}`);
   }
 
   /** Another kustomization. One that holds a kustomization on the way to here would go round in a circle. */
