@@ -108,6 +108,16 @@ describe('a scan', () => {
     ]);
   });
 
+  it('reads UTF-32, and text in which somebody planted a NUL', () => {
+    const text = `Größe\nacme_${BODY}\n`;
+    const wide = Buffer.alloc(4 * text.length);
+    for (let index = 0; index < text.length; index += 1) wide.writeUInt32LE(text.charCodeAt(index), 4 * index);
+    const other = Buffer.from(wide).swap32();
+    expect(found(Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), wide]))).toEqual(['acme-token 2:1']);
+    expect(found(Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff]), other]))).toEqual(['acme-token 2:1']);
+    expect(found(`${'# settings of the service\n'.repeat(8)}\0acme_${BODY}\n`)).toEqual(['acme-token 9:2']);
+  });
+
   it('leaves binary files alone, by what they hold', () => {
     expect(found(Buffer.concat([Buffer.from([0x7f, 0x45, 0, 1]), Buffer.from(`acme_${BODY}`)]))).toBeUndefined();
   });

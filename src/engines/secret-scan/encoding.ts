@@ -5,15 +5,37 @@ const SAMPLE = 64;
 
 /**
  * A file's bytes as they are searched: those of UTF-8, or of anything else that keeps ASCII as it is, without a mark at
- * their beginning. UTF-16 is turned into UTF-8. Undefined for a binary file.
+ * their beginning. UTF-16 and UTF-32 are turned into UTF-8. Undefined for a binary file; a few NULs in a text make none.
  */
 export function textBytes(bytes: Buffer): Buffer | undefined {
+  if (bytes.subarray(0, 4).equals(UTF_32)) return fromUtf32(bytes.subarray(4), 0);
+  if (bytes.subarray(0, 4).equals(UTF_32_SWAPPED)) return fromUtf32(bytes.subarray(4), 3);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return fromUtf16(bytes.subarray(2));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return fromUtf16(swapped(bytes.subarray(2)));
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3);
   if (!bytes.subarray(0, LOOKED_AT).includes(0)) return bytes;
   if (isAsciiAt(bytes, 0)) return fromUtf16(bytes);
-  return isAsciiAt(bytes, 1) ? fromUtf16(swapped(bytes)) : undefined;
+  if (isAsciiAt(bytes, 1)) return fromUtf16(swapped(bytes));
+  return isMostlyText(bytes.subarray(0, LOOKED_AT)) ? bytes : undefined;
+}
+
+const UTF_32 = Buffer.from([0xff, 0xfe, 0, 0]);
+const UTF_32_SWAPPED = Buffer.from([0, 0, 0xfe, 0xff]);
+
+/** Tokens are ASCII: of each character its lowest byte is enough, and what is not ASCII becomes a question mark. */
+function fromUtf32(bytes: Buffer, lowest: 0 | 3): Buffer {
+  const text = Buffer.alloc(bytes.length >> 2);
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = bytes.subarray(index * 4, index * 4 + 4);
+    text[index] = letter.reduce((sum, byte) => sum + byte, 0) < 0x80 ? (letter[lowest] ?? 0) : 0x3f;
+  }
+  return text;
+}
+
+/** What is compressed or compiled is full of control characters; a text has a stray one at most in a hundred. */
+function isMostlyText(bytes: Buffer): boolean {
+  const odd = bytes.filter(byte => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)).length;
+  return odd * 100 < bytes.length;
 }
 
 const fromUtf16 = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('utf16le'));
