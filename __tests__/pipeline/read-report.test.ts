@@ -27,7 +27,15 @@ const noGo = report([result('a'), result('b', failing)]);
 
 describe('reading a report back', () => {
   it.each(
-    Object.entries({ go: samples.go, noGo: samples.noGo, invalid: samples.invalid, cancelled: samples.cancelled }),
+    Object.entries({
+      go: samples.go,
+      noGo: samples.noGo,
+      invalid: samples.invalid,
+      cancelled: samples.cancelled,
+      toSign: samples.toSign,
+      signed: samples.signed,
+      dryRun: samples.dryRun,
+    }),
   )('gives what was written: %s', (_, written) => {
     const text = renderJson(written);
     expect(read(JSON.parse(text))).toEqual(JSON.parse(text));

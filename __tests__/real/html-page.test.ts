@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import which from 'which';
 import { renderHtml } from '../../src/reporters/html.js';
-import { hostile, noGo } from '../reporters/sample.js';
+import { dryRun, hostile, hostileToSign, noGo, signed, toSign } from '../reporters/sample.js';
 import { itWith } from './tool.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
@@ -44,7 +44,7 @@ itWith('chromium', 'a page of hostile text runs nothing and loads nothing', asyn
 });
 
 itWith('chromium', 'the page is styled, and never wider than a phone', async () => {
-  for (const report of [noGo, hostile]) {
+  for (const report of [noGo, hostile, toSign, signed, hostileToSign]) {
     const { page, seen } = await open(renderHtml(report), { width: 380, scheme: 'dark' });
     expect(seen).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(380);
@@ -54,8 +54,10 @@ itWith('chromium', 'the page is styled, and never wider than a phone', async () 
 
 itWith('chromium', 'text keeps a contrast of 4.5 to 1 in both schemes', async () => {
   for (const scheme of ['light', 'dark'] as const) {
-    const { page } = await open(renderHtml(noGo), { width: 1200, scheme });
-    expect(await page.evaluate(faintText)).toEqual([]);
+    for (const report of [noGo, toSign, dryRun]) {
+      const { page } = await open(renderHtml(report), { width: 1200, scheme });
+      expect(await page.evaluate(faintText)).toEqual([]);
+    }
   }
 });
 

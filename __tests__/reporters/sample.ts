@@ -433,6 +433,95 @@ export const cancelled: Report = report(
   },
 );
 
+const drill = result('restore-drill', {
+  name: 'A backup was restored this month',
+  section: 'Backup & recovery',
+  kind: 'manual',
+  status: 'pending',
+  reasonCode: 'attestation-pending',
+  summary: 'devops-lead has yet to attest: The restore drill went as the protocol says. (held on 2026-11-20)',
+  attestedBy: { role: 'devops-lead', ask: 'The restore drill went as the protocol says.' },
+  evidence: [{ path: 'docs/drills/latest.md', sha256: digest('d4') }],
+  durationMs: 12,
+});
+
+const built = result('image-size', {
+  name: 'Image sizes validated',
+  section: 'Images',
+  kind: 'image-size',
+  summary: '1 image within its budget',
+  images: [{ image: 'toolboxai/backend:1.4.0', digest: `sha256:${digest('b7')}`, of: 'config' }],
+});
+
+/** A stage whose machines have agreed, and whose people are asked now. */
+export const toSign: Report = report([unitTests, built, drill], {
+  stage: 'production',
+  toSign: [
+    { role: 'technical-lead', title: 'Technical Lead', by: '@octocat or @monalisa', checks: [] },
+    { role: 'devops-lead', title: 'DevOps Lead', by: '@hubot-admin', checks: ['restore-drill'] },
+    { role: 'cto', title: 'CTO', by: 'a member of octo-org/chiefs', checks: [] },
+  ],
+});
+
+/** What `sign-off` makes of it once all have answered. */
+export const signed: Report = {
+  ...report(
+    [
+      unitTests,
+      built,
+      {
+        ...drill,
+        status: 'passed',
+        reasonCode: 'attested',
+        summary: '@hubot-admin attested it as DevOps Lead: The restore drill went as the protocol says.',
+      },
+    ],
+    { stage: 'production' },
+  ),
+  signOff: {
+    roles: [
+      {
+        role: 'technical-lead',
+        title: 'Technical Lead',
+        status: 'signed',
+        person: 'octocat, monalisa',
+        source: 'review',
+      },
+      {
+        role: 'devops-lead',
+        title: 'DevOps Lead',
+        status: 'signed',
+        person: 'hubot-admin',
+        source: 'environment sign-off-devops-lead',
+      },
+      { role: 'cto', title: 'CTO', status: 'signed', person: 'margaret', source: 'environment sign-off-cto' },
+    ],
+    report: `sha256:${digest('c9')}`,
+  },
+};
+
+const open = {
+  role: 'cto',
+  title: 'CTO',
+  status: 'rejected',
+  why: '@margaret rejected it: “not before the audit”.',
+} as const;
+
+/** The same, tried with approvals from a file. */
+export const dryRun: Report = {
+  ...signed,
+  subject: { ...signed.subject, event: 'dry-run', runId: undefined, runAttempt: undefined },
+  decision: 'no-go',
+  reasonCode: 'sign-off-rejected',
+  reasons: [{ code: 'sign-off-rejected', message: `CTO: ${open.why}` }],
+  signOff: {
+    roles: [...(signed.signOff?.roles.slice(0, 2) ?? []), open],
+    report: `sha256:${digest('c9')}`,
+    dryRun: true,
+  },
+  notices: ['This is a dry run: the approvals come from a file, and it proves nothing.'],
+};
+
 const NASTY = [
   '</code></details><script>alert(1)</script><img src=x onerror=alert(2)>',
   '@octocat #12 ![x](http://evil.example/x.png) [click](javascript:alert(3)) | cell | **bold**',
@@ -488,7 +577,10 @@ export const hostile: Report = report(
       runAttempt: NASTY,
       configDigest: NASTY,
     },
-    signOff: { roles: [{ role: NASTY, status: 'pending', person: NASTY, source: NASTY, why: NASTY }] },
+    signOff: {
+      roles: [{ role: NASTY, title: NASTY, status: 'pending', person: NASTY, source: NASTY, why: NASTY }],
+      report: NASTY,
+    },
     checklist: { items: 1, covered: 0, attested: 0, uncovered: [NASTY] },
     policy: { ref: NASTY, sha: NASTY, changes: [NASTY] },
     notices: [NASTY],
@@ -496,3 +588,11 @@ export const hostile: Report = report(
     selection: { only: [NASTY], shard: NASTY, of: 3 },
   },
 );
+
+/** The same before anybody signs it. */
+export const hostileToSign: Report = {
+  ...hostile,
+  checks: hostile.checks.map(check => ({ ...check, status: 'pending', attestedBy: { role: NASTY, ask: NASTY } })),
+  signOff: undefined,
+  toSign: [{ role: NASTY, title: NASTY, by: NASTY, checks: ['nasty'] }],
+};
