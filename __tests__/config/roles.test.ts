@@ -53,6 +53,11 @@ describe('a role', () => {
       'c.yml:10:52: roles.lead.minimum: expected no more than the people whom the role names, got number 2',
     ],
     [
+      'has a title that would speak to the runner',
+      ['lead: { title: "Lead\\t::add-mask::x", people: [octocat] }'],
+      'c.yml:10:18: roles.lead.title: expected one line of at most 200 characters, got "Lead\t::add-mask::x"',
+    ],
+    [
       'names what is no login',
       ['lead: { title: Lead, people: ["@octocat"] }'],
       'c.yml:10:33: roles.lead.people[0]: expected a login such as octocat, got "@octocat"',

@@ -6,11 +6,14 @@ const login = z
   .regex(/^[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,100}$/i, { error: 'expected a login such as octocat' });
 const team = z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected a team as org/team, such as octo-org/leads' });
 
+/** What workflows print and call jobs by: a second line could begin with a command to the runner. */
+const line = z.string().regex(/^\P{Cc}{1,200}$/u, { error: 'expected one line of at most 200 characters' });
+
 /** One entry of `roles`. */
 export const role = z.lazy(() =>
   z
     .strictObject({
-      title: z.string().min(1).describe('As the checklist calls it'),
+      title: line.describe('As the checklist calls it'),
       environment: z
         .string()
         .min(1)
