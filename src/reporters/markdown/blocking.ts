@@ -41,7 +41,9 @@ function entry(blocker: Blocker, page: Page, mark: string): string {
 function mending({ remedy, help, status }: Result, page: Page): string {
   const lines = [
     ...(remedy === undefined ? [] : [`🔧 **To mend it:** ${prose(remedy, page)}`]),
-    ...(status === 'pending' ? ['🔧 **To mend it:** Whoever signs the stage in this role attests it by doing so.'] : []),
+    ...(status === 'pending'
+      ? ['🔧 **To mend it:** Whoever signs the stage in this role attests it by doing so.']
+      : []),
     ...(help === undefined ? [] : [helpOf(help, page)]),
   ];
   return lines.join('<br>\n');
