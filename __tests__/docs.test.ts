@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { reportSchema } from '../src/pipeline/report-schema.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -25,6 +27,27 @@ describe('docs/dependencies.md', () => {
     ).toEqual(kept.sort());
   });
 });
+
+describe('docs/report.md', () => {
+  it('names each field and each code that report.json can hold', () => {
+    const page = read('docs/report.md');
+    const schema = z.toJSONSchema(reportSchema, { io: 'input', unrepresentable: 'any' });
+    const words = new Set(wordsOf(schema));
+    const hints = new Set([...page.matchAll(/[`"|]([\w-]+)(?=[`"|])/g)].map(([, word = '']) => word));
+    expect(words.size).toBeGreaterThan(80);
+    expect([...words].filter(word => !hints.has(word)).sort()).toEqual([]);
+  });
+});
+
+/** Names of properties and values of enums, at any depth of a JSON Schema. */
+function wordsOf(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'enum') return value.map(String);
+    return key === 'properties' ? [...Object.keys(value), ...wordsOf(Object.values(value))] : wordsOf(value);
+  });
+}
 
 describe('the documentation', () => {
   const pages = [

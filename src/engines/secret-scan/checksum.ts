@@ -36,12 +36,6 @@ export function hasTrailingBase62Checksum(token: string): boolean {
   return base62(crc32(token.slice(0, mark)), 6).toLowerCase() === token.slice(mark + 1).toLowerCase();
 }
 
-/** Whether the part after the last underscore is the CRC-32, in hexadecimal, of all before it: Grafana. */
-export function hasHexChecksum(token: string): boolean {
-  const mark = token.lastIndexOf('_');
-  return crc32(token.slice(0, mark)).toString(16).padStart(8, '0') === token.slice(mark + 1).toLowerCase();
-}
-
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
