@@ -187,6 +187,9 @@ describe('the end of a step', () => {
 describe('the environment of a child', () => {
   it('has no place in the repository on its PATH that nobody named', () => {
     expect(childEnvironment({ PATH: ':/usr/bin::/bin:' }, [])).toEqual({ PATH: '/usr/bin:/bin' });
+    // The index of `git commit -a` and `git commit FILE`, which a hook must look at: that of the repository is another.
+    const hook = { GIT_INDEX_FILE: '.git/index.lock', GIT_DIR: 'elsewhere' };
+    expect(childEnvironment(hook, [])).toEqual({ GIT_INDEX_FILE: '.git/index.lock' });
   });
 
   it('has what is allow-listed and what the config passes on, and no token of the runner', () => {
