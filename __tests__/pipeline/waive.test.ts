@@ -29,6 +29,11 @@ const failedCheck: Result = {
     { ...finding, fingerprint: 'bbbb', subject: 'toolboxai/dashboard:latest' },
     { ...finding, level: 'warning', fingerprint: 'cccc' },
   ],
+  images: ['registry.example/toolboxai/backend:1.2', 'toolboxai/dashboard:latest'].map(image => ({
+    image,
+    digest: `sha256:${'0'.repeat(64)}`,
+    of: 'config',
+  })),
 };
 const passedCheck: Result = { ...failedCheck, status: 'passed', findings: [] };
 const waiver = { check: 'images', reason: 'base image moves', owner: 'octocat', expires: '2026-12-31' };
@@ -91,6 +96,12 @@ describe('a waiver', () => {
       { ...finding, fingerprint: 'bbbb', subject: 'lodash@4.17.15' },
     ];
     expect((await open(waivers)).apply({ ...failedCheck, findings }).status).toBe(status);
+  });
+
+  it.each(['Deployment/backend', 'golang.org/x/backend'])('of an image does not excuse %s', async subject => {
+    const findings = [{ ...finding, subject }];
+    const opened = await open([backend, about('backend')]);
+    expect(opened.apply({ ...failedCheck, findings })).toEqual({ ...failedCheck, findings });
   });
 
   it('marks what it covers with who answers for it', async () => {

@@ -16,7 +16,8 @@ export interface Waivers {
 
 interface Entry {
   readonly waiver: Waiver;
-  readonly covers: (finding: ReportedFinding) => boolean;
+  /** `images` are those that the finding's check looked at. */
+  readonly covers: (finding: ReportedFinding, images: readonly string[]) => boolean;
   readonly ended: boolean;
   /** Fingerprints of findings that it excused, or would have if it had not ended; a result may come by twice. */
   readonly used: Set<string>;
@@ -52,15 +53,19 @@ export async function openWaivers(
 
 function waive(result: Result, entries: readonly Entry[]): Result {
   if (result.status !== 'failed' || entries.length === 0) return result;
-  const findings = result.findings.map(finding => mark(finding, entries));
+  const images = (result.images ?? []).map(({ image }) => image);
+  const findings = result.findings.map(finding => mark(finding, { entries, images }));
   const open = findings.some(finding => finding.level === 'error' && !finding.waived);
   return open ? { ...result, findings } : { ...result, findings, status: 'waived', reasonCode: 'waived' };
 }
 
 /** One that is in force goes before one that has ended; of the same sort the one that is written first. */
-function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFinding {
+function mark(
+  finding: ReportedFinding,
+  { entries, images }: { readonly entries: readonly Entry[]; readonly images: readonly string[] },
+): ReportedFinding {
   if (finding.level !== 'error' || finding.rule === DIGEST_MISMATCH) return finding;
-  const fitting = entries.filter(entry => entry.covers(finding));
+  const fitting = entries.filter(entry => entry.covers(finding, images));
   const entry = fitting.find(({ ended }) => !ended) ?? fitting[0];
   if (entry === undefined) return finding;
   entry.used.add(finding.fingerprint);
@@ -73,12 +78,12 @@ function mark(finding: ReportedFinding, entries: readonly Entry[]): ReportedFind
 async function matcher(waiver: Waiver): Promise<Entry['covers']> {
   const { finding: name, rule, advisory, fingerprint, file, subject, via } = waiver;
   const inFile = file === undefined ? undefined : await globOf(file);
-  return found =>
-    (name === undefined || isNamed(found, name)) &&
+  return (found, images) =>
+    (name === undefined || isNamed(found, { name, images })) &&
     (rule === undefined || found.rule === rule) &&
     (fingerprint === undefined || found.fingerprint === fingerprint) &&
     (advisory === undefined || idsOf(found).some(id => id.toUpperCase() === advisory.toUpperCase())) &&
-    (subject === undefined || namesOf(found.subject).includes(subject)) &&
+    (subject === undefined || namesOf(found.subject, images).includes(subject)) &&
     (via === undefined || found.via?.includes(via) === true) &&
     (inFile === undefined || (found.file !== undefined && inFile(found.file.replaceAll('\\', '/'))));
 }
@@ -91,17 +96,23 @@ async function globOf(glob: string): Promise<(file: string) => boolean> {
 
 const idsOf = ({ rule, aliases = [] }: ReportedFinding): readonly string[] => [rule, ...aliases];
 
-/** By rule, another id of it, fingerprint, file or subject; an image also by its name without registry or tag. */
-const isNamed = (finding: ReportedFinding, name: string): boolean =>
-  [...idsOf(finding), finding.fingerprint, finding.file, ...namesOf(finding.subject)].includes(name);
+/** By rule, another id of it, fingerprint, file or subject. */
+const isNamed = (
+  finding: ReportedFinding,
+  { name, images }: { readonly name: string; readonly images: readonly string[] },
+): boolean =>
+  [...idsOf(finding), finding.fingerprint, finding.file, ...namesOf(finding.subject, images)].includes(name);
 
-/** A subject as it stands, a package without its version, an image by its short name. */
-const namesOf = (subject: string | undefined): readonly (string | undefined)[] =>
-  subject === undefined ? [] : [subject, /^(.+)@\d[^/@]*$/.exec(subject)?.[1], shortName(subject)];
+/** A subject as it stands, a package without its version, an image by its short name: `Deployment/backend` has none. */
+function namesOf(subject: string | undefined, images: readonly string[]): readonly (string | undefined)[] {
+  if (subject === undefined) return [];
+  const short = images.includes(subject) ? shortName(subject) : undefined;
+  return [subject, /^(.+)@\d[^/@]*$/.exec(subject)?.[1], short];
+}
 
 /** `registry.example/toolboxai/backend:1.2@sha256:…` → `backend`. */
-const shortName = (subject: string): string | undefined =>
-  subject.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
+const shortName = (image: string): string | undefined =>
+  image.split('@')[0]?.split('/').at(-1)?.split(':')[0] || undefined;
 
 function notice(
   { waiver, ended, used: { size: used } }: Entry,
