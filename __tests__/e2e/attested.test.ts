@@ -129,7 +129,7 @@ describe.concurrent('production after an attested staging', () => {
     ]);
   });
 
-  const REMEDY = 'Let the earlier stage’s job run with `attest: true`, and give the very report that it wrote.';
+  const REMEDY = "Let the earlier stage's job run with `attest: true`, and give the very report that it wrote.";
   const OTHER = 'Use a recent gh, or find out what else is called gh on PATH.';
   const none = (why: string): string => `no attestation proves it: ${why}. ${REMEDY}`;
   it.each<readonly [string, Parameters<typeof production>[0], string | RegExp]>([
@@ -166,7 +166,7 @@ describe.concurrent('production after an attested staging', () => {
     [
       'has a runner of somebody’s own',
       { prints: printed({ runnerEnvironment: 'self-hosted' }) },
-      none('it was signed on a runner that is not GitHub’s'),
+      none("it was signed on a runner that is not GitHub's"),
     ],
     [
       'has another predicate',

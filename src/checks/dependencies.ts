@@ -164,7 +164,7 @@ with:
       'the audit looked at no package at all, or at fewer than the lock file has',
       'the audit finds nothing in a release that is known to be vulnerable (offline, a mirror without advisories)',
       'pip-audit skipped a package that is not listed under `allow-unchecked`',
-      'the repository’s `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not',
+      "the repository's `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not",
       'a policy of licences is given, and not the licence of one package is known',
       'the report is missing, empty, cut off, of an unknown format, too old, or does not show that anything was looked at',
     ],

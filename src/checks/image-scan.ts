@@ -41,7 +41,7 @@ export const imageScanOptions = z
     'max-age': duration.optional().describe('How old the report may be; 24h unless told'),
     'database-max-age': duration
       .prefault('5d')
-      .describe('How old the scanner’s database of vulnerabilities may be, where it tells'),
+      .describe("How old the scanner's database of vulnerabilities may be, where it tells"),
     'fail-on': z
       .enum(['low', 'moderate', 'medium', 'high', 'critical'])
       .default('high')
@@ -106,22 +106,22 @@ with:
   fixable-only: true`,
     couldNotTell: [
       'there is no scanner on PATH and no report, or the scanner crashes, is refused, or does not end within the timeout',
-      'the scanner’s database cannot be updated, is older than `database-max-age`, or says nothing of its age',
+      "the scanner's database cannot be updated, is older than `database-max-age`, or says nothing of its age",
       'the image does not exist, or the scanner cannot reach it',
       'nothing was found and nothing shows that packages were looked at',
       'the report is missing, empty, cut off, of an unknown format, too old, of something else than an image, or of another image',
       'the report does not say which image it is of, or is of several',
-      'the report knows the image’s distribution and looked at none of its packages',
+      "the report knows the image's distribution and looked at none of its packages",
       'the list in `sbom` is of another image',
     ],
     rules: {
       'CVE-…, GHSA-…':
         'a package in the image has this known vulnerability, at or above `fail-on` (below it: a warning)',
       'end-of-life':
-        'the image’s distribution gets no security updates any more, so that nobody looks for what is wrong with it',
+        "the image's distribution gets no security updates any more, so that nobody looks for what is wrong with it",
       'digest-unknown': 'the scanner does not tell the digest of what it looked at (a warning)',
       'digest-mismatch': 'another check looked at another image under the same name; no waiver covers it',
-      'scanner-compromised': 'the scanner’s version is one whose release was compromised (a warning)',
+      'scanner-compromised': "the scanner's version is one whose release was compromised (a warning)",
       'silenced-by-scanner': 'the scanner left vulnerabilities out by VEX or by rules of its own (note)',
     },
   },

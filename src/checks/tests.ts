@@ -14,7 +14,7 @@ export const testsOptions = z
   .strictObject({
     run: argv
       .optional()
-      .describe('The suite’s command and its arguments; without it, reports of an earlier step are read'),
+      .describe("The suite's command and its arguments; without it, reports of an earlier step are read"),
     cwd: z.string().optional().describe('Directory to run in, relative to the working directory'),
     env: z.record(z.string(), z.string()).default({}).describe('Variables added to the allow-listed environment'),
     junit: oneOrMore.describe('JUnit XML reports: files, globs or directories; each must match at least one report'),

@@ -104,7 +104,7 @@ async function readForeign(directory: string): Promise<Report> {
   } catch (error) {
     if (error instanceof CouldNotTell) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new CouldNotTell('unreadable', `${shown} cannot be read: ${why}`, 'Download the other run’s artifact there.');
+    throw new CouldNotTell('unreadable', `${shown} cannot be read: ${why}`, "Download the other run's artifact there.");
   }
 }
 

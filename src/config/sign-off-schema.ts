@@ -55,7 +55,7 @@ export const signOff = z.lazy(() =>
       .min(1)
       .optional()
       .describe(
-        'Whose commits count as new: those since the last `release`, the last `deployment` to the stage’s environment, or ' +
+        "Whose commits count as new: those since the last `release`, the last `deployment` to the stage's environment, or " +
           'a tag or commit; the deployment where the stage names an environment, else the release',
       ),
   }),

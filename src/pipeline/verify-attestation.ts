@@ -26,7 +26,7 @@ export interface AttestationAsked {
 
 const VERIFY_MS = 120_000;
 const KEEP = 16 * 1024 * 1024;
-const REMEDY = 'Let the earlier stage’s job run with `attest: true`, and give the very report that it wrote.';
+const REMEDY = "Let the earlier stage's job run with `attest: true`, and give the very report that it wrote.";
 
 /**
  * Has gh verify that the signing workflow attested these bytes, and reads what it says for itself: its exit code alone is
@@ -78,6 +78,6 @@ function whyNot(each: VerifiedAttestation, asked: AttestationAsked): string | un
   if (asked.ref !== undefined && each.ref !== asked.ref) return `it is of ${each.ref}`;
   if (each.repository !== `${asked.server}/${asked.repository}`) return `it is of ${each.repository}`;
   if (!each.signer.startsWith(`${asked.server}/${asked.signer}@`)) return `it was signed by ${each.signer}`;
-  if (!asked.selfHosted && !each.isHosted) return 'it was signed on a runner that is not GitHub’s';
+  if (!asked.selfHosted && !each.isHosted) return "it was signed on a runner that is not GitHub's";
   return each.result === 'PASSED' || each.result === 'WARNED' ? undefined : `its result is ${each.result ?? 'missing'}`;
 }

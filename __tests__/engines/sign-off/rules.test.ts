@@ -99,7 +99,7 @@ describe('an environment', () => {
       'without reviewers',
       { ...good, reviewers: [] },
       {},
-      ['has no required reviewers: jobs in it start without anybody’s approval'],
+      ["has no required reviewers: jobs in it start without anybody's approval"],
     ],
     [
       'with self-review',

@@ -47,7 +47,7 @@ export function reportFor(image: string, reports: readonly ReadReport[], path: s
   const told = [...new Set(reports.flatMap(({ scan }) => scan.names))];
   const which = reports.map(report => report.path).join(', ');
   if (told.length === 0) {
-    const remedy = 'Use the scanner’s own JSON, which names the image.';
+    const remedy = "Use the scanner's own JSON, which names the image.";
     throw new CouldNotTell('nothing-checked', `${which}: does not say which image it is of`, remedy);
   }
   const message = `${which}: of ${told.slice(0, 3).join(', ')}, not of ${image}`;

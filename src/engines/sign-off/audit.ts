@@ -25,7 +25,7 @@ export interface Wanted {
  */
 export function audit(found: Protection | undefined, wanted: Wanted): readonly string[] {
   if (found === undefined) return ['does not exist'];
-  if (found.reviewers.length === 0) return ['has no required reviewers: jobs in it start without anybody’s approval'];
+  if (found.reviewers.length === 0) return ["has no required reviewers: jobs in it start without anybody's approval"];
   return [
     ...(wanted.allowStarter || found.preventsSelfReview === true
       ? []
