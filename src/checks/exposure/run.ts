@@ -101,13 +101,14 @@ const HELP: Readonly<Record<string, string>> = {
 function mustBeTold({ address, home, untold, walled }: Site): void {
   const missing = whyNotAlive(home);
   if (missing !== undefined) {
+    const message = `${bare(address)} ${missing}`;
+    if (home.was === 'silent') {
+      const remedy = 'Check that the deployment is up, and that its address is right and can be reached from here.';
+      throw new CouldNotTell('unreachable', message, remedy);
+    }
     const remedy =
       'Name a page of the deployment that answers with 2xx, and give a login in `headers` where one is asked for.';
-    throw new CouldNotTell(
-      home.was === 'silent' ? 'unreachable' : 'nothing-checked',
-      `${bare(address)} ${missing}`,
-      remedy,
-    );
+    throw new CouldNotTell('nothing-checked', message, remedy);
   }
   if (walled) {
     throw new CouldNotTell(
