@@ -115,6 +115,21 @@ describe('the embedded renderer', () => {
     });
   }
 
+  it.each([
+    ['namePrefx: a', 'namePrefx (did you mean "namePrefix"?)', true],
+    ['images: [{ name: a, newTg: b }]', 'images.0.newTg (did you mean "newTag"?)', true],
+    ['replacements: [{ source: { knd: a } }]', 'replacements.0.source.knd (did you mean "kind"?)', true],
+    ['helmChart: [a]', 'helmChart (did you mean "helmCharts"?)', true],
+    ['imageTags: [a]', 'imageTags', false],
+    ['vars: [a]', 'vars', false],
+    ['entirely: a', 'entirely', false],
+  ])('tells a misspelt name from one that only kustomize knows: %s', async (text, named, isMisspelt) => {
+    await expect(build({ '/top/kustomization.yaml': `${text}\n` })).rejects.toMatchObject({
+      message: `top/kustomization.yaml: has ${named}`,
+      isMisspelt,
+    });
+  });
+
   /** Without a bound, none of these would end in anybody's lifetime. */
   const endless: Readonly<Record<string, Tree>> = {
     'bases that double thirty times': {

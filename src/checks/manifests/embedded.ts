@@ -23,7 +23,9 @@ export async function renderEmbedded(
     throw new CouldNotTell(
       'unsupported',
       `the embedded renderer cannot do this: ${error.message.slice(0, 500)}`,
-      'Install kustomize or kubectl, which are used where they are on PATH.',
+      error.isMisspelt
+        ? 'Correct the name. Where it is right, install kustomize or kubectl, which are used where they are on PATH.'
+        : 'Install kustomize or kubectl, which are used where they are on PATH.',
     );
   }
 }

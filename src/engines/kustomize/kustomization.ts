@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearest } from '../../text/nearest.js';
 import { parseKubeYaml } from '../kube-yaml/document.js';
 import type { KubeMapping } from '../kube-yaml/value.js';
 import { RenderError, Unsupported } from './problem.js';
@@ -104,6 +105,22 @@ const schema = z.strictObject({
   sortOptions: z.unknown().optional(),
 });
 
+/** Fields of kustomize that this renderer does not know: rightly spelt, all the same. */
+const FOREIGN = [
+  'buildMetadata',
+  'configurations',
+  'crds',
+  'generators',
+  'helmChartInflationGenerator',
+  'helmCharts',
+  'helmGlobals',
+  'imageTags',
+  'openapi',
+  'transformers',
+  'validators',
+  'vars',
+];
+
 export type Kustomization = z.output<typeof schema>;
 export type PatchEntry = z.output<typeof patch>;
 export type Target = z.output<typeof target>;
@@ -127,7 +144,7 @@ export function readKustomization(source: string, file: string): Kustomization {
   if (!document) throw new RenderError(`${file}: is empty`);
   if (others.length > 0) throw new Unsupported(`${file}: holds more than one document`);
   const read = schema.safeParse(withoutNothing(document.value));
-  if (!read.success) throw refusal(read.error.issues[0], file);
+  if (!read.success) throw refusal(read.error.issues[0], { file, type: schema });
   const { kind = 'Kustomization', apiVersion } = read.data;
   const expected = API_VERSIONS[kind];
   if (expected === undefined) throw new RenderError(`${file}: kind is ${kind}`);
@@ -142,9 +159,10 @@ export function readKustomization(source: string, file: string): Kustomization {
 
 /** Reads a file of replacements, which `replacements` names. */
 export function readReplacements(value: unknown, file: string): readonly ReplacementEntry[] {
-  const read = z.array(replacement).safeParse(value);
+  const type = z.array(replacement);
+  const read = type.safeParse(value);
   if (read.success) return read.data;
-  throw refusal(read.error.issues[0], file);
+  throw refusal(read.error.issues[0], { file, type });
 }
 
 /** Null stands for nothing, and what is empty asks for nothing. */
@@ -154,12 +172,30 @@ function withoutNothing(value: KubeMapping): Readonly<Record<string, unknown>> {
   );
 }
 
-function refusal(issue: z.core.$ZodIssue | undefined, file: string): Error {
+function refusal(
+  issue: z.core.$ZodIssue | undefined,
+  { file, type }: { readonly file: string; readonly type: z.ZodType },
+): Error {
   if (!issue) return new RenderError(`${file}: cannot be read`);
   const where = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const named = issue.keys.map(key => (where === '' ? key : `${where}.${key}`)).join(', ');
-    return new Unsupported(`${file}: has ${named}`);
-  }
-  return new RenderError(`${file}: ${where}: ${issue.message}`);
+  if (issue.code !== 'unrecognized_keys') return new RenderError(`${file}: ${where}: ${issue.message}`);
+  const known = [...fieldsAt(type, issue.path), ...(where === '' ? FOREIGN : [])];
+  const meant = issue.keys.map(key => (known.includes(key) ? undefined : nearest(key, known)));
+  const named = issue.keys.map((key, index) => {
+    const name = where === '' ? key : `${where}.${key}`;
+    return meant[index] === undefined ? name : `${name} (did you mean "${meant[index]}"?)`;
+  });
+  return new Unsupported(
+    `${file}: has ${named.join(', ')}`,
+    meant.some(name => name !== undefined),
+  );
+}
+
+/** The names of the fields at a path; none where it leads to no mapping with fields of its own. */
+function fieldsAt(type: unknown, path: readonly PropertyKey[]): readonly string[] {
+  if (type instanceof z.ZodDefault || type instanceof z.ZodOptional) return fieldsAt(type.unwrap(), path);
+  const [first, ...rest] = path;
+  if (type instanceof z.ZodArray) return fieldsAt(type.element, rest);
+  if (!(type instanceof z.ZodObject)) return [];
+  return first === undefined ? Object.keys(type.shape) : fieldsAt(type.shape[String(first)], rest);
 }
