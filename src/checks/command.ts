@@ -49,7 +49,8 @@ export const command = defineCheck({
   docs: {
     about:
       'Runs one program and compares its exit code, its output, a value in the JSON that it prints and the time it took with what you expect. ' +
-      'No shell is involved unless you ask for one, so nothing in an argument is ever expanded.',
+      'No shell is involved unless you ask for one, so nothing in an argument is ever expanded. ' +
+      'Where the exit code is wrong, the summary repeats the last line that the program wrote to standard error, else to standard output.',
     example: `id: cluster-reachable
 kind: command
 with:

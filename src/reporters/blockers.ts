@@ -64,6 +64,12 @@ export function failing(result: Result): readonly ReportedFinding[] {
   return errors.length > 0 ? errors : worstFirst(result.findings);
 }
 
+/** The findings under a check's message: a single one with which the message begins is told by the whole of it. */
+export function toldUnder(message: string, findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const [first, ...others] = findings;
+  return first && others.length === 0 && message.startsWith(first.message) ? [{ ...first, message }] : findings;
+}
+
 /** Checks under their sections' headings, in the order in which the sections first occur. */
 export function sectionsOf(
   results: readonly Result[],

@@ -3,6 +3,7 @@ import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, t
 import type { Ran } from '../../ports/exec.js';
 import { showDuration } from '../../text/units.js';
 import type { CommandOptions } from '../command.js';
+import { lastLine } from './last-line.js';
 
 /** Bytes of each stream: enough to judge by where it is judged, else enough to show. */
 const KEEP = { judged: 16 * 1024 * 1024, shown: 256 * 1024 };
@@ -24,8 +25,8 @@ export async function runCommand(options: CommandOptions, { exec }: Ports): Prom
     ...jsonValues(options, ran),
     ...maxDuration(options, ran),
   ];
-  const first = findings[0];
-  const summary = first ? first.message : `${name} exited with ${ran.code} in ${showDuration(ran.durationMs)}`;
+  const [first] = findings;
+  const summary = first ? explained(first, ran) : `${name} exited with ${ran.code} in ${showDuration(ran.durationMs)}`;
   return byFindings(summary, {
     findings,
     measurements: [measured(options, ran)],
@@ -41,6 +42,12 @@ function exitCode(options: CommandOptions, { code, name }: { code: number; name:
   if (expected.includes(code)) return [];
   const message = `${name} exited with ${code}`;
   return [{ rule: 'exit-code', level: 'error', message, expected: expected.join(' or '), actual: String(code) }];
+}
+
+/** With what the program said last, which its finding is known again without. */
+function explained({ rule, message, expected }: Finding, { stderr, stdout }: Ran): string {
+  const said = rule === 'exit-code' ? (lastLine(stderr.text) ?? lastLine(stdout.text)) : undefined;
+  return said === undefined ? message : `${message}, expected ${expected}: ${said}`;
 }
 
 function streams(options: CommandOptions, ran: Ran): readonly Finding[] {

@@ -2,7 +2,7 @@ import type { Result } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
-import { type Blocker, failing, groupedBlockersOf, splitBlockers } from '../blockers.js';
+import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE, STATUS_ICON } from '../wording.js';
 import { findingList } from './finding.js';
 import { helpOf, type Page, prose, stack, title } from './page.js';
@@ -24,7 +24,7 @@ export function blocking(page: Page, mark: '##' | '###'): string {
 function entry(blocker: Blocker, page: Page, mark: string): string {
   const { result } = blocker;
   if (result === undefined) return general(blocker, page, mark);
-  const findings = failing(result);
+  const findings = toldUnder(blocker.message, failing(result));
   const shown = findings.slice(0, page.extent.leading);
   const rest = findings.length - shown.length;
   // A single finding often is the summary word for word.

@@ -91,7 +91,7 @@ export function advisories(page: Page, mark: '##' | '###'): string {
   if (results.length === 0) return '';
   const lines = results.map(result => {
     const shown = page.extent.leading > 0 ? result.findings.slice(0, 2) : [];
-    const told = shown.length === 1 && shown[0]?.message === result.summary;
+    const told = shown.length === 1 && result.summary.startsWith(shown[0]?.message ?? '');
     const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page).replace(/^/gm, '  ')}`;
     return `- ${result.flaky ? '⚠️' : iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${list}`;
   });

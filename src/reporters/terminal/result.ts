@@ -3,7 +3,7 @@ import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
-import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
+import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
 import { REASON_REMEDY, REASON_TITLE, showEnded, showProof, showUntil, tally, wordOf } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
@@ -86,7 +86,7 @@ function blocking({ code, message, result }: Blocker, paint: Paint): string {
     ].join('\n');
   }
   const id = result.id === result.name ? '' : paint('gray', ` (${plain(result.id)})`);
-  const findings = failing(result);
+  const findings = toldUnder(message, failing(result));
   const shown = findings.slice(0, FINDINGS);
   const rest = findings.length - shown.length;
   const isTold = findings.length === 1 && findings[0]?.message === message;
