@@ -34,6 +34,15 @@ describe('a valid config', () => {
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
+  it('may leave out `with` where no option has to be given, and nowhere else', async () => {
+    const { config } = await load(withChecks('- { id: a, kind: secrets }', '- { id: b, kind: dependencies }'));
+    expect(config.stages.s?.checks.map(check => check.with.mutates)).toEqual([false, false]);
+    expect(await problems(withChecks('- { id: a, kind: exposure }', '- { id: b, kind: secrets, with: }'))).toEqual([
+      'c.yml:6:9: stages.s.checks[0].with.urls: missing; expected a list',
+      'c.yml:7:39: stages.s.checks[1].with: expected a map of keys and values, got nothing',
+    ]);
+  });
+
   it('may write arguments as they are typed on a command line', async () => {
     const text = withChecks('- { id: a, kind: command, with: { run: [true, 0644, 1.10, 0.05, yes] } }');
     expect(await problems(text)).toEqual([]);

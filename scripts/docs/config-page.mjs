@@ -13,7 +13,10 @@ export function configPage(schema, quantities) {
     const path = row.path.slice(CHECK.length);
     if (path === 'kind')
       return { ...row, path, type: kinds.join(', '), what: 'What is checked: see [the kinds](kinds/README.md)' };
-    if (path === 'with') return { ...row, path, type: 'map', what: 'The options of its kind' };
+    if (path === 'with') {
+      const what = 'The options of its kind; may be left out where none of them is required';
+      return { ...row, path, type: 'map', fallback: '', what };
+    }
     return { ...row, path };
   });
   const parts = [

@@ -43,10 +43,14 @@ function entryOf(check: Check) {
     .strictObject({
       ...common,
       kind: z.literal(check.kind).describe(check.summary),
-      with: check.bound.describe(`Options of ${check.kind}`),
+      with: optionsOf(check).describe(`Options of ${check.kind}`),
     })
     .describe(check.summary);
 }
+
+/** Where no option has to be given `with` may be left out; elsewhere what is missing is then told by its name. */
+const optionsOf = ({ bound }: Check) =>
+  bound.safeParse({}).success ? bound.prefault({}) : z.preprocess(given => (given === undefined ? {} : given), bound);
 
 const step = z.lazy(() =>
   z.strictObject({
