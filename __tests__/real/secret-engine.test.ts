@@ -59,8 +59,8 @@ describe('the embedded engine', () => {
     const outcome = await scene.check({});
     expect(places(outcome)).toEqual(['error deploy/upload.sh:2', 'error deploy/upload.sh:3']);
     expect(findings(outcome).map(({ message }) => message)).toEqual([
-      'looks like a secret: AWS access key id AKI… (embedded engine)',
-      'looks like a secret: GitHub classic personal access token ghp_… (embedded engine)',
+      'looks like a secret: AWS access key id "AKI…" (embedded engine)',
+      'looks like a secret: GitHub classic personal access token "ghp_…" (embedded engine)',
     ]);
   });
 
@@ -165,11 +165,11 @@ describe('history, as the embedded engine sees it', () => {
     expect(places(outcome)).toHaveLength(2);
     expect(findings(outcome).map(({ message, subject }) => [message, subject?.split('#')[0]])).toEqual([
       [
-        `looks like a secret: GitHub classic personal access token ghp_… (embedded engine), in line 3 of the message of commit ${first}`,
+        `looks like a secret: GitHub classic personal access token "ghp_…" (embedded engine), in line 3 of the message of commit ${first}`,
         `message of ${first}`,
       ],
       [
-        `looks like a secret: AWS access key id AKI… (embedded engine), in line 7 of the message of commit ${second}`,
+        `looks like a secret: AWS access key id "AKI…" (embedded engine), in line 7 of the message of commit ${second}`,
         `message of ${second}`,
       ],
     ]);

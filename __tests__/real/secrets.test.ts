@@ -220,7 +220,7 @@ describe('several tools', () => {
     const outcome = await scene.check({ tools: ['gitleaks'] });
     expect(places(outcome)).toEqual(['error a.env:2', 'error a.env:3', 'error a.env:4']);
     expect(findings(outcome)[0]?.message).toBe(
-      'looks like a secret: AWS access key id AKI… (embedded engine); aws-access-token (gitleaks)',
+      'looks like a secret: AWS access key id "AKI…" (embedded engine); aws-access-token (gitleaks)',
     );
     expect(new Set(findings(outcome).map(({ subject }) => subject)).size).toBe(3);
   });

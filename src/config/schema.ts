@@ -50,7 +50,9 @@ function entryOf(check: Check) {
 
 /** Where no option has to be given `with` may be left out; elsewhere what is missing is then told by its name. */
 const optionsOf = ({ bound }: Check) =>
-  bound.safeParse({}).success ? bound.prefault({}) : z.preprocess(given => (given === undefined ? {} : given), bound);
+  bound.safeParse({}, { jitless: true }).success
+    ? bound.prefault({})
+    : z.preprocess(given => (given === undefined ? {} : given), bound);
 
 const step = z.lazy(() =>
   z.strictObject({

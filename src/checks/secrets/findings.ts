@@ -109,7 +109,10 @@ function remarksOn([first, ...others]: readonly Seen[], rules: SecretsOptions['r
   return [lowered, unfounded].flat();
 }
 
-const nameOf = ({ rule, own }: Seen): string => (own ? [own.title, own.preview].join(' ').trim() : rule);
+function nameOf({ rule, own }: Seen): string {
+  if (!own) return rule;
+  return own.preview === '' ? own.title : `${own.title} "${own.preview}"`;
+}
 
 /**
  * The same as long as file and secret are: the engine's own, or that of the line's text where a tool alone saw it, so that

@@ -19,7 +19,7 @@ const SHOWN = 64;
 const KEY_STORES: readonly KeyStore[] = [
   {
     id: 'der-private-key',
-    title: 'Private key in DER (PKCS#1, PKCS#8 or SEC 1)',
+    title: 'private key in DER (PKCS#1, PKCS#8 or SEC 1)',
     confidence: 'high',
     begins: new RegExp(String.raw`^${SEQUENCE}\x02\x01(?:\x00\x02\x82|\x00${SEQUENCE}\x06|\x01\x04[\x10-\x48])`, 's'),
   },
@@ -38,27 +38,27 @@ const KEY_STORES: readonly KeyStore[] = [
   },
   {
     id: 'password-database',
-    title: 'Database of passwords (KeePass)',
+    title: 'database of passwords (KeePass)',
     confidence: 'low',
     begins: /^\x03\xd9\xa2\x9a[\x65-\x67]\xfb\x4b\xb5/,
   },
   {
     id: 'pgp-secret-keys',
-    title: 'Secret keys of OpenPGP',
+    title: 'secret keys of OpenPGP',
     confidence: 'low',
     names: /\.(?:gpg|pgp|key|kbx)$/i,
     begins: /^(?:\x94.|\x95.{2}|\xc5(?:[\x00-\xbf]|[\xc0-\xdf].|\xff.{4}))[\x03-\x06].{4}/s,
   },
   {
     id: 'browser-passwords',
-    title: "Passwords or keys of a browser's profile",
+    title: "passwords or keys of a browser's profile",
     confidence: 'low',
     names: /(?:^|\/)(?:key[34]\.db|Login Data)$/,
     begins: /^(?:SQLite format 3\x00|\x00\x06\x15\x61)/,
   },
   {
     id: 'macos-keychain',
-    title: 'Keychain of macOS',
+    title: 'keychain of macOS',
     confidence: 'low',
     names: /\.keychain(?:-db)?$/i,
     begins: /^(?:kych|SQLite format 3\x00)/,

@@ -57,7 +57,7 @@ const found = byStrength(assignedIn);
 export const assignedSecrets: readonly ShapeRule[] = [
   {
     id: 'assigned-secret',
-    title: 'Password, key or token beside its name',
+    title: 'password, key or token beside its name',
     confidence: 'high',
     keywords: KEYWORDS,
     scope: 'line',
@@ -66,7 +66,7 @@ export const assignedSecrets: readonly ShapeRule[] = [
   },
   {
     id: 'assigned-weak-secret',
-    title: 'What may be a password, key or token beside its name',
+    title: 'possible password, key or token beside its name',
     confidence: 'low',
     keywords: KEYWORDS,
     scope: 'line',

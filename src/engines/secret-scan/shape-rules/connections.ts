@@ -41,21 +41,21 @@ const CONNECTIONS = {
 export const connections: readonly ShapeRule[] = [
   {
     id: 'connection-password',
-    title: 'Password in a connection string',
+    title: 'password in a connection string',
     confidence: 'high',
     ...CONNECTIONS,
     find: found.strong,
   },
   {
     id: 'connection-weak-password',
-    title: 'What may be a password in a connection string',
+    title: 'possible password in a connection string',
     confidence: 'low',
     ...CONNECTIONS,
     find: found.weak,
   },
   {
     id: 'login-call',
-    title: 'Password as an argument of a login',
+    title: 'password as an argument of a login',
     confidence: 'low',
     keywords: ['.login(', '.authenticate(', '.signin(', 'basicauth(', 'basic_auth(', '.auth('],
     scope: 'line',

@@ -173,7 +173,7 @@ const applies = (path: string): boolean => ANY.test(path);
 export const credentialFiles: readonly ShapeRule[] = [
   {
     id: 'credential-file',
-    title: 'Credential in a file made for credentials',
+    title: 'credential in a file made for credentials',
     confidence: 'high',
     keywords: [],
     applies,
@@ -181,7 +181,7 @@ export const credentialFiles: readonly ShapeRule[] = [
   },
   {
     id: 'credential-file-poor-password',
-    title: 'Poor password in a file made for credentials',
+    title: 'poor password in a file made for credentials',
     confidence: 'low',
     keywords: [],
     applies,

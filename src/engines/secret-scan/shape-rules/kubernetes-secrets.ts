@@ -49,14 +49,14 @@ const MANIFESTS = { keywords: ['kind: secret', 'kind: "secret"'], applies: (path
 export const kubernetesSecrets: readonly ShapeRule[] = [
   {
     id: 'kubernetes-secret',
-    title: 'Value in the manifest of a Kubernetes Secret',
+    title: 'value in the manifest of a Kubernetes Secret',
     confidence: 'high',
     ...MANIFESTS,
     find: found.strong,
   },
   {
     id: 'kubernetes-weak-secret',
-    title: 'What may be a credential in the manifest of a Kubernetes Secret',
+    title: 'possible credential in the manifest of a Kubernetes Secret',
     confidence: 'low',
     ...MANIFESTS,
     find: found.weak,

@@ -35,14 +35,14 @@ const MANIFESTS = {
 export const namedValues: readonly ShapeRule[] = [
   {
     id: 'environment-secret',
-    title: 'Credential in the environment of a container',
+    title: 'credential in the environment of a container',
     confidence: 'high',
     ...MANIFESTS,
     find: found.strong,
   },
   {
     id: 'environment-weak-secret',
-    title: 'What may be a credential in the environment of a container',
+    title: 'possible credential in the environment of a container',
     confidence: 'low',
     ...MANIFESTS,
     find: found.weak,

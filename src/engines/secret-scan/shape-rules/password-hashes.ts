@@ -21,7 +21,7 @@ function* hashesIn(text: string): Generator<Place> {
 export const passwordHashes: readonly ShapeRule[] = [
   {
     id: 'password-hash',
-    title: 'Hash of a password, open to guessing',
+    title: 'hash of a password, open to guessing',
     confidence: 'low',
     keywords: [
       '$2a$',

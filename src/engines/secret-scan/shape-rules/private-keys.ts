@@ -136,7 +136,7 @@ const KEYWORDS = [
 export const privateKeys: readonly ShapeRule[] = [
   {
     id: 'private-key',
-    title: 'Private key',
+    title: 'private key',
     confidence: 'high',
     keywords: KEYWORDS,
     applies: () => true,
@@ -144,7 +144,7 @@ export const privateKeys: readonly ShapeRule[] = [
   },
   {
     id: 'encrypted-private-key',
-    title: 'Private key under a passphrase',
+    title: 'private key under a passphrase',
     confidence: 'low',
     keywords: KEYWORDS,
     applies: () => true,

@@ -65,24 +65,24 @@ const URLS = { keywords: ['://'], scope: 'line', applies: () => true } as const;
 const HEADERS = { keywords: ['basic ', 'bearer ', 'curl '], scope: 'line', applies: () => true } as const;
 
 export const urlPasswordRules: readonly ShapeRule[] = [
-  { id: 'url-password', title: 'Password in a URL', confidence: 'high', ...URLS, find: urls.strong },
+  { id: 'url-password', title: 'password in a URL', confidence: 'high', ...URLS, find: urls.strong },
   {
     id: 'url-weak-password',
-    title: 'What may be a password in a URL',
+    title: 'possible password in a URL',
     confidence: 'low',
     ...URLS,
     find: urls.weak,
   },
   {
     id: 'authorization-header',
-    title: 'Credential in an authorization header or a call of curl',
+    title: 'credential in an authorization header or a call of curl',
     confidence: 'high',
     ...HEADERS,
     find: headers.strong,
   },
   {
     id: 'authorization-header-weak',
-    title: 'What may be a password in an authorization header or a call of curl',
+    title: 'possible password in an authorization header or a call of curl',
     confidence: 'low',
     ...HEADERS,
     find: headers.weak,
