@@ -147,6 +147,7 @@ with:
   tools: [gitleaks]`,
     couldNotTell: [
       'a planted token is not found: the allowlists or `rules` leave everything out, or a tool does not work here',
+      '`rules` names a rule that the embedded engine does not have, and no tool runs that may have it',
       'an entry of `paths` matches no file, or no file holds text',
       'a file cannot be read',
       '`.gitleaks.toml` or an expression cannot be read',

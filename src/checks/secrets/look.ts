@@ -10,6 +10,7 @@ import { type AllowedSeen, ENGINE, type Engine, openEngine } from './engine.js';
 import { findingsOf, type Seen } from './findings.js';
 import { expectCommits, repositoryPrefix } from './history.js';
 import { remarkIn } from './remark.js';
+import { strangeRules } from './rule-names.js';
 import { summarise } from './run.js';
 import type { Scanner, Target } from './scanner.js';
 import { type SourceLines, sourceLines } from './source-lines.js';
@@ -32,6 +33,7 @@ interface Harvest {
 /** Looks for secrets with the embedded engine and with the tools that are asked for. */
 export async function lookForSecrets(options: SecretsOptions, ports: Ports): Promise<Verdict> {
   const { history, staged } = options;
+  const strange = strangeRules(options);
   const scanners = await chooseScanners(options, ports);
   const target = staged ? NOTHING : await findTarget(options, ports);
   const commits = history === undefined ? 0 : await expectCommits(history, ports);
@@ -60,7 +62,10 @@ export async function lookForSecrets(options: SecretsOptions, ports: Ports): Pro
       { name: 'secrets', value: found.length, unit: 'places' },
     ],
     details: [
-      { title: 'what looked at what', text: [...harvest.looked, ...turnedOff(harvest.seen, options.rules)].join('\n') },
+      {
+        title: 'what looked at what',
+        text: [...harvest.looked, ...turnedOff(harvest.seen, options.rules), ...ofTools(strange)].join('\n'),
+      },
       ...allowedDetail(harvest.allowed),
     ],
   });
@@ -157,3 +162,6 @@ async function allowLists(
   });
   return [...read, ...left];
 }
+
+const ofTools = (rules: readonly string[]): readonly string[] =>
+  rules.length === 0 ? [] : [`no rules of the embedded engine, perhaps of a tool: ${rules.join(', ')}`];

@@ -65,6 +65,8 @@ const KEY_STORES: readonly KeyStore[] = [
   },
 ];
 
+export const keyStoreIds: readonly string[] = KEY_STORES.map(({ id }) => id);
+
 /** What a binary file is a store of; undefined for any other. */
 export function keyStoreOf(bytes: Buffer, path: string): KeyStore | undefined {
   const head = bytes.toString('latin1', 0, SHOWN);
