@@ -6,9 +6,10 @@ import { findProof } from '../pipeline/find-proof.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '../pipeline/report.js';
 import { openWaivers } from '../pipeline/waive.js';
+import { deadline } from '../ports/deadline.js';
+import type { Exec } from '../ports/exec.js';
 import { GitHubFailed } from '../ports/github.js';
 import { octokitRuns } from '../ports/github-runs.js';
-import type { Exec } from '../ports/exec.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
 import { UsageError } from '../usage-error.js';
 import type { World } from './run.js';
@@ -132,7 +133,7 @@ async function byRun(after: string, { stage, subject, world }: Asked): Promise<F
     apiUrl: world.env.GITHUB_API_URL,
     token: world.token,
     repository: { owner, repo },
-    signal: AbortSignal.any([world.cancel, AbortSignal.timeout(LOOK_UP_MS)]),
+    signal: deadline(LOOK_UP_MS, world.cancel),
   });
   const self = world.env.GITHUB_RUN_ID;
   const named = artifact ?? `deploy-validate-${after}`;

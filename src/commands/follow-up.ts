@@ -7,6 +7,7 @@ import { remindOverdue, trackRelease } from '../pipeline/follow-up.js';
 import type { Outcome } from '../pipeline/outcome.js';
 import { noSuchStage, UsageError } from '../pipeline/plan.js';
 import { secretValues } from '../ports/child-environment.js';
+import { deadline } from '../ports/deadline.js';
 import { GitHubFailed } from '../ports/github.js';
 import { githubIssues } from '../ports/github-issues.js';
 import { octokitGitHub } from '../ports/octokit-github.js';
@@ -40,7 +41,7 @@ export async function trackFollowUp(request: FollowUpRequest, world: Pick<World,
   if (!token) throw new UsageError('follow-up needs a token with "issues: write"');
   const { source } = await readPolicy(request, world);
   const { project, stages } = outline(source, env);
-  const setting = { repository, token, apiUrl: env.GITHUB_API_URL, signal: AbortSignal.timeout(TIMEOUT_MS) };
+  const setting = { repository, token, apiUrl: env.GITHUB_API_URL, signal: deadline(TIMEOUT_MS) };
   const github = { ...githubIssues(setting), comments: octokitGitHub(setting) };
   try {
     if (request.remind || LATER.has(event)) return await remindOverdue(github, { project, now: new Date() });

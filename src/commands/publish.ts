@@ -10,6 +10,7 @@ import type { Outcome } from '../pipeline/outcome.js';
 import { UsageError } from '../pipeline/plan.js';
 import { readReport } from '../pipeline/read-report.js';
 import type { Report } from '../pipeline/report.js';
+import { deadline } from '../ports/deadline.js';
 import { GitHubFailed } from '../ports/github.js';
 import { openPullRequestsOf } from '../ports/github-heads.js';
 import { readWhole } from '../ports/read-file.js';
@@ -48,7 +49,7 @@ export async function publish(request: PublishRequest, world: Pick<World, 'env' 
     const report = redactDeep(await readForeign(request.reportDirectory), redactorFor(undefined, world.env));
     const wrong = misfits(report, { repository: whole, run, project, stages });
     if (wrong.length > 0) return refuse(`the report is not of this run: ${clip(wrong.join('; '), 500)}`);
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = deadline(TIMEOUT_MS);
     const github = { repository, token, apiUrl: world.env.GITHUB_API_URL, signal };
     const numbers = await openPullRequestsOf({ ...run }, github);
     const [pull] = numbers;

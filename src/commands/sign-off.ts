@@ -9,6 +9,7 @@ import type { Report } from '../pipeline/report.js';
 import { decideSignOff, type SignOffCase } from '../pipeline/sign-off/decide.js';
 import { gatherFacts, type Asked as Questions } from '../pipeline/sign-off/facts.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
+import { deadline } from '../ports/deadline.js';
 import { octokitApprovals } from '../ports/octokit-approvals.js';
 import { readReportFile } from '../ports/report-file.js';
 import { readSubject } from '../ports/subject.js';
@@ -136,7 +137,7 @@ async function decideInWorkflow(
   const { run, repository, pull } = await readWorkflow(world.env);
   if (!run || !repository) throw new UsageError('GITHUB_RUN_ID and GITHUB_REPOSITORY do not say which run this is');
   if (!world.token) throw new UsageError('sign-off asks GitHub who has approved, and there is no token');
-  const signal = AbortSignal.any([world.cancel, AbortSignal.timeout(TIMEOUT_MS)]);
+  const signal = deadline(TIMEOUT_MS, world.cancel);
   const github = octokitApprovals({ repository, token: world.token, apiUrl: world.env.GITHUB_API_URL, signal });
   const { bond, roles } = asked;
   const questions: Questions = {

@@ -1,9 +1,9 @@
-import type { SignAttestation } from '../ports/attestation-signer.js';
 import type { UploadArtifact } from '../ports/artifact-upload.js';
+import type { SignAttestation } from '../ports/attestation-signer.js';
 import { abandoned, NotKept } from '../ports/kept.js';
 import { writtenFiles } from '../ports/report-directory.js';
-import type { Origin } from '../reporters/place.js';
 import { renderJson } from '../reporters/json.js';
+import type { Origin } from '../reporters/place.js';
 import { PREDICATE_TYPE, renderPredicate, subjectsOf } from '../reporters/predicate.js';
 import type { Redact } from '../text/redact.js';
 import type { Report } from './report.js';

@@ -1,3 +1,4 @@
+import { deadline } from '../ports/deadline.js';
 import { GitHubFailed } from '../ports/github.js';
 import { type CheckRun, writeCheckRun } from '../ports/github-checks.js';
 import type { GitHubSetting } from '../ports/github-request.js';
@@ -43,7 +44,7 @@ export async function deliverSurfaces(setting: SurfaceSetting): Promise<Shown> {
   if (!github || sha === undefined || name === undefined || why !== undefined) {
     return { said: [`No check run and no status written: ${why}.`], warnings: [] };
   }
-  const at = { ...setting, github: { ...github, signal: AbortSignal.timeout(DELIVERY_MS) }, sha, name };
+  const at = { ...setting, github: { ...github, signal: deadline(DELIVERY_MS) }, sha, name };
   const shown = await Promise.all([
     surfaces.checkRun ? attempt('check run', 'checks: write', () => showCheckRun(at)) : [],
     surfaces.status ? attempt('commit status', 'statuses: write', () => showStatus(at)) : [],

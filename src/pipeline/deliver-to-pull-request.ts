@@ -1,4 +1,5 @@
 import type { Inputs } from '../inputs.js';
+import { deadline } from '../ports/deadline.js';
 import { octokitGitHub } from '../ports/octokit-github.js';
 import type { Workflow } from '../ports/workflow.js';
 import { commentMarker, renderComment, sameComment } from '../reporters/comment.js';
@@ -22,7 +23,7 @@ export async function deliverToPullRequest(setting: PullRequestSetting): Promise
   const { report, workflow, origin, apiUrl } = setting;
   const target = targetOf(setting);
   if (typeof target === 'string') return { did: 'nothing', why: target };
-  const github = octokitGitHub({ ...target, apiUrl, signal: AbortSignal.timeout(DELIVERY_MS) });
+  const github = octokitGitHub({ ...target, apiUrl, signal: deadline(DELIVERY_MS) });
   const marker = markerOf(report);
   const body = renderComment(report, { ...origin, summaryUrl: runUrl(report.subject, origin) });
   return deliverComment(github, {

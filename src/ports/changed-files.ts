@@ -1,3 +1,4 @@
+import { deadline } from './deadline.js';
 import { octokitGitHub } from './octokit-github.js';
 import type { Workflow } from './workflow.js';
 
@@ -10,7 +11,7 @@ export async function changedFiles(
 ): Promise<readonly string[] | undefined> {
   if (!change || !repository || !token) return undefined;
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = deadline(TIMEOUT_MS);
     return await octokitGitHub({ repository, token, apiUrl, signal }).changedFiles(change);
   } catch {
     return undefined;

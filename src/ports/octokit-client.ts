@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { deadline } from './deadline.js';
 import { retryAfter } from './github-failure.js';
 
 const ATTEMPT_MS = 10_000;
@@ -36,7 +37,7 @@ const limitAttempts =
   (signal: AbortSignal): Plugin =>
   octokit => {
     octokit.hook.before('request', options => {
-      options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
+      options.request.signal = deadline(ATTEMPT_MS, signal);
     });
     octokit.hook.error('request', (error, options) => {
       if (!('request' in error)) throw error;

@@ -1,4 +1,5 @@
 import { ConfigInvalid } from '../config/problem.js';
+import { deadline } from './deadline.js';
 import { commitInClone, textInClone } from './git-commit.js';
 import { GitHubFailed } from './github.js';
 import { type GitHubContents, githubContents } from './github-contents.js';
@@ -72,7 +73,7 @@ function openContents(
     repository,
     token,
     apiUrl: env.GITHUB_API_URL,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: deadline(TIMEOUT_MS),
   });
 }
 
