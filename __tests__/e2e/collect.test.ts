@@ -157,6 +157,16 @@ describe.concurrent('collect', () => {
     }
   });
 
+  it('says one thing alone where no report can be read', async () => {
+    const { ended } = await gate({
+      files: { ...files, 'cut.json': '{"schemaVersion": 1' },
+      inputs: { ...inputs, reports: 'cut.json' },
+    });
+    const merged: Report = JSON.parse(ended.read('.deploy-validate/report.json') ?? '');
+    expect([ended.code, merged.reasons.length]).toEqual([1, 1]);
+    expect(merged.reasons[0]?.message).toContain('cut.json:1:20: the JSON ends early');
+  });
+
   it('wants to be told what to collect', async () => {
     const { ended } = await gate({ files, inputs: { command: 'collect' } });
     expect(ended.code).toBe(2);

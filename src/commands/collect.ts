@@ -3,7 +3,7 @@ import { CouldNotTell } from '../could-not-tell.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { judge } from '../pipeline/judge.js';
-import { mergeShards, type Shard } from '../pipeline/merge.js';
+import { type Merged, mergeShards, type Shard } from '../pipeline/merge.js';
 import { selectStage, UsageError } from '../pipeline/plan.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { Evidence, Reason, Report, Result } from '../pipeline/report.js';
@@ -121,7 +121,7 @@ async function merge(
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      faults: [...read.faults, ...merged.faults, ...faultsOf(earlier, results)],
+      faults: [...read.faults, ...ownFaults(merged, read), ...faultsOf(earlier, results)],
     });
     const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
@@ -144,6 +144,10 @@ async function merge(
     await ports.dispose();
   }
 }
+
+/** Where no report could be read, that says it all: what is then missing follows from it. */
+const ownFaults = ({ faults }: Merged, read: Read): readonly Reason[] =>
+  read.shards.length === 0 && read.faults.length > 0 ? [] : faults;
 
 /** What two checks of one shard contradicted each other in stands there already. */
 const agreeAcrossShards: typeof agreeOnImages = results =>
