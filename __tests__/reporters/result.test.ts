@@ -1,7 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
+import { renderComment } from '../../src/reporters/comment.js';
+import { renderHtml } from '../../src/reporters/html.js';
+import { renderSummary } from '../../src/reporters/summary.js';
 import { renderResult } from '../../src/reporters/terminal/result.js';
-import { go, noGo } from './sample.js';
+import { go, noGo, toSign } from './sample.js';
 
 it.each([
   ['go', go, '32'],
@@ -11,4 +14,18 @@ it.each([
   expect(coloured).toMatch(new RegExp(`^\u001b\\[1m\u001b\\[7m\u001b\\[${colour}m `));
   expect(stripVTControlCharacters(coloured)).toBe(renderResult(report));
   expect(renderResult(report)).not.toContain('\u001b');
+});
+
+it('says with a go whose sign-off is still to come, and with a no-go nothing of it', () => {
+  const { toSign: roles } = toSign;
+  const outputs = (report: typeof go) => [
+    renderResult(report),
+    renderSummary(report),
+    renderComment(report),
+    renderHtml(report),
+  ];
+  const told = /Sign-off still to come:(?:\*\*)? Technical Lead, DevOps Lead, CTO\b/;
+  expect(outputs({ ...go, toSign: roles }).map(text => told.test(text))).toEqual([true, true, true, true]);
+  expect(outputs({ ...noGo, toSign: roles }).map(text => told.test(text))).toEqual([false, false, false, false]);
+  expect(outputs(go).some(text => text.includes('still to come'))).toBe(false);
 });

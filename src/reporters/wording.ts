@@ -36,6 +36,10 @@ export const DECISION: Readonly<Record<Decision, { readonly icon: string; readon
 export const wordOf = ({ decision, signOff }: Pick<Report, 'decision' | 'signOff'>): string =>
   `${signOff?.dryRun ? 'DRY RUN: ' : ''}${DECISION[decision].word}`;
 
+/** What a go still waits for where people sign the stage; undefined elsewhere. */
+export const stillToSign = ({ decision, toSign = [] }: Report): string | undefined =>
+  decision === 'go' && toSign.length > 0 ? toSign.map(role => role.title).join(', ') : undefined;
+
 /** Headings for reasons that no single check stands for. */
 export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {
   'all-required-passed': 'Every required check passed',

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf, splitBlockers } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
-import { STATUS_ICON, showRef, showTime, tally, wordOf } from '../wording.js';
+import { STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
 import { code, link, type Page, prose } from './page.js';
 
 /** The top of the page: the decision, what it is about, and the numbers. */
@@ -19,7 +19,12 @@ ${selection(page)}<ul class="counts">${counts(page)}</ul>
 }
 
 function why({ report }: Page): string {
-  if (report.decision === 'go') return prose(report.reasons[0]?.message ?? '');
+  if (report.decision === 'go') {
+    const roles = stillToSign(report);
+    return prose(
+      `${report.reasons[0]?.message ?? ''}${roles === undefined ? '' : `. Sign-off still to come: ${roles}`}`,
+    );
+  }
   const { causes } = splitBlockers(blockersOf(report));
   const [only] = causes;
   if (causes.length === 1 && only) return prose(`${only.result?.name ?? ''}${only.result ? ': ' : ''}${only.message}`);

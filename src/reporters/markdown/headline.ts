@@ -4,7 +4,7 @@ import { code, markdown } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
-import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, tally, wordOf } from '../wording.js';
+import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
 import { type Page, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
@@ -19,7 +19,11 @@ export function headline({ report, unverified }: Page): string {
 
 /** The decision in one sentence. */
 export function verdict({ report }: Page): string {
-  if (report.decision === 'go') return `**Nothing blocks:** ${title(report.reasons[0]?.message ?? '')}.`;
+  if (report.decision === 'go') {
+    const roles = stillToSign(report);
+    const open = roles === undefined ? '' : ` **Sign-off still to come:** ${title(roles)}.`;
+    return `**Nothing blocks:** ${title(report.reasons[0]?.message ?? '')}.${open}`;
+  }
   const blockers = blockersOf(report);
   const { failed, errored } = countRequired(report);
   const parts = [

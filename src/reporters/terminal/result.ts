@@ -5,7 +5,16 @@ import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder, worthALook } from '../blockers.js';
 import { showPlace } from '../place.js';
-import { REASON_REMEDY, REASON_TITLE, showEnded, showProof, showUntil, tally, wordOf } from '../wording.js';
+import {
+  REASON_REMEDY,
+  REASON_TITLE,
+  showEnded,
+  showProof,
+  showUntil,
+  stillToSign,
+  tally,
+  wordOf,
+} from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 const FINDINGS = 5;
@@ -60,7 +69,10 @@ function headline(report: Report, paint: Paint): string {
     .map(part => plain(part ?? ''));
   const badge = paint(['bold', 'inverse', report.decision === 'go' ? 'green' : 'red'], ` ${word} `);
   const why = report.decision === 'go' ? `\n${plain(report.reasons[0]?.message ?? '')}` : '';
-  return `${badge} ${paint('bold', about.join(' · '))}${why}`;
+  const roles = stillToSign(report);
+  const open =
+    roles === undefined ? '' : `\n${paint('yellow', `Sign-off still to come: ${clip(plain(roles), LONGEST)}`)}`;
+  return `${badge} ${paint('bold', about.join(' · '))}${why}${open}`;
 }
 
 function partial({ selection, checks }: Report, paint: Paint): string {
