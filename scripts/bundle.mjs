@@ -19,7 +19,18 @@ export function bundleInto(target, lib) {
   const ncc = join(packageFolder('@vercel/ncc'), 'dist', 'ncc', 'cli.js');
   const options = ['--minify', '--no-cache', '--license', 'licenses.txt', '--quiet'];
   run([ncc, 'build', join(lib, 'index.js'), '-o', target, ...options]);
+  refuseAssets(target);
   minifyChunks(target);
+}
+
+// Where ncc takes an expression for the path of a file to bundle, it copies what the path may mean and rewrites the
+// expression to look there: the program would then read the bundle's folder instead of the user's.
+function refuseAssets(target) {
+  const strangers = readdirSync(target).filter(
+    name => !/(?:^|\.)index\.js$|^licenses\.txt$|^package\.json$/.test(name),
+  );
+  if (strangers.length === 0) return;
+  throw new Error(`ncc took paths for assets and copied ${strangers.join(', ')}: build those paths at run time`);
 }
 
 /** Silent unless it fails; then it throws with what was printed. */

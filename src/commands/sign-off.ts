@@ -11,6 +11,7 @@ import { gatherFacts, type Asked as Questions } from '../pipeline/sign-off/facts
 import { rolesOf } from '../pipeline/sign-off/roles.js';
 import { deadline } from '../ports/deadline.js';
 import { octokitApprovals } from '../ports/octokit-approvals.js';
+import { reportIn } from '../ports/report-directory.js';
 import { readReportFile } from '../ports/report-file.js';
 import { readSubject } from '../ports/subject.js';
 import { readWorkflow } from '../ports/workflow.js';
@@ -56,7 +57,7 @@ export async function signOff(request: SignOffRequest, world: World): Promise<Ga
     // A change that could name its own signers would sign itself.
     policyRef: request.policyRef ?? (isPullRequest(event) || event === 'merge_group' ? 'base' : undefined),
   };
-  if (resolve(asked.report) === resolve(asked.reportDirectory, 'report.json')) {
+  if (resolve(asked.report) === reportIn(asked.reportDirectory)) {
     throw new UsageError(`${asked.report} is what this command writes; give the report that run wrote`);
   }
   return settle(asked, world, () => decide(asked, world));

@@ -1,5 +1,5 @@
 import { existsSync, rename as renameFile } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { sha256Of } from './digest.js';
 import { mkdir, rm, writeFile } from './file-system.js';
@@ -17,6 +17,9 @@ export const REPORT_FILES = [
   'predicate.json',
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
+
+/** The absolute path of a directory's `report.json`. */
+export const reportIn = (directory: string): string => join(resolve(directory), REPORT_FILES[0]);
 
 /**
  * Removes an earlier run's reports, so that no stale answer survives a run that dies. Logs stay until they are written

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import { readWhole } from './read-file.js';
+import { reportIn } from './report-directory.js';
 
 const REMEDY = 'Run the stage first, or download the artifact with its report, and give its path.';
 
@@ -33,7 +34,7 @@ export async function findReportFiles(
   names: readonly string[],
   reportDirectory: string,
 ): Promise<{ readonly files: readonly string[]; readonly missing: readonly string[] }> {
-  const own = resolve(reportDirectory, 'report.json');
+  const own = reportIn(reportDirectory);
   const found = new Set<string>();
   const missing: string[] = [];
   for (const name of names) {
