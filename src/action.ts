@@ -84,10 +84,10 @@ async function finish(
 ): Promise<number> {
   const path = join(reportDirectory, 'report.json');
   await setOutputs(report, path);
-  for (const warning of warnings) core.warning(oneLine(warning));
+  for (const warning of warnings) core.warning(harmless(warning));
   await deliver(report, { inputs, workflow, origin, path });
   await guard('Artifact and attestation', () => keep(report, { inputs, workflow, origin, path }));
-  if (report.decision === 'no-go') core.setFailed(oneLine(`no-go: ${inOneSentence(report)}`));
+  if (report.decision === 'no-go') core.setFailed(harmless(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
 }
 
@@ -143,7 +143,7 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     const { deliverToPullRequest } = await import('./pipeline/deliver-to-pull-request.js');
     const setting = { report, inputs, workflow, origin, apiUrl: process.env.GITHUB_API_URL };
     const delivery = await deliverToPullRequest(setting);
-    if (delivery.did === 'nothing') core.info(`No comment written: ${delivery.why}.`);
+    if (delivery.did === 'nothing') core.info(harmless(`No comment written: ${delivery.why}.`));
     return delivery.did === 'failed' ? delivery.warning : undefined;
   });
   const surfaces = surfacesOf(inputs);
@@ -154,8 +154,8 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     const { repository } = workflow;
     const github = token && repository ? { token, repository, apiUrl: process.env.GITHUB_API_URL } : undefined;
     const { said, warnings } = await deliverSurfaces({ report, origin, surfaces, github });
-    for (const line of said) core.info(neutralise(oneLine(line)));
-    for (const warning of warnings) core.warning(oneLine(warning));
+    for (const line of said) core.info(harmless(line));
+    for (const warning of warnings) core.warning(harmless(warning));
     return undefined;
   });
 }
@@ -165,8 +165,8 @@ async function keep(report: Report, { inputs, origin, path }: Destination): Prom
   if (!inputs.upload && !inputs.attest) return;
   const { keepEvidence } = await import('./commands/keep-evidence.js');
   const { said, warnings, abandoned } = await keepEvidence(report, { inputs, origin, path, env: process.env });
-  for (const line of said) core.info(neutralise(oneLine(line)));
-  for (const warning of warnings) core.warning(oneLine(warning));
+  for (const line of said) core.info(harmless(line));
+  for (const warning of warnings) core.warning(harmless(warning));
   // What hangs would hold the process, and the job, for as long as its server likes.
   if (abandoned) setTimeout(() => process.exit(), LAST_WORD_MS).unref();
 }
@@ -190,9 +190,9 @@ async function pretty(report: Report, path: string): Promise<string> {
 async function guard(what: string, work: () => Promise<string | undefined>): Promise<void> {
   try {
     const warning = await work();
-    if (warning !== undefined) core.warning(oneLine(warning));
+    if (warning !== undefined) core.warning(harmless(warning));
   } catch (error) {
-    core.warning(oneLine(`${what} could not be delivered: ${error instanceof Error ? error.message : String(error)}`));
+    core.warning(harmless(`${what} could not be delivered: ${error instanceof Error ? error.message : String(error)}`));
   }
 }
 
@@ -224,10 +224,10 @@ async function runFollowUp(inputs: Inputs): Promise<number> {
 }
 
 function tell({ said, warnings, refused }: Outcome): number {
-  for (const line of said) core.info(neutralise(oneLine(line)));
-  for (const warning of warnings) core.warning(oneLine(warning));
+  for (const line of said) core.info(harmless(line));
+  for (const warning of warnings) core.warning(harmless(warning));
   if (refused === undefined) return EXIT.go;
-  core.setFailed(oneLine(refused));
+  core.setFailed(harmless(refused));
   return EXIT.noGo;
 }
 
@@ -254,7 +254,7 @@ function explain(error: unknown): number {
   if (invalid) core.setOutput('reason-code', 'config-invalid');
   const redact = redactorFor(undefined, process.env);
   const message = redact(error instanceof Error ? error.message : String(error));
-  core.setFailed(oneLine(invalid ? message : `a fault of deploy-validate: ${message}`));
+  core.setFailed(harmless(invalid ? message : `a fault of deploy-validate: ${message}`));
   if (!invalid && error instanceof Error) print(redact(error.stack ?? message));
   return invalid ? EXIT.invalid : EXIT.fault;
 }
@@ -268,6 +268,9 @@ function selectionOf({ only, shard }: Inputs): ReturnType<typeof parseSelection>
     throw new UsageError(error.message.replace(/^--(\w+)/, 'input "$1"'), { cause: error });
   }
 }
+
+/** One line in which the runner finds no command, wherever its words came from. */
+const harmless = (text: string): string => neutralise(oneLine(text));
 
 const print = (text: string): void => {
   process.stdout.write(`${neutralise(text).trimEnd()}\n`);
