@@ -10,6 +10,8 @@ import { visitFiles } from './visit-files.js';
 import { isInside, type Workspace } from './workspace.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** An absolute path, or one with an empty part, `.` or `..`. */
+const INDIRECT = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /** The real `Files`, and what removes its scratch directories. */
 export interface OpenFiles {
@@ -21,6 +23,7 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
   const scratches: string[] = [];
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(workspace.workingDirectory, path));
   const show = (path: string) => {
+    if (sep === '/' && !INDIRECT.test(path)) return path;
     const way = relative(workspace.workingDirectory, absolute(path));
     return (way === '' ? '.' : way).split(sep).join('/');
   };

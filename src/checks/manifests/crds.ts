@@ -1,14 +1,13 @@
-import { CouldNotTell } from '../../check.js';
+import { CouldNotTell, type Ports } from '../../check.js';
 import { CustomKinds } from '../../engines/kube-schema/custom-resource.js';
-import type { Files } from '../../ports/files.js';
-import { readFiles, selectFiles } from './read-files.js';
+import { type Batch, readFiles, selectFiles } from './read-files.js';
 
 /** The custom resources that the files under `crds` define. Throws `CouldNotTell` for an entry that defines none. */
-export async function readCrds(entries: readonly string[], files: Files): Promise<CustomKinds> {
+export async function readCrds(entries: readonly string[], { files, signal }: Ports): Promise<CustomKinds> {
   const kinds = new CustomKinds();
   const { selected } = await selectFiles(entries, { files, exclude: [], option: 'crds' });
   const unused = new Set(entries);
-  for await (const { entry, documents, problems } of readFiles(selected, files)) {
+  const take = ({ entry, documents, problems }: Batch): void => {
     const [problem] = problems;
     if (problem) {
       const message = `crds: ${problem.file}:${problem.line}: ${problem.message}`;
@@ -17,7 +16,8 @@ export async function readCrds(entries: readonly string[], files: Files): Promis
     const before = kinds.size;
     for (const document of documents) kinds.add(document);
     if (kinds.size > before) unused.delete(entry);
-  }
+  };
+  await readFiles(selected, { files, signal, take });
   const [nothing] = unused;
   if (nothing === undefined) return kinds;
   const message = `crds: ${nothing} has no CustomResourceDefinition of apiextensions.k8s.io/v1`;

@@ -8,12 +8,10 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** kustomize reads these itself; among plain manifests they are nothing to apply. */
 const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
-/** What one file, or one rendering, gave. */
+/** What one file gave. */
 export interface Batch extends ParsedKubeYaml {
   /** The entry of the config that asked for it. */
   readonly entry: string;
-  /** A file's path, or the name of what was rendered. */
-  readonly source: string;
 }
 
 export interface Selected {
@@ -38,10 +36,16 @@ export async function selectFiles(
       // kubectl takes hidden files of a directory, too.
       dot: facts?.kind === 'directory',
     });
-    const kept = found.filter(file => facts?.kind === 'file' || !KUSTOMIZATION.test(file));
-    for (const file of found) if (!kept.includes(file)) leftOut.add(file);
-    if (kept.length === 0) throw nothingMatched(entry, { option, found });
-    for (const file of kept) if (!selected.has(file)) selected.set(file, { entry, file });
+    let kept = 0;
+    for (const file of found) {
+      if (facts?.kind !== 'file' && KUSTOMIZATION.test(file)) {
+        leftOut.add(file);
+        continue;
+      }
+      kept += 1;
+      if (!selected.has(file)) selected.set(file, { entry, file });
+    }
+    if (kept === 0) throw nothingMatched(entry, { option, found });
   }
   return { selected: [...selected.values()], leftOut: [...leftOut] };
 }
@@ -58,11 +62,29 @@ function nothingMatched(entry: string, { option, found }: { option: string; foun
 /** A path in which no character means anything to a glob. */
 const asGlob = (path: string): string => path.replaceAll('\\', '/').replace(/[[\](){}!*?@+]/g, '\\$&');
 
-/** Reads and parses files, one after the other. */
-export async function* readFiles(selected: readonly Selected[], files: Files): AsyncGenerator<Batch> {
-  for (const { entry, file } of selected) {
-    yield { ...parseBytes(await files.bytes(file, MAX_BYTES), files.show(file)), entry, source: file };
-  }
+/** Reads and parses files, one after the other, and hands each over. Throws `CouldNotTell` where one cannot be read. */
+export async function readFiles(
+  selected: readonly Selected[],
+  {
+    files,
+    signal,
+    take,
+  }: { readonly files: Files; readonly signal: AbortSignal; readonly take: (batch: Batch) => void },
+): Promise<void> {
+  const entryOf = new Map(selected.map(({ file, entry }) => [file, entry]));
+  const look = (file: string, bytes: Buffer): void => {
+    take({ ...parseBytes(bytes, files.show(file)), entry: entryOf.get(file) ?? file });
+  };
+  const [unread] = await files.visit([...entryOf.keys()], look, { maxBytes: MAX_BYTES, signal });
+  if (!unread) return;
+  const shown = files.show(unread.path);
+  throw unread.why === 'gone'
+    ? new CouldNotTell('unreadable', `${shown}: no such file`, 'Check the path in the config.')
+    : new CouldNotTell(
+        'unreadable',
+        `${shown}: ${unread.bytes} bytes, more than the ${MAX_BYTES} that are read`,
+        'Name a smaller file.',
+      );
 }
 
 function parseBytes(bytes: Buffer, file: string): ParsedKubeYaml {

@@ -16,7 +16,7 @@ import { readSources } from './sources.js';
 /** Reads, renders and judges manifests; findings decide, unless something could not be told. */
 export async function runManifests(options: ManifestsOptions, ports: Ports): Promise<Verdict> {
   const schemas = await schemasFor(options['kubernetes-version']);
-  const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports.files));
+  const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports));
   const rules = new RuleSettings(options.policies);
   const report = new Report(rules);
   const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');

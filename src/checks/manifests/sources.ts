@@ -4,7 +4,7 @@ import type { ManifestsOptions } from '../manifests.js';
 import { renderChart } from './helm.js';
 import type { Intake } from './intake.js';
 import { findRenderer, renderKustomization } from './kustomize.js';
-import { readFiles, selectFiles } from './read-files.js';
+import { type Batch, readFiles, selectFiles } from './read-files.js';
 import type { RenderFailure } from './render.js';
 import type { Report } from './report.js';
 
@@ -47,11 +47,11 @@ export async function readSources(
 async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }: Reading): Promise<readonly string[]> {
   const { selected, leftOut } = await selectFiles(paths, { files: ports.files, exclude, option: 'paths' });
   const empty = new Set(paths);
-  for await (const { entry, documents, problems } of readFiles(selected, ports.files)) {
-    ports.signal.throwIfAborted();
+  const take = ({ entry, documents, problems }: Batch): void => {
     if (documents.length > 0 || problems.length > 0) empty.delete(entry);
     intake.takeFile(documents, problems);
-  }
+  };
+  await readFiles(selected, { files: ports.files, signal: ports.signal, take });
   const shared = new Set(selected.map(({ entry }) => entry));
   for (const entry of empty) {
     // An entry whose files all belong to an earlier one was checked there.

@@ -48,6 +48,8 @@ export interface ParsedKubeYaml {
   readonly problems: readonly KubeProblem[];
 }
 
+/** Most manifests have nothing of this: one look spares them the others. */
+const BEYOND_ASCII = /[^\n -~]/;
 const NON_PRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|(?!^)\uFEFF/;
 
 /**
@@ -57,7 +59,8 @@ const NON_PRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|
 export function parseKubeYaml(source: string, file: string): ParsedKubeYaml {
   const documents: KubeDocument[] = [];
   const problems: KubeProblem[] = [];
-  const control = NON_PRINTABLE.exec(source);
+  const isAscii = !BEYOND_ASCII.test(source);
+  const control = isAscii ? null : NON_PRINTABLE.exec(source);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const where = positionAt(source, control.index, 0);
@@ -71,22 +74,24 @@ export function parseKubeYaml(source: string, file: string): ParsedKubeYaml {
     const message = 'not YAML that kubectl reads: only space or a comment may follow `---` on its line';
     problems.push({ rule: 'not-yaml', file, message, line: line + 1, column: 1 });
   }
-  for (const chunk of chunks) readChunk(chunk, { file, documents, problems });
+  for (const chunk of chunks) readChunk(chunk, { file, isAscii, documents, problems });
   return { documents, problems };
 }
 
 interface Reading {
   readonly file: string;
+  /** No character but line breaks and printable ones of ASCII. */
+  readonly isAscii: boolean;
   readonly documents: KubeDocument[];
   readonly problems: KubeProblem[];
 }
 
-function readChunk(chunk: Chunk, { file, documents, problems }: Reading): void {
+function readChunk(chunk: Chunk, { file, isAscii, documents, problems }: Reading): void {
   const problem = (rule: KubeProblem['rule'], message: string, offset: number) =>
     problems.push({ rule, file, message, ...positionAt(chunk.source, offset, chunk.line) });
   try {
     const position: PositionOf = (path, part) => positionIn(chunk, path, part);
-    const plain = readPlainBlock(chunk.source);
+    const plain = readPlainBlock(chunk.source, isAscii);
     if (plain) {
       documents.push(...objectsOf(plain, { file, index: documents.length, position }));
       return;

@@ -23,10 +23,11 @@ const keyCharacters = marked('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 /**
  * Reads what most manifests are written in: mappings and sequences in block style, plain, quoted and literal scalars.
  * Answers undefined for a document that uses anything else or that may be wrong: the whole parser then decides. What it does
- * answer is what the whole parser would have, in a fifth of its time.
+ * answer is what the whole parser would have, in a fifth of its time. `isAscii` says that nothing but line breaks and printable
+ * characters of ASCII is in it.
  */
-export function readPlainBlock(source: string): KubeMapping | undefined {
-  if (UNUSUAL.test(source)) return undefined;
+export function readPlainBlock(source: string, isAscii = false): KubeMapping | undefined {
+  if (!isAscii && UNUSUAL.test(source)) return undefined;
   try {
     return new BlockReader(source).document();
   } catch (error) {
