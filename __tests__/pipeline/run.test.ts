@@ -150,6 +150,27 @@ describe('a run', () => {
     expect(results.stubborn).toMatchObject({ status: 'failed', attempts: 2 });
   });
 
+  it('gives a late pass one fingerprint, whatever the attempts before it said and however many they were', async () => {
+    const late = async (...said: readonly string[]) => {
+      const left = [...said];
+      const again = step('late', async () => {
+        const summary = left.shift();
+        return summary === undefined ? passed('fine') : failed(summary, { findings: [] });
+      });
+      return (await run([{ ...again, retries: said.length }])).late?.findings;
+    };
+    const one = await late('curl exited with 7: connection refused');
+    const two = await late('curl exited with 28: timed out', 'curl exited with 7: no route to host');
+    expect(one?.map(({ message }) => message)).toEqual([
+      'passed only after 1 failed attempt: curl exited with 7: connection refused',
+    ]);
+    expect(two?.map(({ message }) => message)).toEqual([
+      'passed only after 2 failed attempts: curl exited with 28: timed out; curl exited with 7: no route to host',
+    ]);
+    expect(one?.[0]?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    expect(one?.[0]?.fingerprint).toBe(two?.[0]?.fingerprint);
+  });
+
   it('stops at the first required failure where that is asked for', async () => {
     const results = await run([step('a', fail), step('b', untilAborted), step('c'), step('d')], {
       jobs: 2,

@@ -123,15 +123,17 @@ function toResult(
   }
   const clean = bounded(redactDeep(bounded(outcome.verdict, 2), setting.redact), 1);
   const flaky = clean.status === 'passed' && earlier.length > 0;
-  const findings = [...clean.findings, ...unexplained(step, clean), ...(flaky ? [flakyFinding(earlier)] : [])];
-  const fingerprints = fingerprintsOf(step, findings);
+  const late = flaky ? [flakyFinding(earlier)] : [];
+  const own = [...clean.findings, ...unexplained(step, clean)];
+  // What the attempts before said differs from run to run, and it is the same luck.
+  const fingerprints = fingerprintsOf(step, [...own, ...late.map(finding => ({ ...finding, message: '' }))]);
   return {
     ...base,
     status: clean.status,
     reasonCode: REASON[clean.status],
     summary: flaky ? `${clean.summary} (flaky: passed on attempt ${earlier.length + 1})` : clean.summary,
     flaky: flaky || undefined,
-    findings: findings.map((finding, index) => ({ ...finding, fingerprint: fingerprints[index] ?? '' })),
+    findings: [...own, ...late].map((finding, index) => ({ ...finding, fingerprint: fingerprints[index] ?? '' })),
     measurements: clean.measurements,
     evidence: outcome.evidence.map(({ path, sha256 }) => ({ path: setting.redact(path), sha256 })),
     details: clean.details,

@@ -32,8 +32,9 @@ async function failedTest(failure: ReportedFailure, locator: Locator): Promise<F
 }
 
 async function flakyTest(failure: ReportedFailure, locator: Locator): Promise<Finding> {
-  const message = `${failure.name}: passed only when run again; before that: ${headline(failure)}`;
-  return { rule: 'flaky', level: 'warning', message, ...(await where(failure, locator)) };
+  const message = `${failure.name}: passed only when run again`;
+  // How it failed differs from run to run, and it is the same flaky test: `actual` is no part of what tells findings apart.
+  return { rule: 'flaky', level: 'warning', message, actual: headline(failure), ...(await where(failure, locator)) };
 }
 
 async function where(failure: ReportedFailure, locator: Locator) {
