@@ -215,6 +215,14 @@ describe('a run', () => {
     expect(seen).toHaveLength(2);
   });
 
+  it('keeps what a tool printed at length out of the reason why a check could not tell', async () => {
+    const message = `${'x'.repeat(9000)}s3cret-value`;
+    const long = step('long', () => Promise.reject(new CouldNotTell('tool-crashed', message, message)));
+    const { summary, remedy } = (await run([long])).long ?? {};
+    expect(summary).toMatch(/^x{4000}… \([\d,]+ more characters\)$/);
+    expect(remedy).toBe(summary);
+  });
+
   it('gives every failure a finding, and the same defect the same fingerprint on another line', async () => {
     const at = (line: number) =>
       step('f', async () =>

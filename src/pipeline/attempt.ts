@@ -113,8 +113,8 @@ function toResult(
       status: 'errored',
       reasonCode,
       cause: why,
-      summary: setting.redact(message),
-      remedy: setting.redact(remedy),
+      summary: boundedText(message, setting.redact),
+      remedy: boundedText(remedy, setting.redact),
       findings: [],
       measurements: [],
       evidence: [],
@@ -165,6 +165,9 @@ const bounded = (verdict: Verdict, times: number): Verdict => ({
   details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, times * DETAIL_CHARACTERS) })),
 });
 
+const boundedText = (text: string, redact: Redact): string =>
+  clip(redact(clip(text, 2 * MESSAGE_CHARACTERS)), MESSAGE_CHARACTERS);
+
 /** A failure without a failing finding could be waived by nobody and explained by nothing: the summary becomes one. */
 function unexplained(step: Step, verdict: Verdict): readonly Finding[] {
   if (verdict.status !== 'failed' || verdict.findings.some(finding => finding.level === 'error')) return [];
@@ -174,6 +177,9 @@ function unexplained(step: Step, verdict: Verdict): readonly Finding[] {
 const flakyFinding = (earlier: readonly string[]): Finding => ({
   rule: 'flaky',
   level: 'warning',
-  message: `passed only after ${count(earlier.length, 'failed attempt')}: ${earlier.join('; ')}`,
+  message: clip(
+    `passed only after ${count(earlier.length, 'failed attempt')}: ${earlier.join('; ')}`,
+    MESSAGE_CHARACTERS,
+  ),
   help: 'A check that passes by luck will one day fail by luck: mend what makes it unstable.',
 });
