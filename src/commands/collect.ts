@@ -123,7 +123,7 @@ async function merge(
       checklist,
       faults: [...read.faults, ...ownFaults(merged, read), ...faultsOf(earlier, results)],
     });
-    const { toSign, orphans } = await signing(config, { stage, results });
+    const toSign = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -135,7 +135,7 @@ async function merge(
       collected: read.evidence,
       after: earlier?.note,
       checklist,
-      notices: [...waivers.notices(results), ...orphans],
+      notices: waivers.notices(results),
       policy: await policy.note(config),
       toSign,
     });

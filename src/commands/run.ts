@@ -107,7 +107,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       checklist,
       faults: earlier?.faultsOf(results) ?? [],
     });
-    const { toSign, orphans } = await signing(config, { stage, results });
+    const toSign = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -118,7 +118,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       results,
       selection: selectionOf(request, stage.checks.length),
       checklist,
-      notices: [...waivers.notices(results), ...orphans],
+      notices: waivers.notices(results),
       after: earlier?.note,
       policy: note,
       toSign,
@@ -148,11 +148,10 @@ export async function tally(at: Parameters<typeof import('../checklist/load.js')
 export async function signing(
   config: Config,
   at: { readonly stage: Stage; readonly results: readonly Result[] },
-): Promise<{ readonly toSign: Report['toSign']; readonly orphans: readonly string[] }> {
-  if (!at.stage['sign-off'] && !at.results.some(({ status }) => status === 'pending'))
-    return { toSign: undefined, orphans: [] };
-  const { orphanNotices, toSign } = await import('../pipeline/sign-off/to-sign.js');
-  return { toSign: toSign(config, at), orphans: orphanNotices(at) };
+): Promise<Report['toSign']> {
+  if (!at.stage['sign-off']) return undefined;
+  const { toSign } = await import('../pipeline/sign-off/to-sign.js');
+  return toSign(config, at);
 }
 
 async function prove(asked: Parameters<typeof import('./evidence.js').proveEarlier>[0]) {

@@ -22,7 +22,10 @@ const outline = z.looseObject({
               .catch({ id: undefined, needs: [], kind: undefined, with: undefined }),
           )
           .catch([]),
-        'sign-off': z.looseObject({ roles: names }).optional().catch(undefined),
+        'sign-off': z
+          .looseObject({ roles: z.array(z.string()).optional().catch(undefined) })
+          .optional()
+          .catch({ roles: undefined }),
         rollback: z.looseObject({ when: names, verify: names }).optional().catch(undefined),
       }),
     )

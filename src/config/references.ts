@@ -1,3 +1,4 @@
+import { findAttestationFaults } from './attestation-faults.js';
 import type { ConfigDocument } from './document.js';
 import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
@@ -19,7 +20,8 @@ export interface Outline {
         readonly evidence?: unknown;
         readonly environment?: string | undefined;
         readonly checks: readonly OutlinedCheck[];
-        readonly 'sign-off'?: { readonly roles: readonly string[] } | undefined;
+        /** Without `roles` where they could not be read. */
+        readonly 'sign-off'?: { readonly roles?: readonly string[] | undefined } | undefined;
         readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
       }
     >
@@ -75,11 +77,6 @@ function inStage(
     ...stage.checks.flatMap(({ needs }, index) =>
       list([...base, 'checks', index, 'needs'], needs, ids, 'check of this stage'),
     ),
-    ...stage.checks.flatMap(({ needs }, index) =>
-      needsPeople(stage.checks, needs).map(([at, message]) =>
-        document.problem([...base, 'checks', index, 'needs', at], message),
-      ),
-    ),
     ...circles(new Map(stage.checks.map(({ id, needs }) => [id ?? '', needs]))).map(circle => {
       const index = stage.checks.findIndex(check => check.id === circle[0]);
       return document.problem([...base, 'checks', index, 'needs'], `checks wait for each other: ${arrow(circle)}`);
@@ -87,13 +84,7 @@ function inStage(
     ...(stage.after === undefined
       ? []
       : unknown(document, { path: [...base, 'after'], name: stage.after, known: Object.keys(stages), what: 'stage' })),
-    ...stage.checks.flatMap((check, index) => {
-      const attestor = check.with?.attestedBy?.role;
-      const path = [...base, 'checks', index, 'with', 'role'];
-      return attestor === undefined
-        ? []
-        : unknown(document, { path, name: attestor, known: Object.keys(roles), what: 'role' });
-    }),
+    ...findAttestationFaults(name, at),
     ...(stage.evidence !== undefined && stage.after === undefined
       ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
       : []),
@@ -101,24 +92,6 @@ function inStage(
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),
   ];
-}
-
-/** People answer after the run, so what needs one of their lines would never start. */
-function needsPeople(
-  checks: readonly OutlinedCheck[],
-  needs: readonly string[],
-): readonly (readonly [number, string])[] {
-  const attested = new Set(checks.filter(check => check.with?.attestedBy).map(({ id }) => id));
-  return needs.flatMap((id, index) =>
-    attested.has(id)
-      ? [
-          [
-            index,
-            `"${id}" waits for people, who answer after the run: what needs it belongs into a stage after this one`,
-          ],
-        ]
-      : [],
-  );
 }
 
 /** An approval says in which environment it was given, and nothing else tells two roles apart, or a role and a deployment. */

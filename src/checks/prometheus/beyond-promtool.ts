@@ -1,8 +1,8 @@
 import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
 import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
+import type { Source } from '../../engines/prometheus-config/source.js';
 import { impossibleTargets } from '../../engines/prometheus-config/targets.js';
 import { offsetAt } from '../../engines/prometheus-config/yaml-tree.js';
-import type { Source } from '../../engines/prometheus-config/source.js';
 import { inSource, type Located } from './report.js';
 import { testCases } from './rule-tests.js';
 import type { Reference, Subject } from './subject.js';
