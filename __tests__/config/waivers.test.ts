@@ -189,3 +189,25 @@ describe('records of other tools', () => {
     expect(await problemsOf(missing)).toEqual(['.nsprc:1:1: no such file; write it']);
   });
 });
+
+describe('an exception without an owner and an end', () => {
+  it('is refused in the policy of licences, and says what to write instead', async () => {
+    const text = `version: 1
+project: p
+stages:
+  s:
+    checks:
+      - id: audit
+        kind: dependencies
+        with:
+          licenses:
+            allow: [MIT]
+            exceptions: [{ package: a, reason: bought }]
+            dny: [GPL-3.0-only]
+`;
+    expect(await problemsOf(loadConfig({ file: 'c.yml', text }, {}, TODAY))).toEqual([
+      'c.yml:11:13: stages.s.checks[0].with.licenses.exceptions: `exceptions` have no owner and no end: write each as an entry of `waivers`, { check: …, rule: license-unknown, subject: PACKAGE, reason: …, owner: …, expires: … }',
+      'c.yml:12:13: stages.s.checks[0].with.licenses.dny: unknown key; did you mean "deny"?',
+    ]);
+  });
+});

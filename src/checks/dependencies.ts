@@ -7,27 +7,28 @@ const manager = z.enum(['npm', 'pnpm', 'yarn', 'pip', 'osv']);
 
 export type Manager = z.output<typeof manager>;
 
+const EXCEPTIONS =
+  '`exceptions` have no owner and no end: write each as an entry of `waivers`, ' +
+  '{ check: …, rule: license-unknown, subject: PACKAGE, reason: …, owner: …, expires: … }';
+
 const licenses = z
-  .strictObject({
-    allow: z
-      .array(z.string().min(1))
-      .min(1)
-      .optional()
-      .describe('SPDX ids that are allowed; all that are not denied unless given'),
-    deny: z
-      .array(z.string().min(1))
-      .default([])
-      .describe('SPDX ids that are never allowed, `or later` and with exceptions neither'),
-    exceptions: z
-      .array(
-        z.strictObject({
-          package: z.string().min(1).describe('The package: its name, or name@version'),
-          reason: z.string().min(1).describe('Why it is acceptable'),
-        }),
-      )
-      .default([])
-      .describe('Packages whose licence is accepted all the same'),
-  })
+  .strictObject(
+    {
+      allow: z
+        .array(z.string().min(1))
+        .min(1)
+        .optional()
+        .describe('SPDX ids that are allowed; all that are not denied unless given'),
+      deny: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('SPDX ids that are never allowed, `or later` and with exceptions neither'),
+    },
+    {
+      error: issue =>
+        issue.code === 'unrecognized_keys' && issue.keys.includes('exceptions') ? EXCEPTIONS : undefined,
+    },
+  )
   .refine(({ allow, deny }) => allow !== undefined || deny.length > 0, {
     error: 'expected `allow`, `deny` or both',
   });
@@ -141,7 +142,7 @@ Among what is asked about there is always one release that is known to be vulner
 
 A lock file that calls a package by one name or version and has the address of another is no evidence, nor one that has no version where a registry would be asked for it: what it says is not what would be installed.
 
-Licences stand in lock files of npm (lockfileVersion 2 and 3), else in the \`package.json\` of what is installed. A package without one, or with one that SPDX does not know, is not allowed.
+Licences stand in lock files of npm (lockfileVersion 2 and 3), else in the \`package.json\` of what is installed. A package without one, or with one that SPDX does not know, is not allowed. To accept one all the same, write a waiver with \`rule\` and \`subject\`, the package with its version or without.
 
 A tool's audit runs on copies of the lock file and the manifests in a folder of its own. What else the repository could say to the package manager is left behind: a \`.npmrc\` with \`offline\`, \`workspace\` or \`omit\`, ignore lists of pnpm, yarn or osv-scanner. Of a \`.npmrc\` only credentials (\`//host/…\`) come along. Where it names a registry, name that one in \`registry\` too. To accept an advisory, write a waiver.
 
@@ -152,9 +153,7 @@ with:
   lockfile: frontend/package-lock.json
   fail-on: high
   licenses:
-    allow: [MIT, ISC, Apache-2.0, BSD-3-Clause]
-    exceptions:
-      - { package: caniuse-lite, reason: its data is credited }`,
+    allow: [MIT, ISC, Apache-2.0, BSD-3-Clause]`,
     couldNotTell: [
       'no lock file, several of different managers, or one of a version that is not known',
       'the lock file does not fit package.json, or the package.json of a workspace',
@@ -172,8 +171,6 @@ with:
       'GHSA-…, CVE-…, PYSEC-…': 'a package has this known vulnerability, at or above `fail-on` (below it: a warning)',
       'license-refused': 'a package has a licence that is not allowed',
       'license-unknown': 'a package tells no licence, or none that SPDX knows',
-      'license-exception, license-exception-unused':
-        'a licence that is accepted under `exceptions`; an exception that is not needed (notes)',
       'not-of-a-registry': 'a package comes from git, a file or an address, of which no advisory speaks (note)',
       unchecked: 'a package was not looked at, which `allow-unchecked` allows (note)',
     },

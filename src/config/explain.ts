@@ -36,7 +36,11 @@ function explain(issue: Issue, setting: Setting): readonly Problem[] {
   const actual = valueAt(document.value, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(json, issue.path, document.value);
-    return issue.keys.map(key => document.problem([...issue.path, key], `unknown key${suggestion(key, known)}`, 'key'));
+    // A schema says in its own words what became of a key that it had.
+    const said = (key: string) => (issue.message.startsWith(`\`${key}\` `) ? issue.message : undefined);
+    return issue.keys.map(key =>
+      document.problem([...issue.path, key], said(key) ?? `unknown key${suggestion(key, known)}`, 'key'),
+    );
   }
   if (issue.code === 'invalid_union') return explainUnion(issue, setting, actual);
   if (issue.code === 'invalid_key') {

@@ -43,10 +43,10 @@ export async function checkLicenses(question: Question, files: Files): Promise<L
     const message = `${question.place.file}: not the licence of one package is known: the lock file tells none, and nothing is installed`;
     throw new CouldNotTell('nothing-checked', message, 'Install the dependencies before this check.');
   }
-  const used = new Set<string>();
-  const findings = packages.flatMap(([key, found]) => judge({ key, found, license: known.get(key) }, question, used));
-  const idle = policy.exceptions.filter(entry => !used.has(entry.package)).map(unused);
-  return { summary: summarise(known, findings, packages.length), findings: [...distinct(findings), ...idle] };
+  const findings = distinct(
+    packages.flatMap(([key, found]) => judge({ key, found, license: known.get(key) }, question)),
+  );
+  return { summary: summarise(known, findings, packages.length), findings };
 }
 
 function mustBeIds(ids: readonly string[]): void {
@@ -108,7 +108,6 @@ function licenseIn({ license, licenses }: z.output<typeof manifest>): string | u
 function judge(
   one: { readonly key: string; readonly found: LockedPackage; readonly license: string | undefined },
   { graph, place, production, policy }: Question,
-  used: Set<string>,
 ): readonly Finding[] {
   const { key, found, license } = one;
   const verdict = license === undefined ? 'unknown' : judgeLicense(license, { allow: policy.allow, deny: policy.deny });
@@ -128,12 +127,6 @@ function judge(
     ...(line === undefined ? {} : { line }),
     ...(license ? { actual: license } : {}),
   };
-  const exception = policy.exceptions.find(entry => entry.package === found.name || entry.package === subject);
-  if (exception) {
-    used.add(exception.package);
-    const message = `${subject} ${what}; accepted: ${exception.reason}`;
-    return [{ rule: 'license-exception', level: 'note', message, ...at }];
-  }
   const way = wayTo(graph, { keys: new Set([key]), production });
   const by = Array.isArray(way) && way.length > 1 ? `, by ${way.join(' > ')}` : '';
   const rule = verdict === 'refused' ? 'license-refused' : 'license-unknown';
@@ -146,19 +139,11 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map(finding => [`${finding.rule} ${finding.subject}`, finding])).values(),
 ];
 
-const unused = ({ package: name }: Policy['exceptions'][number]): Finding => ({
-  rule: 'license-exception-unused',
-  level: 'note',
-  subject: name,
-  message: `${name} needs no exception of its licence; the entry may go`,
-});
-
 function summarise(known: ReadonlyMap<string, string>, findings: readonly Finding[], packages: number): string {
   const counts = new Map<string, number>();
   for (const license of known.values()) counts.set(license, (counts.get(license) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  const failing = distinct(findings).filter(({ level }) => level === 'error').length;
   const often = most === undefined ? '' : `, most often ${most[0]} (${most[1]})`;
-  const result = failing === 0 ? 'all allowed' : `${count(failing, 'package')} not allowed`;
+  const result = findings.length === 0 ? 'all allowed' : `${count(findings.length, 'package')} not allowed`;
   return `${count(counts.size, 'licence')} of ${count(packages, 'package')}${often}: ${result}`;
 }
