@@ -3,7 +3,7 @@ import { clip } from '../text/clip.js';
 import { escapeCommandData, escapeCommandProperty, neutralise } from '../text/escape.js';
 import { showNumber } from '../text/units.js';
 import { oneLine, visible } from '../text/visible.js';
-import { advisoriesOf, type Blocker, blockersOf, failing, splitBlockers } from './blockers.js';
+import { advisoriesOf, type Blocker, blockersOf, failing, inFull, splitBlockers } from './blockers.js';
 import { type Origin, repositoryPath } from './place.js';
 import { daysLeft, REASON_REMEDY, REASON_TITLE, showEnded } from './wording.js';
 
@@ -25,18 +25,17 @@ export interface Annotation {
 }
 
 /** Everything in a report that is wrong or worth a word, what blocks first. */
-export const annotationsOf = (report: Report): readonly Annotation[] => [
-  ...blocking(report),
-  ...advisory(report),
-  ...remaining(report),
-];
+export const annotationsOf = (report: Report): readonly Annotation[] => {
+  const whole = inFull(report);
+  return [...blocking(whole), ...advisory(whole), ...remaining(whole)];
+};
 
 /**
  * A report as workflow commands, one a line, within what GitHub shows of a step: what blocks are errors, what else is wrong
  * warnings, what is waived or merely said notices. Each check gets its turn, and the last of a level counts the rest.
  */
 export function renderAnnotations(report: Report, options: Origin = {}): readonly string[] {
-  const all = [...blocking(report), ...advisory(report), ...remaining(report), ...notices(report)];
+  const all = [...annotationsOf(report), ...notices(report)];
   return LEVELS.flatMap(level => {
     const fair = takeTurns(all.filter(annotation => annotation.level === level));
     return within(fair).map(annotation => command(annotation, options));
@@ -46,13 +45,13 @@ export function renderAnnotations(report: Report, options: Origin = {}): readonl
 function blocking(report: Report): readonly Annotation[] {
   return splitBlockers(blockersOf(report)).causes.flatMap(blocker => {
     const { result } = blocker;
-    if (result?.status !== 'failed') return [whole(blocker)];
+    if (result?.status !== 'failed') return [unplaced(blocker)];
     const findings = failing(result);
-    return findings.length === 0 ? [whole(blocker)] : findings.map(finding => about(finding, result, 'error'));
+    return findings.length === 0 ? [unplaced(blocker)] : findings.map(finding => about(finding, result, 'error'));
   });
 }
 
-function whole({ code, message, result }: Blocker): Annotation {
+function unplaced({ code, message, result }: Blocker): Annotation {
   const remedy = result === undefined ? REASON_REMEDY[code] : (result.remedy ?? result.help);
   return {
     level: 'error',

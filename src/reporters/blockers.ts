@@ -67,7 +67,29 @@ export function failing(result: Result): readonly ReportedFinding[] {
 /** The findings under a check's message: a single one with which the message begins is told by the whole of it. */
 export function toldUnder(message: string, findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   const [first, ...others] = findings;
-  return first && others.length === 0 && message.startsWith(first.message) ? [{ ...first, message }] : findings;
+  const isBeginning = first && message.length > first.message.length && message.startsWith(first.message);
+  return isBeginning && others.length === 0 ? [{ ...first, message }] : findings;
+}
+
+/**
+ * The same report for media that show findings without their check's summary beside them: a single failing finding with
+ * which the summary begins is told by the whole of it, and what that says of expected and found is not said again.
+ */
+export const inFull = (report: Report): Report => ({ ...report, checks: report.checks.map(tellInFull) });
+
+function tellInFull(result: Result): Result {
+  const errors = result.findings.filter(({ level }) => level === 'error');
+  const [only] = errors;
+  const [told] = toldUnder(result.summary, errors);
+  if (only === undefined || told === undefined || told === only) return result;
+  const { expected, actual, ...rest } = told;
+  const untold = (value: string | undefined): boolean => value !== undefined && !told.message.includes(value);
+  const whole = {
+    ...rest,
+    ...(untold(expected) ? { expected } : {}),
+    ...(untold(actual) ? { actual } : {}),
+  };
+  return { ...result, findings: result.findings.map(finding => (finding === only ? whole : finding)) };
 }
 
 /** Checks under their sections' headings, in the order in which the sections first occur. */

@@ -1,7 +1,7 @@
 import type { Report, Result } from '../pipeline/report.js';
 import { clip } from '../text/clip.js';
 import { escapeXml } from '../text/escape.js';
-import { blockersOf, failing, sectionsOf } from './blockers.js';
+import { blockersOf, failing, inFull, sectionsOf } from './blockers.js';
 import { showPlace } from './place.js';
 import { REASON_TITLE, showEnded } from './wording.js';
 
@@ -28,7 +28,7 @@ interface Case {
  */
 export function renderJunit(report: Report): string {
   const suites = [
-    ...sectionsOf(report.checks).map(({ title, results }) => ({
+    ...sectionsOf(inFull(report).checks).map(({ title, results }) => ({
       name: title ?? 'Checks',
       cases: results.map(result => caseOf(result, report)),
     })),

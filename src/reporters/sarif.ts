@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Log, Notification, Run, Result as SarifResult } from 'sarif';
 import type { Report, ReportedFinding } from '../pipeline/report.js';
-import { worstFirst } from './blockers.js';
+import { inFull, worstFirst } from './blockers.js';
 import { type Origin, repositoryPath, repositoryUrl } from './place.js';
 import { MAX_NAME, ruleId, rulesOf, shown, type Told } from './sarif-rules.js';
 import { showEnded } from './wording.js';
@@ -19,7 +19,9 @@ const CONFIG = '.github/deploy-validate.yml';
  * notifications of a run that was not successful. `config` is where findings without a file are shown.
  */
 export function renderSarif(report: Report, options: Origin & { readonly config?: string | undefined } = {}): string {
-  const all = report.checks.flatMap(result => worstFirst(result.findings).map(finding => ({ finding, result })));
+  const all = inFull(report).checks.flatMap(result =>
+    worstFirst(result.findings).map(finding => ({ finding, result })),
+  );
   const ranked = [...all].sort((a, b) => rank(a) - rank(b));
   const render = (limit: number): string => {
     const told = ranked.slice(0, limit);
