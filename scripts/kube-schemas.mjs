@@ -20,7 +20,7 @@ import { readSwagger } from './kube-schemas/swagger.mjs';
 const ASSET = join(import.meta.dirname, '../src/engines/kube-schema/asset.ts');
 
 /** The releases, oldest first. */
-export const VERSIONS = {
+const VERSIONS = {
   1.28: '28.15',
   1.29: '29.15',
   '1.30': '30.14',

@@ -87,7 +87,7 @@ const isKnown = ({ kind, version }) => !kind.endsWith('List') && !version.includ
 
 const keyOf = ({ group, version, kind }) => `${group === '' ? '' : `${group}/`}${version}/${kind}`;
 
-export function buildTypes() {
+function buildTypes() {
   const swagger = readSwagger();
   const { types, short } = shorten(collectTypes(swagger.definitions));
   const kinds = {};

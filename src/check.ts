@@ -141,7 +141,7 @@ export interface Needs {
 }
 
 /** The prose of a kind's documentation page; tables of options and needs are generated beside it. Markdown. */
-export interface Docs {
+interface Docs {
   readonly about: string;
   /** A complete entry of a stage's `checks`, YAML. */
   readonly example: string;
@@ -159,7 +159,7 @@ export interface Attestation {
 }
 
 /** A kind's options bound to its code: what the config's loader makes out of `with`. */
-export interface BoundCheck {
+interface BoundCheck {
   readonly needs: Needs;
   /** It changes something outside: never retried, never run on a pull request. */
   readonly mutates: boolean;

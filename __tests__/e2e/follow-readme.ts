@@ -8,7 +8,7 @@ import { bundle } from './bundle.js';
 const ROOT = join(import.meta.dirname, '..', '..');
 const NODE = process.env.CLI_NODE ?? process.execPath;
 
-export interface Followed {
+interface Followed {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 
 /** Container images made in memory, a few kilobytes each: written from the OCI image and image layout specifications. */
-export interface FakeLayer {
+interface FakeLayer {
   readonly tar: Buffer;
   readonly blob: Buffer;
   readonly mediaType: string;

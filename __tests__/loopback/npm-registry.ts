@@ -16,7 +16,7 @@ export interface NpmRegistry {
   readonly close: () => Promise<void>;
 }
 
-export interface KnownAdvisory {
+interface KnownAdvisory {
   readonly id: number;
   readonly ghsa: string;
   readonly package: string;
@@ -46,7 +46,7 @@ export type Manner =
 export const TOKEN = 'npm-token-of-the-tests';
 
 /** True advisories, public in GitHub's database. */
-export const ADVISORIES: readonly KnownAdvisory[] = [
+const ADVISORIES: readonly KnownAdvisory[] = [
   {
     id: 1106913,
     ghsa: 'GHSA-35jh-r3h4-6jhm',

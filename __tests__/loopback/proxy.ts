@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 
-export interface Proxy {
+interface Proxy {
   readonly url: string;
   /** Hosts with ports that somebody wanted to reach through it. */
   readonly asked: readonly string[];

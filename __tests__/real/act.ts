@@ -16,7 +16,7 @@ const OFFLINE = [
   '--rm',
 ];
 
-export interface ActRun {
+interface ActRun {
   /** A scratch folder; the repository lies beside act's cache in it. */
   readonly home: string;
   readonly files: Readonly<Record<string, string>>;

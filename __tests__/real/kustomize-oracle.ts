@@ -9,7 +9,7 @@ import type { FileReader } from '../../src/engines/kustomize/folder.js';
 import { RenderError, Unsupported } from '../../src/engines/kustomize/problem.js';
 
 /** Objects by kind, namespace and name; or why there are none. */
-export type Rendered = Readonly<Record<string, KubeMapping>> | 'refused' | 'unsupported';
+type Rendered = Readonly<Record<string, KubeMapping>> | 'refused' | 'unsupported';
 
 export type Tree = Readonly<Record<string, unknown>>;
 

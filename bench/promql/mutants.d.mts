@@ -1,4 +1,4 @@
-export interface Mutant {
+interface Mutant {
   readonly expression: string;
   readonly kind: string;
 }

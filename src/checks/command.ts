@@ -9,7 +9,7 @@ const expectations = z
   })
   .describe('What the stream must say');
 
-export const commandOptions = z
+const commandOptions = z
   .strictObject({
     run: z
       .union([argv, z.string().min(1)])

@@ -33,7 +33,7 @@ const licenses = z
     error: 'expected `allow`, `deny` or both',
   });
 
-export const dependenciesOptions = z
+const dependenciesOptions = z
   .strictObject({
     manager: manager.optional().describe('Whose audit is asked; found by the lock file unless given'),
     lockfile: z.string().min(1).optional().describe('The lock file; looked for in the working directory unless given'),

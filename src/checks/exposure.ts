@@ -30,7 +30,7 @@ const address = z
 
 const path = z.string().regex(/^\/?[^\s\\]+$/, { error: 'expected a path such as /internal/status' });
 
-export const exposureOptions = z.strictObject({
+const exposureOptions = z.strictObject({
   urls: z
     .array(address)
     .min(1)

@@ -13,7 +13,7 @@ const imageName = z.string().refine(text => !isImagePattern(text) && parseImageR
 
 const path = z.string().min(1);
 
-export const imageScanOptions = z
+const imageScanOptions = z
   .strictObject({
     image: imageName.optional().describe('Name of the image, as it is deployed: with its tag or digest'),
     images: z.array(imageName).min(1).optional().describe('Several of them, each held against the same threshold'),

@@ -76,7 +76,7 @@ const imageBudget = z
     if (base?.includes('*')) problem('base', 'expected a tag or a name, not a pattern');
   });
 
-export const imageSizeOptions = z.strictObject({
+const imageSizeOptions = z.strictObject({
   images: z.array(imageBudget).min(1).describe('One entry for each image or pattern'),
 });
 

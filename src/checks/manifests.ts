@@ -57,7 +57,7 @@ const chart = z.strictObject({
   namespace: z.string().min(1).optional().describe('Namespace of the release'),
 });
 
-export const manifestsOptions = z
+const manifestsOptions = z
   .strictObject({
     paths: paths('Manifests: files, globs, or directories for every .yaml, .yml and .json below them'),
     exclude: paths('Globs of files under `paths` to leave out'),

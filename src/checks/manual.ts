@@ -18,7 +18,7 @@ const artifact = z
     error: 'expected a file or a url, and not both',
   });
 
-export const manualOptions = z.strictObject({
+const manualOptions = z.strictObject({
   role: id.describe('The role that attests it, a name under `roles`; it passes when that role signs the stage off'),
   ask: z.string().min(1).max(2000).describe('What the person is asked to attest, as a sentence they can say yes to'),
   evidence: artifact.optional().describe('What must be at hand before anybody is asked'),

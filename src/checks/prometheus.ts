@@ -29,7 +29,7 @@ const demands = z.strictObject({
   annotations: z.array(z.string().min(1)).optional().describe('Further annotations, such as dashboard'),
 });
 
-export const prometheusOptions = z
+const prometheusOptions = z
   .strictObject({
     config: paths('Prometheus configuration files, or patterns; the rule files that they name are checked too'),
     rules: paths('Rule files: patterns, or directories for every .yml and .yaml below them'),

@@ -32,7 +32,7 @@ const pattern = z.strictObject({
 
 export type Pattern = z.output<typeof pattern>;
 
-export const secretsOptions = z
+const secretsOptions = z
   .strictObject({
     paths: z
       .array(z.string().min(1))

@@ -10,7 +10,7 @@ const coverage = z.strictObject({
   min: z.number().min(0).max(100).describe('Lowest share of lines covered, in percent'),
 });
 
-export const testsOptions = z
+const testsOptions = z
   .strictObject({
     run: argv
       .optional()

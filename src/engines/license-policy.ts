@@ -1,7 +1,7 @@
 import parse from 'spdx-expression-parse';
 
 /** What licences a project may use, each by its SPDX id, perhaps `WITH` an exception. */
-export interface LicensePolicy {
+interface LicensePolicy {
   /** Undefined: all that are not denied. */
   readonly allow: readonly string[] | undefined;
   readonly deny: readonly string[];

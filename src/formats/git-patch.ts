@@ -10,13 +10,13 @@ export interface AddedText {
   readonly lineOf: (nth: number) => number;
 }
 
-export interface PatchReader {
+interface PatchReader {
   readonly write: (chunk: Buffer) => void;
   /** What was read in all. Throws where the patch ends in the middle of a file. */
   readonly end: () => PatchTotals;
 }
 
-export interface PatchTotals {
+interface PatchTotals {
   readonly commits: number;
   readonly files: number;
   /** Files with more added bytes than are kept: nothing of them was handed on. */

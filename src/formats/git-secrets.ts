@@ -1,7 +1,7 @@
 import type { Leak } from './leak.js';
 
 /** What git-secrets printed, taken apart. */
-export interface GitSecretsOutput {
+interface GitSecretsOutput {
   readonly leaks: readonly Leak[];
   /** It says that a prohibited pattern matched. */
   readonly matched: boolean;

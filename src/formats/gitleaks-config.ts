@@ -35,7 +35,7 @@ const config = z.object({
   rules: z.array(z.looseObject({ id: z.string().default('without an id') })).default([]),
 });
 
-export interface GitleaksConfig {
+interface GitleaksConfig {
   readonly allowlists: readonly GitleaksAllowlist[];
   /** Keys that leave more out where gitleaks reads them, and are not heeded here: `[extend] path`. */
   readonly unheeded: readonly string[];

@@ -36,7 +36,7 @@ const report = z.object({
 });
 
 /** What npm counted: its `total` holds development packages too, whatever was left out of the question. */
-export interface NpmAudit extends Audit {
+interface NpmAudit extends Audit {
   readonly packages: number;
   readonly development: number;
 }

@@ -10,7 +10,7 @@ export const digestText = z
   .regex(/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/, { error: 'expected a digest sha256:… or sha512:…' });
 
 /** What a descriptor promises of a blob. */
-export interface Promised {
+interface Promised {
   readonly digest: string;
   readonly size?: number | undefined;
 }

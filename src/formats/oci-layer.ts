@@ -8,7 +8,7 @@ import { CouldNotTell } from '../could-not-tell.js';
 import type { Algorithm } from './oci-digest.js';
 import { hasZstd, unpackZstd } from './oci-zstd.js';
 
-export type Compression = 'none' | 'gzip' | 'zstd';
+type Compression = 'none' | 'gzip' | 'zstd';
 
 /** What was counted while a layer's blob went by. */
 export interface LayerFacts {
@@ -20,7 +20,7 @@ export interface LayerFacts {
   readonly content: LayerContent | undefined;
 }
 
-export interface LayerContent {
+interface LayerContent {
   /** The digest of the tar, uncompressed, as the config's `diff_ids` have it. */
   readonly diffId: string;
   /** The sizes of the files in it added up, which is what Docker reports for a layer. */

@@ -15,7 +15,7 @@ export interface PromtoolTestFailure {
   readonly file?: string | undefined;
 }
 
-export type PromtoolTest =
+type PromtoolTest =
   | { readonly accepted: boolean; readonly failures: readonly PromtoolTestFailure[] }
   | { readonly problem: string };
 

@@ -15,7 +15,7 @@ export interface PromtoolFile {
 }
 
 /** The output read, or the reason why it cannot be trusted. */
-export type PromtoolCheck = { readonly files: readonly PromtoolFile[] } | { readonly problem: string };
+type PromtoolCheck = { readonly files: readonly PromtoolFile[] } | { readonly problem: string };
 
 interface Section {
   readonly file: string;

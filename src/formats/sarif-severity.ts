@@ -14,7 +14,7 @@ export const bag = z.looseObject({ tags: z.array(z.unknown()).nullish().catch(un
 type Bag = z.output<typeof bag>;
 
 /** The parts of a result and of its rule that may say how grave it is. */
-export interface Graveness {
+interface Graveness {
   readonly result: Bag;
   readonly rule: Bag;
   readonly level: SarifLevel | undefined;

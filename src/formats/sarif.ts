@@ -29,7 +29,7 @@ export interface SarifResult {
 }
 
 /** One run of one tool, which succeeded. */
-export interface SarifRun {
+interface SarifRun {
   readonly tool: string;
   readonly version: string | undefined;
   /** How many rules it says that it has. */

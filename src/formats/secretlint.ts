@@ -15,7 +15,7 @@ const report = z.array(
 );
 
 /** What secretlint saw. */
-export interface SecretlintReport {
+interface SecretlintReport {
   /** Every file that it looked at, with or without a message. */
   readonly files: readonly string[];
   readonly leaks: readonly Leak[];

@@ -44,7 +44,7 @@ export function readTrufflehog(text: string, origin: JsonOrigin): readonly Leak[
 }
 
 /** What trufflehog logs about its work. */
-export interface TrufflehogLog {
+interface TrufflehogLog {
   /** Bytes that it looked at; undefined where it did not come to its end. */
   readonly bytes: number | undefined;
   /** Errors on its way, after which it goes on and exits with 0. */

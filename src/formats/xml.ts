@@ -14,7 +14,7 @@ export interface XmlElement {
   readonly line: number;
 }
 
-export interface XmlHandlers {
+interface XmlHandlers {
   readonly open: (element: XmlElement) => void;
   readonly close: (name: string) => void;
   /** Text and CDATA, references resolved, in pieces; of a very long one only the head. */

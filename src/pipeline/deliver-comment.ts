@@ -20,7 +20,7 @@ export interface CommentRequest {
   readonly same: (existing: string, wanted: string) => boolean;
 }
 
-export interface RunNumber {
+interface RunNumber {
   readonly id: string;
   readonly attempt: string;
 }

@@ -17,7 +17,7 @@ export interface Surfaces {
   readonly environmentUrl: string | undefined;
 }
 
-export interface SurfaceSetting {
+interface SurfaceSetting {
   readonly report: Report;
   readonly origin: Origin;
   readonly surfaces: Surfaces;

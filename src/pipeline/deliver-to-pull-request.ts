@@ -10,7 +10,7 @@ import type { Report } from './report.js';
 /** A comment is worth a minute, waits for GitHub's limits included. */
 const DELIVERY_MS = 60_000;
 
-export interface PullRequestSetting {
+interface PullRequestSetting {
   readonly report: Report;
   readonly inputs: Pick<Inputs, 'comment' | 'token'>;
   readonly workflow: Workflow;

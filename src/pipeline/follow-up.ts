@@ -17,7 +17,7 @@ import { type Redact, redactDeep } from '../text/redact.js';
 import type { Outcome } from './outcome.js';
 
 /** What tracking asks of GitHub: issues, and comments on them. */
-export interface Tracker extends GitHubIssues {
+interface Tracker extends GitHubIssues {
   readonly comments: Pick<GitHub, 'login' | 'comments' | 'createComment'>;
 }
 

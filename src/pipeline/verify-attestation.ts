@@ -6,7 +6,7 @@ import { clip } from '../text/clip.js';
 import { oneLine } from '../text/visible.js';
 
 /** What an attestation of a report has to say. */
-export interface AttestationAsked {
+interface AttestationAsked {
   /** Absolute. */
   readonly file: string;
   /** Of the file's bytes, in hex. */

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { isHostedGitHub, NotKept, within } from './kept.js';
 
 /** Files that become one artifact of the workflow's run. */
-export interface ArtifactWanted {
+interface ArtifactWanted {
   readonly name: string;
   /** Absolute; names in the archive are relative to it. */
   readonly directory: string;
   readonly files: readonly string[];
 }
 
-export interface UploadedArtifact {
+interface UploadedArtifact {
   readonly id: number;
   /** `sha256:…` of the archive. */
   readonly digest: string;

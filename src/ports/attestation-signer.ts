@@ -8,7 +8,7 @@ export interface AttestationWanted {
   readonly predicate: object;
 }
 
-export interface SignedAttestation {
+interface SignedAttestation {
   /** By which GitHub keeps it. */
   readonly id: string;
 }

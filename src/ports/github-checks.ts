@@ -13,7 +13,7 @@ export interface CheckRun {
   readonly annotations: readonly CheckAnnotation[];
 }
 
-export interface CheckAnnotation {
+interface CheckAnnotation {
   readonly path: string;
   readonly line: number;
   readonly column: number | undefined;

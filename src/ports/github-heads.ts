@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type GitHubSetting, openGitHub, PER_PAGE, pages } from './github-request.js';
 
 /** Where a pull request's commits come from. */
-export interface Head {
+interface Head {
   /** `owner/name`; another repository where it is a fork. */
   readonly repository: string;
   readonly branch: string;

@@ -10,7 +10,7 @@ export interface Issue {
   readonly isOpen: boolean;
 }
 
-export interface NewIssue {
+interface NewIssue {
   readonly title: string;
   readonly body: string;
   readonly labels: readonly string[];
@@ -29,7 +29,7 @@ export interface GitHubIssues {
   readonly edit: (number: number, change: IssueChange) => Promise<void>;
 }
 
-export interface IssueChange {
+interface IssueChange {
   readonly body?: string;
   /** Closes it, and says why. */
   readonly close?: 'completed' | 'duplicate';

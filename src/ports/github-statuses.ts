@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type GitHubSetting, openGitHub, readAnswer } from './github-request.js';
 
 /** Anybody who may push can write these, so nothing may be read out of one; they are for people to look at. */
-export interface CommitStatus {
+interface CommitStatus {
   readonly sha: string;
   readonly context: string;
   readonly state: 'success' | 'failure' | 'error' | 'pending';

@@ -14,7 +14,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const INDIRECT = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /** The real `Files`, and what removes its scratch directories. */
-export interface OpenFiles {
+interface OpenFiles {
   readonly files: Files;
   readonly dispose: () => Promise<void>;
 }

@@ -6,13 +6,13 @@ import { type GitHubContents, githubContents } from './github-contents.js';
 import { readWorkflow } from './workflow.js';
 
 /** A commit whose files decide, whatever the checkout says. Every method throws `ConfigInvalid` and nothing else. */
-export interface PolicyCommit {
+interface PolicyCommit {
   readonly sha: string;
   /** A file's text in that commit; undefined where the commit has no such file. */
   readonly text: (path: string) => Promise<string | undefined>;
 }
 
-export interface PolicySetting {
+interface PolicySetting {
   /** `base`, or a branch, a tag or a SHA. */
   readonly ref: string;
   /** What messages call the config. */

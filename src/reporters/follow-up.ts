@@ -15,7 +15,7 @@ export interface Release {
 }
 
 /** One task as it stands in an issue's text. */
-export interface TrackedTask {
+interface TrackedTask {
   readonly id: string;
   readonly isDone: boolean;
   /** ISO 8601, UTC. */

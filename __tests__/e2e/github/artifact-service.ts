@@ -11,7 +11,7 @@ export interface ArtifactFault {
   readonly message: string;
 }
 
-export interface ArtifactService {
+interface ArtifactService {
   readonly url: string;
   /** Calls in their order, by method and their JSON. */
   readonly calls: readonly { readonly method: string; readonly token: string | undefined; readonly body: unknown }[];

@@ -11,14 +11,14 @@ export interface StoredCommit {
   readonly message?: string;
 }
 
-export interface StoredRelease {
+interface StoredRelease {
   readonly tag: string;
   readonly sha: string;
   readonly draft?: boolean;
   readonly prerelease?: boolean;
 }
 
-export interface StoredDeployment {
+interface StoredDeployment {
   readonly environment: string;
   readonly sha: string;
   /** Latest first. */

@@ -14,7 +14,7 @@ export interface StoredIssue {
   readonly isPull?: boolean;
 }
 
-export interface StoredReminder {
+interface StoredReminder {
   readonly id: number;
   readonly issue: number;
   readonly author: string;

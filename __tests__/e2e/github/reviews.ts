@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Area, page, REPOSITORY } from '../github-api.js';
 import { showAccount } from './account.js';
 
-export interface StoredReview {
+interface StoredReview {
   readonly by: string;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
   readonly commit: string;

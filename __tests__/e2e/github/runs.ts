@@ -15,14 +15,14 @@ export interface StoredJob {
   readonly conclusion?: 'success' | 'failure' | 'skipped' | 'cancelled';
 }
 
-export interface StoredAttempt {
+interface StoredAttempt {
   /** Who started this attempt. */
   readonly by: string;
   readonly startedAt: string;
   readonly jobs: readonly StoredJob[];
 }
 
-export interface StoredApproval {
+interface StoredApproval {
   readonly environments: readonly string[];
   readonly state: 'approved' | 'rejected';
   readonly by: string;

@@ -6,7 +6,7 @@ import { pulls, type StoredPull } from './reviews.js';
 import { runs, type StoredJob, type StoredRun } from './runs.js';
 
 export const ROLES = ['technical-lead', 'devops-lead', 'cto'] as const;
-export type RoleName = (typeof ROLES)[number];
+type RoleName = (typeof ROLES)[number];
 export const environmentOf = (role: RoleName): string => `sign-off-${role}`;
 
 /** Who may sign what; Grace may sign for two roles. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, type Area, REPOSITORY, refuse } from '../github-api.js';
 import type { Exchange, OpenApi } from '../openapi.js';
 
-export interface StoredCheckRun {
+interface StoredCheckRun {
   readonly id: number;
   name: string;
   conclusion: string;

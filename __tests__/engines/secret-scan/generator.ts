@@ -66,7 +66,7 @@ export function fill(template: string, random: Random): string {
     .join('');
 }
 
-export interface NearMiss {
+interface NearMiss {
   readonly what: 'short' | 'long' | 'other mark';
   readonly text: string;
 }

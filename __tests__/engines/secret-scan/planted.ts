@@ -6,7 +6,7 @@ import { assignmentSamples } from './samples/assignments.js';
 import { shapeSamples } from './samples/shapes.js';
 
 /** A file that holds one credential of a rule's. */
-export interface Planted {
+interface Planted {
   readonly rule: string;
   readonly path: string;
   readonly text: string;

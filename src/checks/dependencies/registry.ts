@@ -15,7 +15,7 @@ const CANARY = { name: 'lodash', version: '4.17.15' };
 export type Asked = Readonly<Record<string, readonly string[]>>;
 
 /** A registry that is asked for advisories with npm's bulk protocol, which needs no npm. */
-export class AdvisoryRegistry {
+class AdvisoryRegistry {
   /** As reports show it. */
   readonly shown: string;
   readonly #url: string;

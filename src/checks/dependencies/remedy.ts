@@ -37,7 +37,7 @@ export function fixFor(at: {
 }
 
 /** The end of the part of a range that a version is in: `<4.17.21` gives 4.17.21. Ranges that end at `<=` name none. */
-export function fixedFrom(vulnerable: string | undefined, version: string): string | undefined {
+function fixedFrom(vulnerable: string | undefined, version: string): string | undefined {
   const parts = (vulnerable ?? '').split('||').map(part => part.trim());
   const own = parts.find(part => validRange(part) !== null && satisfies(version, part, { includePrerelease: true }));
   const end = /(?:^|\s)<\s*v?(\d[\w.+-]*)$/.exec(own ?? '')?.[1];

@@ -24,7 +24,7 @@ export async function openArchive(path: string, { files }: Ports): Promise<Store
 }
 
 /** A store over an archive that has been read; newer Engines write both kinds of description into it, and either will do. */
-export function archiveStore(
+function archiveStore(
   archive: ScannedArchive,
   { name, shown }: { readonly name: string; readonly shown: string },
 ): Store {

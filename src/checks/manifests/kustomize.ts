@@ -13,7 +13,7 @@ import { SourceFiles } from './source-files.js';
 const ORIGIN = 'config.kubernetes.io/origin';
 
 /** What renders a directory: a program that prints to standard output, or the embedded renderer. */
-export interface Renderer {
+interface Renderer {
   readonly name: string;
   /** None for the embedded renderer. */
   readonly argv?: (directory: string) => Argv;

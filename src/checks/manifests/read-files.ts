@@ -14,7 +14,7 @@ export interface Batch extends ParsedKubeYaml {
   readonly entry: string;
 }
 
-export interface Selected {
+interface Selected {
   readonly entry: string;
   readonly file: string;
 }

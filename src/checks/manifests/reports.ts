@@ -16,7 +16,7 @@ interface Setting {
 }
 
 /** What reports of other linters gave: their files, and how much each is about. */
-export interface LintReports {
+interface LintReports {
   readonly files: readonly string[];
   readonly details: readonly Detail[];
 }

@@ -5,7 +5,7 @@ import type { Artifact } from '../manual.js';
 /** Larger pages and files than these are no protocol that a person has read. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-export interface ArtifactDate {
+interface ArtifactDate {
   readonly ms: number;
   /** True where only the day is known; `ms` is then its beginning in UTC. */
   readonly isDay: boolean;

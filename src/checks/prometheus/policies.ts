@@ -1,4 +1,4 @@
-export type PolicyLevel = 'error' | 'warning' | 'off';
+type PolicyLevel = 'error' | 'warning' | 'off';
 
 interface Policy {
   readonly level: PolicyLevel;

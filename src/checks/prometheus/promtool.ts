@@ -15,12 +15,12 @@ export interface Promtool {
   readonly testRules: (file: string) => Promise<readonly PromtoolTestFailure[]>;
 }
 
-export interface RuleLint {
+interface RuleLint {
   readonly duplicates: 'error' | 'warning' | 'off';
 }
 
 /** Why promtool cannot be used on this machine. */
-export interface Unfit {
+interface Unfit {
   readonly unfit: CouldNotTell;
 }
 

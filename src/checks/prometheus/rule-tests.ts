@@ -7,7 +7,7 @@ import type { PromtoolTestFailure } from '../../formats/promtool-test.js';
 import { inSource, type Located } from './report.js';
 
 /** One expectation of a test file. */
-export interface TestCase {
+interface TestCase {
   readonly path: YamlPath;
   readonly group: string | undefined;
   readonly alert: string | undefined;

@@ -6,7 +6,7 @@ const CONFIG = '.gitleaks.toml';
 const IGNORE = '.secretlintignore';
 
 /** A place as the repository's allowlists see it. */
-export interface AllowedPlace {
+interface AllowedPlace {
   readonly rule: string;
   /** From the working directory, `/` between its parts; empty for a commit's message. */
   readonly file: string;

@@ -5,7 +5,7 @@ import type { SecretsOptions } from '../secrets.js';
 import type { Seen } from './findings.js';
 
 /** Which leaks count: some tools walk whole directories, and all of them look at whole commits. */
-export interface Counting {
+interface Counting {
   /** Leaks in files; a file that is not known here at all counts: better one too many than one too few. */
   readonly inFiles: (tool: string, leaks: readonly Leak[]) => Promise<readonly Seen[]>;
   /** Leaks in commits, whose files are relative to the repository's root. */

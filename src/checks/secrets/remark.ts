@@ -1,5 +1,5 @@
 /** What a comment in a line says of a credential there: allowed for a reason, or for none, which does not count. */
-export type Remark = { readonly reason: string } | 'without-reason' | undefined;
+type Remark = { readonly reason: string } | 'without-reason' | undefined;
 
 const MARK = 'deploy-validate:allow';
 /** What ends a comment ends its reason. */

@@ -16,7 +16,7 @@ export interface Sight {
 }
 
 /** Collects what the engine makes of many texts. */
-export interface Gathering {
+interface Gathering {
   /** In steps, as `Scan`. */
   readonly add: (source: Source) => Generator<void, void>;
   readonly tooLarge: (file: string, more: { readonly what: string; readonly commit?: string | undefined }) => void;

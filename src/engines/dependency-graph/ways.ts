@@ -1,6 +1,6 @@
 import type { Dependency, LockGraph } from './graph.js';
 
-export interface Sought {
+interface Sought {
   readonly keys: ReadonlySet<string>;
   /** Dependencies for development are no way. */
   readonly production: boolean;

@@ -80,7 +80,7 @@ const SQL =
   /^[ \t]*(?:CREATE (?:TABLE|DATABASE)|INSERT INTO|DROP TABLE|COPY \S+ .*FROM stdin|PRAGMA foreign_keys|-- (?:MySQL|MariaDB|PostgreSQL) (?:database )?dump)/im;
 
 /** True for a database: SQLite's file, a dump in SQL or in PostgreSQL's own format. */
-export const isDatabase = ({ bytes, text, isHtml }: Content): boolean =>
+const isDatabase = ({ bytes, text, isHtml }: Content): boolean =>
   bytes.subarray(0, 15).toString('latin1') === 'SQLite format 3' ||
   text.startsWith('PGDMP') ||
   (!isHtml && SQL.test(text));

@@ -27,10 +27,10 @@ const ISSUED: readonly (readonly [string, RegExp])[] = [
 export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value.trim());
 
 /** The name says that what it stands for is a credential: `DATABASE_PASSWORD`, `api-key`, `sessionToken`. */
-export const isCredentialName = (name: string): boolean => NAMED.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+const isCredentialName = (name: string): boolean => NAMED.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
 
 /** What kind of credential a value is by its own looks, whatever it is called; undefined for none. */
-export function credentialIn(value: string): string | undefined {
+function credentialIn(value: string): string | undefined {
   if (KEY_BLOCK.test(value)) return 'a private key';
   if (ISSUED.some(([begin, token]) => value.includes(begin) && token.test(value))) return 'an access token';
   const [, password] = URL_WITH_PASSWORD.exec(value) ?? [];

@@ -3,7 +3,7 @@ import { field, isMapping, isSequence, type KubeMapping, type KubePath, textFiel
 import { type Labels, labelsOf } from './selector.js';
 
 /** `sidecar`: an init container that keeps running (`restartPolicy: Always`). */
-export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
+type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
 
 export interface Container {
   readonly pod: Workload;
@@ -108,7 +108,7 @@ export function isService({ kind, spec }: Workload): boolean {
 /** On Windows, seccomp, capabilities and the like do not exist. */
 export const isWindows = ({ spec }: Workload): boolean => textField(spec, 'os', 'name') === 'windows';
 
-export interface Listed {
+interface Listed {
   readonly value: KubeMapping;
   readonly path: KubePath;
 }

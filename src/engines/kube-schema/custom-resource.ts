@@ -12,7 +12,7 @@ export interface CustomKind {
 }
 
 /** The kinds that a document defines, if it is a CustomResourceDefinition (apiextensions.k8s.io/v1). */
-export function readCustomKinds({ apiVersion, kind, value }: KubeDocument): readonly CustomKind[] {
+function readCustomKinds({ apiVersion, kind, value }: KubeDocument): readonly CustomKind[] {
   if (kind !== 'CustomResourceDefinition' || apiVersion !== 'apiextensions.k8s.io/v1') return [];
   const group = textField(value, 'spec', 'group');
   const name = textField(value, 'spec', 'names', 'kind');

@@ -3,7 +3,7 @@ import { isBase64, isInt32, isInt64, isMicroTime, isQuantity, isTime } from './f
 import type { Scalar } from './schema-type.js';
 
 /** How a scalar is judged: its type first, then its form. */
-export interface ScalarRule {
+interface ScalarRule {
   readonly expected: string;
   readonly fits: (value: KubeValue) => boolean;
   readonly format?: (value: KubeValue) => boolean;

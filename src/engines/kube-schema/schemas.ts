@@ -8,13 +8,13 @@ export interface Definition {
   readonly required: readonly string[];
 }
 
-export interface KnownKind {
+interface KnownKind {
   readonly definition: string;
   readonly namespaced: boolean;
 }
 
 /** When an API was deprecated and removed (`1.25`), and what took its place (`batch/v1/CronJob`); undefined where unknown. */
-export interface Lifecycle {
+interface Lifecycle {
   readonly deprecated: string | undefined;
   readonly removed: string | undefined;
   readonly replacement: string | undefined;

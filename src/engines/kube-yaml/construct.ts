@@ -14,7 +14,7 @@ export interface Duplicate {
   readonly offset: number;
 }
 
-export interface Constructed {
+interface Constructed {
   /** One value for each document between `...` marks; kubectl reads the first alone. */
   readonly values: readonly KubeValue[];
   readonly duplicates: readonly Duplicate[];

@@ -5,7 +5,7 @@ export interface Chunk {
   readonly line: number;
 }
 
-export interface SplitSource {
+interface SplitSource {
   readonly chunks: readonly Chunk[];
   /** Lines, from 0, whose `---` is followed by something else than a comment: kubectl refuses them. */
   readonly badSeparators: readonly number[];
@@ -43,7 +43,7 @@ function nextMarker(source: string, from: number): number {
 }
 
 /** Line breaks in a part of a text: `\n`, `\r\n` and a `\r` of its own. */
-export function countBreaks(source: string, from: number, to: number): number {
+function countBreaks(source: string, from: number, to: number): number {
   let breaks = 0;
   for (let at = from; at < to; at += 1) {
     const code = source.charCodeAt(at);

@@ -1,7 +1,7 @@
 import { isMapping, isSequence, type KubeMapping, type KubeValue } from '../kube-yaml/value.js';
 
 /** A way into an object: keys, and `*` for every item of a list. */
-export type FieldPath = readonly string[];
+type FieldPath = readonly string[];
 
 export const fieldPath = (text: string): FieldPath => text.split('/');
 

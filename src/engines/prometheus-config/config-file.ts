@@ -11,7 +11,7 @@ const DEFAULT_INTERVAL = 60_000;
 /** A series whose samples lie further apart counts as stale between them (`--query.lookback-delta`). */
 const LOOKBACK = 300_000;
 
-export interface ReadConfig {
+interface ReadConfig {
   /** Undefined where the structure is wrong. */
   readonly config: PrometheusConfig | undefined;
   readonly problems: readonly Problem[];

@@ -4,7 +4,7 @@ import type { Source } from './source.js';
 import { offsetAt, type YamlPath } from './yaml-tree.js';
 
 /** What a team wants of every alert. */
-export interface Demands {
+interface Demands {
   /** True for any severity, else those that are known. */
   readonly severity?: boolean | readonly string[] | undefined;
   readonly runbook?: boolean | undefined;

@@ -21,7 +21,7 @@ export interface ReadRule {
   readonly templates: readonly { readonly path: YamlPath; readonly parsed: ParsedTemplate }[];
 }
 
-export interface ReadRules {
+interface ReadRules {
   readonly rules: readonly ReadRule[];
   /** What Prometheus refuses. */
   readonly problems: readonly Problem[];

@@ -8,7 +8,7 @@ export interface RuleNode {
   readonly name: string;
 }
 
-export interface GroupNode {
+interface GroupNode {
   readonly path: YamlPath;
   readonly name: string;
   readonly rules: readonly RuleNode[];
@@ -32,7 +32,7 @@ export function groupNodes(root: YamlNode | undefined): readonly GroupNode[] {
   return groups;
 }
 
-export const ruleName = (rule: MapNode): string => scalarAt(rule, 'alert') ?? scalarAt(rule, 'record') ?? '';
+const ruleName = (rule: MapNode): string => scalarAt(rule, 'alert') ?? scalarAt(rule, 'record') ?? '';
 
 /** The items of a list under a key of a map; none where it is neither. */
 export function itemsOf(

@@ -8,7 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 export interface ScalarNode {
   readonly kind: 'scalar';
@@ -40,7 +40,7 @@ export interface MapNode {
 export type YamlNode = ScalarNode | ListNode | MapNode;
 
 /** Something that keeps Prometheus from reading the text as YAML. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly message: string;
   readonly offset: number;
 }

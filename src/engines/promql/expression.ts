@@ -4,7 +4,7 @@ export interface Span {
   readonly to: number;
 }
 
-export type MatchOperator = '=' | '!=' | '=~' | '!~';
+type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 export interface Matcher extends Span {
   readonly name: string;
@@ -14,12 +14,12 @@ export interface Matcher extends Span {
   readonly valueSpan: Span;
 }
 
-export interface NumberExpr extends Span {
+interface NumberExpr extends Span {
   readonly kind: 'number';
   readonly value: number;
 }
 
-export interface StringExpr extends Span {
+interface StringExpr extends Span {
   readonly kind: 'string';
   readonly value: string;
 }

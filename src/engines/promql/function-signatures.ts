@@ -1,6 +1,6 @@
 import type { ValueType } from './expression.js';
 
-export interface Signature {
+interface Signature {
   readonly args: readonly ValueType[];
   /** How many arguments may follow the last; -1 for any number. One fewer than `args` suffices where it is not 0. */
   readonly variadic: number;

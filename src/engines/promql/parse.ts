@@ -5,7 +5,7 @@ import { parsePlain } from './plain-parse.js';
 import type { PromqlProblem } from './problem.js';
 import { checkTypes } from './type-rules.js';
 
-export interface ParsedPromql {
+interface ParsedPromql {
   /** Undefined where the text does not parse; present but wrong where only types do not fit. */
   readonly expr: Expr | undefined;
   readonly problems: readonly PromqlProblem[];

@@ -1,5 +1,5 @@
 /** Why RE2 refuses a pattern, and where in it. */
-export interface Re2Problem {
+interface Re2Problem {
   readonly message: string;
   readonly at: number;
 }

@@ -1,5 +1,5 @@
 /** The value of a quoted string, or what is wrong with it and how far from the opening quote. */
-export type Unquoted = { readonly value: string } | { readonly message: string; readonly at: number };
+type Unquoted = { readonly value: string } | { readonly message: string; readonly at: number };
 
 const SIMPLE: Readonly<Record<string, string>> = {
   a: '\x07',

@@ -2,7 +2,7 @@ import type { BinaryExpr, Expr } from './expression.js';
 import { COMPARISONS, typeOf } from './type-rules.js';
 
 /** The values that an expression can have; `least` may be equal to `most`. */
-export interface Range {
+interface Range {
   readonly least: number;
   readonly most: number;
   /** Whether the bounds themselves can be reached. */

@@ -1,5 +1,5 @@
 /** Finds every one of many keywords in one pass over bytes, whatever their number (Aho and Corasick, 1975). */
-export interface Automaton {
+interface Automaton {
   /**
    * Calls `onHit` for each occurrence, in the order of their ends, with the keyword's index and the place behind it.
    * Rests after each `SLICE` bytes.
@@ -8,7 +8,7 @@ export interface Automaton {
 }
 
 /** Read at once; a millisecond or two. */
-export const SLICE = 256 * 1024;
+const SLICE = 256 * 1024;
 
 const MOST_STATES = 0xffff;
 

@@ -2,7 +2,7 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
 /** Where the line that holds a place begins, and where it ends without its line end. */
-export function lineAround(bytes: Buffer, place: number): { readonly start: number; readonly end: number } {
+function lineAround(bytes: Buffer, place: number): { readonly start: number; readonly end: number } {
   const start = place === 0 ? 0 : bytes.lastIndexOf(NEWLINE, place - 1) + 1;
   const found = bytes.indexOf(NEWLINE, place);
   const end = found < 0 ? bytes.length : found;

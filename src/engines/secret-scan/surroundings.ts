@@ -1,5 +1,5 @@
 /** What a file is for, as far as its path says so beyond doubt. */
-export type Surroundings = 'tests' | 'documentation' | 'lock file';
+type Surroundings = 'tests' | 'documentation' | 'lock file';
 
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|testing|testdata|test[-_]data|testsuites?|fixtures?|__fixtures__|__mocks__|mocks|specs?|e2e)\//i;

@@ -6,7 +6,7 @@ export interface OpenRole {
 }
 
 /** Who signs for which role; nobody for two. A role with fewer people than seats is still open. */
-export type Seating = ReadonlyMap<string, readonly string[]>;
+type Seating = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Seats as many people as can be seated, each once (maximum bipartite matching, by augmenting paths). Roles are served in

@@ -24,7 +24,7 @@ const tree = z.object({ dependencies: z.record(z.string(), entry).optional() });
 const ranges = z.record(z.string(), z.string());
 
 /** An entry of the tree, as later versions of the format write it. */
-export interface Flattened {
+interface Flattened {
   readonly name: string | undefined;
   readonly version: string;
   readonly resolved: string | undefined;

@@ -122,5 +122,4 @@ function parentOf(folder: string): string {
 
 export const isInstalled = (place: string): boolean => /(?:^|\/)node_modules\//.test(place);
 
-export const nameAt = (place: string): string =>
-  place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+const nameAt = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);

@@ -4,7 +4,7 @@ import type { Known, Role, SignOffFacts } from './facts.js';
 import { type Place, settingsFor } from './settings.js';
 
 /** A role whose environment protects nothing, and what to change. */
-export interface Unprotected {
+interface Unprotected {
   readonly role: string;
   /** Sentences; the last says what to do. */
   readonly message: string;

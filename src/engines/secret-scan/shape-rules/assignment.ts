@@ -2,7 +2,7 @@ import type { Place } from '../rule.js';
 import { isSecretName } from './key-names.js';
 
 /** A name that tells of a credential, and the value that it is given. */
-export interface Assignment extends Place {
+interface Assignment extends Place {
   readonly name: string;
   readonly value: string;
   readonly isQuoted: boolean;
