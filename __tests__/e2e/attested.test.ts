@@ -1,53 +1,23 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/pipeline/report.js';
-import { renderJson } from '../../src/reporters/json.js';
-import { tool } from '../../src/version.js';
-import { report, result } from '../reporters/sample.js';
+import { result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
 import { CONFIG, gate } from './gate.js';
 import { REPOSITORY } from './github-api.js';
+import { afterStaging, onMain, reported, sha256 } from './reported.js';
 import { SHA, TOKEN } from './runner.js';
 
 beforeAll(() => {
   bundle();
 });
 
-const config = `version: 1
-project: app
-stages:
-  staging:
-    checks:
-      - { id: first, kind: command, with: { run: ['true'] } }
-  production:
-    after: staging
-    evidence: { workflow: staging.yml, branch: main, attestation: {} }
-    checks:
-      - { id: smoke, kind: command, with: { run: ['true'] } }
-      - { id: migrate, kind: command, with: { run: [touch, migrated], mutates: true } }
-`;
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const config = afterStaging('{ workflow: staging.yml, branch: main, attestation: {} }');
 
 /** Of another run: only its attestation can make it a proof. */
-const staging = renderJson(
-  report([result('first')], {
-    tool,
-    project: 'app',
-    stage: 'staging',
-    subject: {
-      repository: REPOSITORY,
-      sha: SHA,
-      ref: 'refs/heads/main',
-      event: 'push',
-      runId: '99',
-      runAttempt: '1',
-      configDigest: `sha256:${sha256(config)}`,
-    },
-  }),
-);
+const staging = reported(config, [result('first')], { subject: { ...onMain, runId: '99' } });
 
 const TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 const URL_OF_IT = `https://github.com/${REPOSITORY}`;

@@ -1,17 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Result } from '../../src/pipeline/report.js';
-import { renderJson } from '../../src/reporters/json.js';
-import { tool } from '../../src/version.js';
-import { finding, report, result } from '../reporters/sample.js';
+import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
+import { openCheckout } from './checkout.js';
 import { asked, CONFIG, commands, commentOf, gate, MARKER } from './gate.js';
-import { REPOSITORY, TOKEN_LOGIN } from './github-api.js';
-import { HEAD, SHA } from './runner.js';
+import { TOKEN_LOGIN } from './github-api.js';
+import { onPullRequest, reported, sha256 } from './reported.js';
+import { SHA } from './runner.js';
 
 beforeAll(() => {
   bundle();
@@ -29,30 +24,14 @@ waivers:
   - { check: waived, reason: known, owner: octocat, expires: ${SOON} }
 `;
 
-const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const IDS = ['first', 'second', 'third', 'waived'];
 
 /** The report of one shard, as a job of this run would have left it. */
-const shard = (number: string, checks: readonly Result[], parts: Partial<Report> = {}): string =>
-  renderJson(
-    report(checks, {
-      tool,
-      project: 'app',
-      stage: 'staging',
-      subject: {
-        repository: REPOSITORY,
-        sha: SHA,
-        head: HEAD,
-        ref: 'refs/pull/7/merge',
-        event: 'pull_request',
-        runId: '100',
-        runAttempt: '1',
-        configDigest: digestOf(configOf(IDS)),
-      },
-      selection: { shard: number, of: IDS.length },
-      ...parts,
-    }),
-  );
+const shard = (number: string, checks: readonly Result[], subject: Partial<Report['subject']> = {}): string =>
+  reported(configOf(IDS), checks, {
+    subject: { ...onPullRequest, ...subject },
+    selection: { shard: number, of: IDS.length },
+  });
 
 const broken = (id: string): Result =>
   result(id, {
@@ -85,12 +64,8 @@ describe.concurrent('collect', () => {
       'third passed',
       'waived waived',
     ]);
-    const sha256 = (path: string) =>
-      createHash('sha256')
-        .update(files[path] ?? '')
-        .digest('hex');
     expect(merged.collected).toEqual(
-      ['shards/one/report.json', 'shards/two/report.json'].map(path => ({ path, sha256: sha256(path) })),
+      ['shards/one/report.json', 'shards/two/report.json'].map(path => ({ path, sha256: sha256(files[path] ?? '') })),
     );
   });
 
@@ -117,11 +92,11 @@ describe.concurrent('collect', () => {
       'a shard is of another commit',
       {
         'shards/two/report.json': shard('2/2', [result('second'), result('third')], {
-          subject: { sha: '9'.repeat(40), configDigest: digestOf(configOf(IDS)) },
+          sha: '9'.repeat(40),
         }),
       },
       'evidence-stale',
-      'shards/two/report.json: is about the repository nobody knows which',
+      `shards/two/report.json: is about commit ${'9'.repeat(40)}, not ${SHA}`,
     ],
     [
       'a report contradicts itself',
@@ -194,31 +169,18 @@ describe.concurrent('collect', () => {
   });
 
   it('merges ten thousand checks in fifty shards', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'collect-'));
-    const write = (path: string, text: string): void => {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    };
-    try {
-      const ids = [...Array.from({ length: 9999 }, (_, index) => `check-${index}`), 'waived'];
-      const text = configOf(ids);
-      write(CONFIG, text);
-      for (let index = 1; index <= 50; index += 1) {
-        const own = ids.filter((_, at) => at % 50 === index - 1).map(id => result(id));
-        const parts = {
-          subject: { sha: SHA, configDigest: digestOf(text) },
-          selection: { shard: `${index}/50`, of: 10_000 },
-        };
-        write(`shards/${index}/report.json`, shard('', own, parts));
-      }
-      const env = { PATH: process.env.PATH, GITHUB_SHA: SHA };
-      const args = [join(bundle(), 'index.js'), 'collect', 'shards'];
-      execFileSync(process.env.CLI_NODE ?? process.execPath, args, { cwd: folder, env, stdio: 'ignore' });
-      const merged: Report = JSON.parse(readFileSync(join(folder, '.deploy-validate/report.json'), 'utf8'));
-      expect([merged.decision, merged.counts.passed, merged.collected?.length]).toEqual(['go', 10_000, 50]);
-      expect(merged.checks.map(({ id }) => id)).toEqual(ids);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const ids = [...Array.from({ length: 9999 }, (_, index) => `check-${index}`), 'waived'];
+    const config = configOf(ids);
+    const local = { repository: undefined, runId: undefined, runAttempt: undefined };
+    const shards = Array.from({ length: 50 }, (_, index) => {
+      const own = ids.filter((_, at) => at % 50 === index).map(id => result(id));
+      const selection = { shard: `${index + 1}/50`, of: 10_000 };
+      return [`shards/${index}/report.json`, reported(config, own, { subject: local, selection })] as const;
+    });
+    using checkout = openCheckout({ [CONFIG]: config, ...Object.fromEntries(shards) });
+    checkout.run(['collect', 'shards'], { GITHUB_SHA: SHA });
+    const merged = checkout.report();
+    expect([merged.decision, merged.counts.passed, merged.collected?.length]).toEqual(['go', 10_000, 50]);
+    expect(merged.checks.map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -1,54 +1,22 @@
-import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/pipeline/report.js';
-import { renderJson } from '../../src/reporters/json.js';
-import { tool } from '../../src/version.js';
-import { report, result } from '../reporters/sample.js';
+import { result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
 import { CONFIG, gate } from './gate.js';
 import { type EndedRun, startBlobs, workflowRuns } from './github/workflow-runs.js';
 import { type Fault, REPOSITORY } from './github-api.js';
+import { afterStaging, digestOf, onMain, reported } from './reported.js';
 import { SHA } from './runner.js';
 
 beforeAll(() => {
   bundle();
 });
 
-const config = `version: 1
-project: app
-stages:
-  staging:
-    checks:
-      - { id: first, kind: command, with: { run: ['true'] } }
-  production:
-    after: staging
-    evidence: { workflow: staging.yml, branch: main, event: push, job: gate }
-    checks:
-      - { id: smoke, kind: command, with: { run: ['true'] } }
-      - { id: migrate, kind: command, with: { run: [touch, migrated], mutates: true } }
-`;
-
-const digestOf = (data: string | Uint8Array): string => `sha256:${createHash('sha256').update(data).digest('hex')}`;
+const config = afterStaging('{ workflow: staging.yml, branch: main, event: push, job: gate }');
 
 const staging = (parts: Partial<Report['subject']> = {}): string =>
-  renderJson(
-    report([result('first')], {
-      tool,
-      project: 'app',
-      stage: 'staging',
-      subject: {
-        repository: REPOSITORY,
-        sha: SHA,
-        ref: 'refs/heads/main',
-        event: 'push',
-        runId: '99',
-        runAttempt: '1',
-        configDigest: digestOf(config),
-        ...parts,
-      },
-    }),
-  );
+  reported(config, [result('first')], { subject: { ...onMain, runId: '99', ...parts } });
 
 const zip = (text: string): Uint8Array => zipSync({ 'report.json': new TextEncoder().encode(text) });
 
