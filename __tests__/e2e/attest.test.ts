@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from './bundle.js';
-import { CONFIG, commands, config, gate } from './gate.js';
-import { attestations, IDENTITY, startSigstore } from './github/sigstore.js';
+import { CONFIG, commands, config } from './gate.js';
+import { IDENTITY } from './github/sigstore.js';
+import { type KeepSetting, keep } from './kept.js';
+import { sha256 } from './reported.js';
+import type { Job } from './runner.js';
 
 beforeAll(() => {
   bundle();
 });
 
-const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex');
-
-async function attested(
-  setting: {
-    readonly argv?: readonly string[];
-    readonly env?: Readonly<Record<string, string>>;
-    readonly certificates?: number;
-    readonly mayWrite?: boolean;
-  } = {},
-) {
-  const { argv = ['true'], env = {}, certificates, mayWrite = true } = setting;
-  const sigstore = await startSigstore(certificates === undefined ? {} : { certificates });
-  try {
-    const kept = attestations({ mayWrite });
-    const inputs = { comment: 'never', attest: 'true' };
-    const files = { [CONFIG]: config(...argv) };
-    const { ended } = await gate({ files, inputs, env: { ...sigstore.env, ...env } }, { areas: [kept.area] });
-    return { ended, statements: kept.statements, requests: sigstore.requests, tokens: sigstore.tokens };
-  } finally {
-    await sigstore[Symbol.asyncDispose]();
-  }
-}
+const attested = ({ argv = ['true'], env = {}, ...setting }: KeepSetting & AttestedJob = {}) =>
+  keep({ files: { [CONFIG]: config(...argv) }, inputs: { attest: 'true' }, env }, setting);
+type AttestedJob = { readonly argv?: readonly string[] } & Pick<Job, 'env'>;
 
 const SIGNED = [
   'identity GET /token?api-version=2.0&audience=sigstore',
@@ -39,8 +22,8 @@ const SIGNED = [
 
 describe.concurrent('attest: true', () => {
   it('signs the report’s digest with the predicate, and GitHub keeps it', async () => {
-    const { ended, statements, requests, tokens } = await attested();
-    expect([ended.code, commands(ended, 'warning'), commands(ended, 'error')]).toEqual([0, [], []]);
+    const { ended, statements, signing, warnings } = await attested();
+    expect([ended.code, warnings, commands(ended, 'error')]).toEqual([0, [], []]);
     const report = ended.read('.deploy-validate/report.json') ?? '';
     expect(statements).toEqual([
       {
@@ -57,7 +40,7 @@ describe.concurrent('attest: true', () => {
         },
       },
     ]);
-    expect([requests, tokens]).toEqual([SIGNED, ['Bearer the-request-token']]);
+    expect([signing.requests, signing.tokens]).toEqual([SIGNED, ['Bearer the-request-token']]);
     expect(ended.stdout).toContain('Attestation 12 signed for report.json.');
     expect(ended.outputs['report-digest']).toBe(`sha256:${sha256(report)}`);
     expect([ended.stdout, ended.stderr].filter(text => text.includes(IDENTITY))).toEqual([]);
@@ -91,14 +74,14 @@ describe.concurrent('attest: true', () => {
     ],
     [
       'a token that may write no attestations',
-      { mayWrite: false },
+      { mayAttest: false },
       SIGNED,
       `Failed to persist attestation: Resource not accessible by integration - https://docs.github.com/rest. ${PERMISSIONS} In private repositories attestations need GitHub Enterprise Cloud.`,
     ],
   ])('on %s warns once, with what to do, and stays go', async (_, setting, asked, message) => {
-    const { ended, statements, requests } = await attested(setting);
-    const warning = commands(ended, 'warning').map(line => line.replace('::warning::No attestation: ', ''));
+    const { ended, statements, signing, warnings } = await attested(setting);
+    const warning = warnings.map(line => line.replace('::warning::No attestation: ', ''));
     expect([ended.code, ended.outputs.decision, statements]).toEqual([0, 'go', []]);
-    expect([warning, requests]).toEqual([[message], asked]);
+    expect([warning, signing.requests]).toEqual([[message], asked]);
   });
 });

@@ -1,43 +1,29 @@
-import { createHash } from 'node:crypto';
-import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from './bundle.js';
-import { commands, gate } from './gate.js';
-import { type ArtifactFault, runtimeToken, startArtifactService } from './github/artifact-service.js';
+import { commands } from './gate.js';
+import { type ArtifactFault, runtimeToken } from './github/artifact-service.js';
+import { keep } from './kept.js';
+import { digestOf } from './reported.js';
+import type { Job } from './runner.js';
 
 beforeAll(() => {
   bundle();
 });
 
-const digestOf = (data: string | Uint8Array): string => `sha256:${createHash('sha256').update(data).digest('hex')}`;
 const SECRET = 'hunter2-of-the-database';
 
-async function uploaded(
-  setting: {
-    readonly argv?: readonly string[];
-    readonly env?: Readonly<Record<string, string>>;
-    readonly inputs?: Readonly<Record<string, string>>;
-    readonly fault?: ArtifactFault | 'hang';
-  } = {},
-) {
-  const service = await startArtifactService(setting.fault);
-  try {
-    const { ended } = await gate({
-      argv: setting.argv ?? ['true'],
-      inputs: { comment: 'never', upload: 'true', ...setting.inputs },
-      env: { ACTIONS_RESULTS_URL: service.url, ACTIONS_RUNTIME_TOKEN: runtimeToken, ...setting.env },
-    });
-    return { ended, calls: service.calls, blob: service.blob(), leaked: service.leaked };
-  } finally {
-    await service[Symbol.asyncDispose]();
-  }
-}
+const uploaded = ({ fault, inputs, ...job }: UploadJob = {}) =>
+  keep({ argv: ['true'], ...job, inputs: { upload: 'true', ...inputs } }, { artifacts: fault });
+type UploadJob = Pick<Job, 'env' | 'inputs'> & {
+  readonly argv?: readonly string[];
+  readonly fault?: ArtifactFault | 'hang';
+};
 
 describe.concurrent('upload: true', () => {
   it('makes an artifact of the report directory, with the digest of what was put', async () => {
     const argv = ['echo', `password is ${SECRET}`];
-    const { ended, calls, blob, leaked } = await uploaded({ argv, env: { DB_PASSWORD: SECRET } });
-    expect([ended.code, commands(ended, 'warning'), commands(ended, 'error'), leaked]).toEqual([0, [], [], []]);
+    const { ended, calls, blob, leaked, warnings, artifact } = await uploaded({ argv, env: { DB_PASSWORD: SECRET } });
+    expect([ended.code, warnings, commands(ended, 'error'), leaked]).toEqual([0, [], [], []]);
     const ids = { workflow_run_backend_id: 'run-of-it', workflow_job_run_backend_id: 'job-of-it' };
     const name = 'deploy-validate-staging-1';
     expect(calls).toEqual([
@@ -52,12 +38,12 @@ describe.concurrent('upload: true', () => {
         body: { ...ids, name, size: String(blob.length), hash: digestOf(blob) },
       },
     ]);
-    const files = Object.entries(unzipSync(blob)).map(([path, data]) => [path, strFromU8(data)] as const);
-    expect(files.map(([path]) => path).sort()).toEqual(
+    const files = artifact?.files ?? {};
+    expect(Object.keys(files).sort()).toEqual(
       'junit.xml logs/first.log predicate.json report.html report.json report.md results.sarif'.split(' '),
     );
-    expect(files.find(([path]) => path === 'report.json')?.[1]).toBe(ended.read('.deploy-validate/report.json'));
-    expect(files.filter(([, text]) => text.includes(SECRET))).toEqual([]);
+    expect(files['report.json']).toBe(ended.read('.deploy-validate/report.json'));
+    expect(Object.values(files).filter(text => text.includes(SECRET))).toEqual([]);
     expect(ended.stdout).toContain(`Artifact ${name} uploaded: id 77, ${digestOf(blob)}.`);
     expect(ended.stdout.includes(runtimeToken)).toBe(false);
   });
@@ -100,8 +86,8 @@ describe.concurrent('upload: true', () => {
       expect.stringContaining('ECONNREFUSED') as unknown as string,
     ],
   ])('on %s warns once, with what to do, and stays go', async (_, setting, message) => {
-    const { ended } = await uploaded(setting);
-    const warning = commands(ended, 'warning').map(line => line.replace('::warning::No artifact: ', ''));
+    const { ended, warnings } = await uploaded(setting);
+    const warning = warnings.map(line => line.replace('::warning::No artifact: ', ''));
     expect([ended.code, ended.outputs.decision, warning]).toEqual([0, 'go', [message]]);
   });
 });

@@ -14,12 +14,15 @@ const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
 const log = { path: 'logs/first.log', sha256: sha256('as it was') };
 
 async function uploaded(files: Readonly<Record<string, string>>, evidence = [log]) {
+  const made = report([result('first', { evidence })]);
   const directory = mkdtempSync(join(tmpdir(), 'kept-'));
   const seen: unknown[] = [];
   try {
     mkdirSync(join(directory, 'logs'));
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(directory, path), text);
-    const kept = await deliverEvidence(report([result('first', { evidence })]), {
+    for (const [path, text] of Object.entries({ 'report.json': renderJson(made), ...files })) {
+      writeFileSync(join(directory, path), text);
+    }
+    const kept = await deliverEvidence(made, {
       origin: {},
       directory,
       artifact: undefined,
@@ -38,7 +41,7 @@ async function uploaded(files: Readonly<Record<string, string>>, evidence = [log
 
 describe('what is uploaded', () => {
   it('is the report and the logs that it names, and nothing else of the folder', async () => {
-    const files = { 'report.json': '{}', '.env': 'SECRET=1', 'logs/first.log': 'as it was', 'logs/other.log': 'x' };
+    const files = { '.env': 'SECRET=1', 'logs/first.log': 'as it was', 'logs/other.log': 'x' };
     const name = 'deploy-validate-pre-deployment-2';
     expect(await uploaded(files)).toEqual({
       kept: { said: [`Artifact ${name} uploaded: id 7, ${digest('a')}.`], warnings: [], abandoned: false },
@@ -47,16 +50,17 @@ describe('what is uploaded', () => {
   });
 
   it.each([
-    ['has changed', { 'report.json': '{}', 'logs/first.log': 'unredacted' }, [log]],
-    ['lies outside', { 'report.json': '{}' }, [{ ...log, path: 'logs/../../first.log' }]],
-    ['is gone', { 'report.json': '{}' }, [log]],
+    ['has changed', { 'logs/first.log': 'unredacted' }, [log]],
+    ['lies outside', {}, [{ ...log, path: 'logs/../../first.log' }]],
+    ['is gone', {}, [log]],
   ])('has no log that %s', async (_, files, evidence) => {
     expect((await uploaded(files, evidence)).seen).toEqual([expect.objectContaining({ files: ['report.json'] })]);
   });
 
-  it('is nothing where nothing was written', async () => {
-    const { kept, seen } = await uploaded({});
-    expect([seen, kept.warnings]).toEqual([[], [expect.stringMatching(/^No artifact: nothing was written to /)]]);
+  it('is nothing where another report.json lies there than was decided on', async () => {
+    const { kept, seen } = await uploaded({ 'report.json': renderJson(report([])) });
+    const warning = /^No artifact: what lies in .* is not the report\.json that was decided on\. Look at/;
+    expect([seen, kept.warnings]).toEqual([[], [expect.stringMatching(warning)]]);
   });
 
   it.each([
@@ -64,6 +68,7 @@ describe('what is uploaded', () => {
     ['deploy-validate-pre-deployment-shard-2-of-8-2', { selection: { shard: '2/8', of: 20 } }],
     ['deploy-validate-pre-deployment-part-2', { selection: { only: ['first'], of: 20 } }],
     ['deploy-validate-pre-deployment-unsigned-2', { toSign: [] }],
+    ['deploy-validate-pre-deployment-shard-2-of-8-2', { toSign: [], selection: { shard: '2/8', of: 20 } }],
   ])('is called %s', (name, parts) => {
     expect(artifactName(report([result('first')], parts))).toBe(name);
   });
@@ -77,20 +82,20 @@ const passing = [result('first', { images }), result('second', { images: [{ ...i
 const signedOff = { roles: [] };
 
 describe('what is attested', () => {
-  const subjectsOf = async (made: ReturnType<typeof report>): Promise<AttestationWanted['subjects']> => {
-    let subjects: AttestationWanted['subjects'] = [];
+  const attested = async (made: ReturnType<typeof report>): Promise<AttestationWanted | undefined> => {
+    let attestation: AttestationWanted | undefined;
     await deliverEvidence(made, {
       origin: {},
       directory: '/nowhere',
       artifact: undefined,
       upload: undefined,
       attest: async wanted => {
-        subjects = wanted.subjects;
+        attestation = wanted;
         return { id: '12' };
       },
       redact: text => text,
     });
-    return subjects;
+    return attestation;
   };
   const own = (made: ReturnType<typeof report>) => ({
     name: 'report.json',
@@ -101,17 +106,23 @@ describe('what is attested', () => {
     ['a go', report(passing)],
     ['a go that people have signed', report(passing, { signOff: signedOff })],
   ])('%s is about its report and each image once, by what registries know it by', async (_, made) => {
-    expect(await subjectsOf(made)).toEqual([own(made), { name: 'app', digest: { sha256: 'a'.repeat(64) } }]);
+    const { subjects, predicate } = (await attested(made)) ?? {};
+    expect(predicate).toMatchObject({ result: 'PASSED', configuration: [{ name: 'toolboxai/pre-deployment' }] });
+    expect(subjects).toEqual([own(made), { name: 'app', digest: { sha256: 'a'.repeat(64) } }]);
   });
 
   it.each([
-    ['a no-go', report(passing, { decision: 'no-go' })],
-    ['a part of a stage', report(passing, { selection: { shard: '1/2', of: 4 } })],
-    ['what people have yet to sign', report(passing, { toSign: [] })],
-    ['a dry run of signing', report(passing, { signOff: { ...signedOff, dryRun: true } })],
-    ['an image that no check passed for', report([result('first', { images, status: 'waived' })])],
-  ])('%s is about the report alone', async (_, made) => {
-    expect(await subjectsOf(made)).toEqual([own(made)]);
+    ['a no-go', 'FAILED', '', report(passing, { decision: 'no-go' })],
+    ['a part of a stage', 'PASSED', ' (shard 1/2)', report(passing, { selection: { shard: '1/2', of: 4 } })],
+    ['a choice of checks', 'PASSED', ' (part)', report(passing, { selection: { only: ['first'], of: 4 } })],
+    ['a go that people have yet to sign', 'FAILED', '', report(passing, { toSign: [] })],
+    ['a dry run of signing', 'FAILED', '', report(passing, { signOff: { ...signedOff, dryRun: true } })],
+    ['an image that no check passed for', 'WARNED', '', report([result('first', { images, status: 'waived' })])],
+  ])('%s is %s, about the report alone', async (_, expected, part, made) => {
+    const { subjects, predicate } = (await attested(made)) ?? {};
+    const configuration = [{ name: `toolboxai/pre-deployment${part}` }];
+    expect(predicate).toMatchObject({ result: expected, configuration });
+    expect(subjects).toEqual([own(made)]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { UploadArtifact } from '../ports/artifact-upload.js';
 import type { SignAttestation } from '../ports/attestation-signer.js';
 import { abandoned, NotKept } from '../ports/kept.js';
@@ -44,13 +45,16 @@ export async function deliverEvidence(report: Report, setting: EvidenceSetting):
   };
 }
 
-/** `deploy-validate-staging-1`, `deploy-validate-staging-shard-2-of-8-1`: stage, part and attempt, so that nothing clashes. */
+/**
+ * `deploy-validate-staging-1`, `deploy-validate-staging-shard-2-of-8-1`: stage, part and attempt, so that nothing clashes. A
+ * part is nobody's to sign.
+ */
 export function artifactName({ stage, selection, toSign, subject }: Report): string {
   const part = selection?.shard?.replace('/', '-of-');
   return [
     'deploy-validate',
     stage,
-    ...(toSign === undefined ? [] : ['unsigned']),
+    ...(toSign === undefined || selection !== undefined ? [] : ['unsigned']),
     ...(selection === undefined ? [] : part === undefined ? ['part'] : ['shard', part]),
     subject.runAttempt ?? '1',
   ].join('-');
@@ -62,11 +66,16 @@ async function keepFiles(
 ): Promise<string> {
   const logs = report.checks.flatMap(({ evidence }) => evidence).filter(({ path }) => path.startsWith('logs/'));
   const name = artifact ?? artifactName(report);
-  const files = await writtenFiles(directory, logs);
-  if (files.length === 0) throw new NotKept(`nothing was written to ${directory}`, 'Look at the other warnings.');
+  const files = await writtenFiles(directory, { report: sha256Of(renderJson(report)), logs });
+  if (files === undefined) {
+    const remedy = 'Look at the other warnings, and let nothing else write there.';
+    throw new NotKept(`what lies in ${directory} is not the report.json that was decided on`, remedy);
+  }
   const { id, digest } = await upload({ name, directory, files });
   return `Artifact ${name} uploaded: id ${id}, ${digest}.`;
 }
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function keepSigned(
   report: Report,

@@ -47,14 +47,19 @@ export async function writeReport(directory: string, name: ReportFile, text: str
 
 /**
  * What is there of the report, relative to the directory: its files, and those logs that still have the digest that the
- * report tells. A directory that is not ours alone may hold anything else.
+ * report tells. A directory that is not ours alone may hold anything else. Undefined where `report.json` is not there with
+ * its own digest: what lies beside it says nothing then.
  */
 export async function writtenFiles(
   directory: string,
-  logs: readonly { readonly path: string; readonly sha256: string }[],
-): Promise<readonly string[]> {
+  wanted: {
+    readonly report: string;
+    readonly logs: readonly { readonly path: string; readonly sha256: string }[];
+  },
+): Promise<readonly string[] | undefined> {
   const files: string[] = REPORT_FILES.filter(name => existsSync(join(directory, name)));
-  for (const { path, sha256 } of logs) {
+  if (!files.includes(REPORT_FILES[0]) || (await sha256Of(reportIn(directory))) !== wanted.report) return undefined;
+  for (const { path, sha256 } of wanted.logs) {
     const file = join(directory, path);
     if (!isInside(directory, file) || files.includes(path) || !existsSync(file)) continue;
     if ((await sha256Of(file)) === sha256) files.push(path);

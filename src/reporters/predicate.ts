@@ -7,7 +7,8 @@ export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 
 /**
  * `predicate.json`: the report as the predicate of an in-toto attestation, `https://in-toto.io/attestation/test-result/v0.1`.
- * Go is `PASSED`, or `WARNED` where something was waived or an advisory check did not pass; all else is `FAILED`.
+ * Go is `PASSED`, or `WARNED` where something was waived or an advisory check did not pass; all else is `FAILED`, and so is
+ * a go that people have yet to sign. A part of a stage is called one.
  */
 export function renderPredicate(report: Report, origin: Origin = {}): string {
   const { checks, decision, subject } = report;
@@ -15,17 +16,26 @@ export function renderPredicate(report: Report, origin: Origin = {}): string {
   const warned = checks.filter(check => !failed.includes(check) && isDoubtful(check));
   const passed = checks.filter(check => check.status === 'passed');
   const url = runUrl(subject, origin);
-  const result = decision === 'no-go' ? 'FAILED' : warned.length > 0 ? 'WARNED' : 'PASSED';
+  const result = isSettled(report) ? (warned.length > 0 ? 'WARNED' : 'PASSED') : 'FAILED';
   const digest = { sha256: subject.configDigest.replace(/^sha256:/, '') };
   const predicate = {
     result,
-    configuration: [{ name: `${report.project}/${report.stage}`, digest }],
+    configuration: [{ name: nameOf(report), digest }],
     ...(url === undefined ? {} : { url }),
     passedTests: ids(passed),
     warnedTests: ids(warned),
     failedTests: ids(failed),
   };
   return `${JSON.stringify(predicate, null, 2)}\n`;
+}
+
+/** A go that waits for nobody, as a part of a stage never does, and that people have not only played through. */
+const isSettled = ({ decision, selection, toSign, signOff }: Report): boolean =>
+  decision === 'go' && (toSign === undefined || selection !== undefined) && !signOff?.dryRun;
+
+function nameOf({ project, stage, selection }: Report): string {
+  const part = selection?.shard === undefined ? 'part' : `shard ${selection.shard}`;
+  return `${project}/${stage}${selection === undefined ? '' : ` (${part})`}`;
 }
 
 /** The things that an attestation of a report is about: names, and digests in hex by algorithm. */
@@ -42,8 +52,7 @@ export interface AttestedSubject {
 export function subjectsOf(report: Report, json: string): readonly AttestedSubject[] {
   const sha256 = createHash('sha256').update(json).digest('hex');
   const own = { name: 'report.json', digest: { sha256 } };
-  const isFinal = report.decision === 'go' && report.selection === undefined && report.toSign === undefined;
-  if (!isFinal || report.signOff?.dryRun) return [own];
+  if (!isSettled(report) || report.selection !== undefined) return [own];
   const images = report.checks
     .filter(({ status }) => status === 'passed')
     .flatMap(({ images: seen = [] }) => seen)
