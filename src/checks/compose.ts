@@ -4,9 +4,13 @@ import { composeRules } from '../engines/compose/rules.js';
 
 const MORE_RULES = {
   'not-yaml': ['error', 'a file that is no YAML, or has a key twice'],
-  'variable-required': ['error', 'a variable that the file demands is not set, or cannot be read as a variable'],
+  'variable-required': ['error', 'a variable that a file demands is not set, or cannot be read as a variable'],
   'variable-unset': ['warning', 'a variable is not set and has no default: Compose puts nothing in its place'],
   'exemption-without-reason': ['error', 'a service exempts itself from a rule and does not say why'],
+  'exemption-unknown': ['error', 'an exemption from a rule that does not exist, or that exempts from nothing'],
+  'unknown-field': ['error', 'a field that Compose does not know, and refuses'],
+  'env-file': ['error', 'a file of `env_file` or `label_file` is missing, or cannot be read as one'],
+  'override-left-out': ['warning', '`docker compose up` adds a file beside these that is not under `files`'],
 } as const;
 
 /** The level that each rule has unless `policies` says otherwise. */
@@ -59,7 +63,9 @@ services:
     x-deploy-validate: { ignore: { port-on-all-interfaces: it is the way in } }
 \`\`\`
 
-What is not covered: what files of \`env_file\`, commands and labels hold (the kind \`secrets\` reads them all), the schema of the Compose specification beyond what Compose itself would refuse to merge, what an image holds, and what \`include\` brings in from elsewhere, which is refused.`,
+A secret or a config is exempted in the same way, under its own name. An exemption from a rule that does not exist is an error.
+
+What it does not see: what files of \`env_file\`, of secrets and configs, commands, labels and Dockerfiles hold (the kind \`secrets\` reads them all); whether an image has the health check or the user that the file leaves to it, or its base images are pinned; variables that only the machine sets: give them with \`env\` or \`env-files\`; files that lie outside the repository. What \`include\` and \`jobs\` bring in is refused. Values are held against the Compose specification as far as a single file tells; what the engine says of a driver, a device or a platform is not known here.`,
     example: `id: compose
 kind: compose
 with:
@@ -70,7 +76,7 @@ with:
       'an entry of `files` matches nothing, or no file has a service',
       'a file cannot be read or leads out of the repository',
       'a file of `env-files` is missing or cannot be read as one',
-      'a file uses `include`, or a service extends from a file that is not there',
+      'a file uses `include` or `jobs`, or a service extends from a file that is not there',
       'every service is left out by `profiles`, or no service has one that they name',
     ],
     rules: {

@@ -3,6 +3,8 @@ export interface DotenvEntry {
   readonly name: string;
   readonly value: string;
   readonly line: number;
+  /** In single quotes: a `$` stands for itself. */
+  readonly isLiteral?: true;
 }
 
 export interface DotenvProblem {
@@ -45,7 +47,7 @@ export function parseDotenv(text: string): {
       problems.push({ line: at, message: `the ${quote} of ${name} is never closed` });
       break;
     }
-    entries.push({ name, value: quoted.value, line: at });
+    entries.push({ name, value: quoted.value, line: at, ...(quote === "'" ? { isLiteral: true } : {}) });
     index = quoted.end;
   }
   return { entries, problems };

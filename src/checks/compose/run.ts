@@ -1,9 +1,11 @@
 import { byFindings, CouldNotTell, type Finding, type Ports, type Verdict } from '../../check.js';
-import { isData } from '../../engines/compose/merge.js';
+import { exemption, unknownExemptions } from '../../engines/compose/exemption.js';
 import { assemble, type Project, type Service } from '../../engines/compose/project.js';
 import { composeRules } from '../../engines/compose/rules.js';
+import type { Violation } from '../../engines/compose/violation.js';
 import { count } from '../../text/units.js';
 import { type ComposeOptions, composeLevels, fixedRules } from '../compose.js';
+import { serviceFileFindings } from './service-files.js';
 import { readSources, type Sources } from './sources.js';
 
 /** Checks a Compose project by every rule that the config leaves on. */
@@ -14,7 +16,8 @@ export async function runCompose(options: ComposeOptions, ports: Ports): Promise
   const unread = unreadable(sources, options);
   if (project.services.length === 0 && unread.length === 0 && project.problems.length === 0) throw nothing(whole);
   refuseUnknownProfiles(whole, options.profiles ?? []);
-  const findings = sorted([...unread, ...judge(project, options)]);
+  const found = [...unread, ...judge(project, options), ...(await beside(sources, project, { options, ports }))];
+  const findings = sorted(found);
   const errors = findings.filter(finding => finding.level === 'error').length;
   const scope = `${count(project.services.length, 'service')} in ${count(sources.files.length, 'file')}`;
   const warnings = findings.filter(finding => finding.level === 'warning').length;
@@ -54,47 +57,69 @@ function nothing(whole: Project): CouldNotTell {
   return new CouldNotTell('nothing-checked', what, 'Check `files` and `profiles` in the config.');
 }
 
+const exemptible: ReadonlySet<string> = new Set(Object.keys(composeLevels).filter(rule => !fixedRules.has(rule)));
+
 type Policies = ComposeOptions['policies'];
 
 const levelOf = (rule: string, policies: Policies): Finding['level'] | 'off' =>
   policies[rule] ?? composeLevels[rule] ?? 'error';
 
-function unreadable({ files }: Sources, { policies }: ComposeOptions): readonly Finding[] {
-  return files.flatMap(({ problems }) =>
-    problems.flatMap(({ rule, ...problem }) => {
-      const level = levelOf(rule, policies);
-      return level === 'off' ? [] : [{ rule, level, ...problem }];
-    }),
-  );
-}
+type Found = Omit<Finding, 'level'> & Pick<Violation, 'section'>;
 
-function judge(project: Project, { policies }: ComposeOptions): readonly Finding[] {
-  return composeRules.flatMap(rule => {
-    const level = levelOf(rule.id, policies);
-    if (level === 'off') return [];
-    return rule.check(project).map(({ place, ...violation }): Finding => {
-      const reason = exemption(project, { rule: rule.id, subject: violation.subject });
-      const finding = { rule: rule.id, level, ...place, ...violation, help: rule.remedy };
-      if (reason === undefined) return finding;
-      if (reason.trim() === '') {
-        const message = `${violation.message}; it is exempted, and does not say why`;
-        return { ...finding, rule: 'exemption-without-reason', level: 'error', message };
-      }
-      return { ...finding, level: 'note', message: `${violation.message} (exempted: ${reason})` };
-    });
-  });
-}
-
-/** The reason that a service gives for exempting itself from a rule; undefined where it does not. */
-function exemption(
+/** At the level that the config gives to its rule, or exempted by what it is about. */
+function settle(
+  { rule, section, ...found }: Found,
+  { policies }: ComposeOptions,
   project: Project,
-  { rule, subject }: { readonly rule: string; readonly subject: string | undefined },
-): string | undefined {
-  const own = project.services.find(({ name }) => name === subject)?.value['x-deploy-validate'];
-  const ignored = isData(own) && isData(own.ignore) ? own.ignore : {};
-  if (!Object.hasOwn(ignored, rule) || fixedRules.has(rule)) return undefined;
-  const reason = ignored[rule];
-  return typeof reason === 'string' ? reason : '';
+): readonly Finding[] {
+  const level = levelOf(rule, policies);
+  if (level === 'off') return [];
+  const reason = fixedRules.has(rule) ? undefined : exemption(project, { rule, subject: found.subject, section });
+  if (reason === undefined) return [{ rule, level, ...found }];
+  if (reason.trim() === '') {
+    const message = `${found.message}; it is exempted, and does not say why`;
+    return [{ rule: 'exemption-without-reason', level: 'error', ...found, message }];
+  }
+  return [{ rule, level: 'note', ...found, message: `${found.message} (exempted: ${reason})` }];
+}
+
+function unreadable({ files, others }: Sources, options: ComposeOptions): readonly Finding[] {
+  const nobody: Project = assemble([], () => undefined);
+  return [...files, ...others].flatMap(({ problems }) => problems.flatMap(problem => settle(problem, options, nobody)));
+}
+
+function judge(project: Project, options: ComposeOptions): readonly Finding[] {
+  const broken = composeRules.flatMap(rule =>
+    rule
+      .check(project)
+      .flatMap(({ place, ...violation }) =>
+        settle({ rule: rule.id, ...place, ...violation, help: rule.remedy }, options, project),
+      ),
+  );
+  return [...broken, ...unknownExemptions(project, exemptible).flatMap(found => settle(found, options, project))];
+}
+
+/** What is wrong with single files, and with what stands beside them. */
+async function beside(
+  { files, others, leftOut }: Sources,
+  project: Project,
+  { options, ports }: { readonly options: ComposeOptions; readonly ports: Ports },
+): Promise<readonly Finding[]> {
+  const { fieldProblems } = await import('../../engines/compose/schema.js');
+  const found: Found[] = [
+    ...[...files, ...others].flatMap(fieldProblems),
+    ...(await serviceFileFindings(project.services, ports)),
+  ];
+  if (leftOut !== undefined) {
+    const message = `${leftOut} is not under \`files\`: \`docker compose up\` without -f adds it`;
+    found.push({
+      rule: 'override-left-out',
+      file: leftOut,
+      message,
+      help: 'Name it under `files`, or deploy with -f.',
+    });
+  }
+  return found.flatMap(each => settle(each, options, project));
 }
 
 const sorted = (findings: readonly Finding[]): readonly Finding[] =>

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { CouldNotTell, type Ports } from '../../check.js';
 import { type ComposeFile, parseComposeFile } from '../../engines/compose/file.js';
-import type { Lookup } from '../../engines/compose/interpolate.js';
+import { interpolate, type Lookup } from '../../engines/compose/interpolate.js';
 import { isData } from '../../engines/compose/merge.js';
 import { extendedFiles } from '../../engines/compose/project.js';
-import { parseDotenv } from '../../formats/dotenv.js';
+import { type DotenvEntry, parseDotenv } from '../../formats/dotenv.js';
 import type { ComposeOptions } from '../compose.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -13,6 +13,10 @@ export interface Sources {
   /** In the order in which each overrides the one before. */
   readonly files: readonly ComposeFile[];
   readonly extended: (from: ComposeFile, name: string) => ComposeFile | undefined;
+  /** Those that services extend from. */
+  readonly others: readonly ComposeFile[];
+  /** A file that `docker compose up` adds to these, and that is not among them. */
+  readonly leftOut: string | undefined;
 }
 
 /** Reads the files of a project, and those that their services extend from. */
@@ -32,7 +36,25 @@ export async function readSources(options: ComposeOptions, ports: Pick<Ports, 'f
       queue.push(file);
     }
   }
-  return { files, extended: (from, name) => others.get(pathFrom(from, name)) };
+  return {
+    files,
+    extended: (from, name) => others.get(pathFrom(from, name)),
+    others: [...others.values()],
+    leftOut: await overrideLeftOut(names, ports),
+  };
+}
+
+const DEFAULT = /^(?:docker-)?compose\.ya?ml$/;
+
+/** Without `-f` Compose lays an override over its default file unasked. */
+async function overrideLeftOut(names: readonly string[], { files }: Pick<Ports, 'files'>): Promise<string | undefined> {
+  const [only = '', ...others] = names;
+  if (others.length > 0 || !DEFAULT.test(posix.basename(only))) return undefined;
+  for (const name of ['compose.override', 'docker-compose.override'].flatMap(each => [`${each}.yml`, `${each}.yaml`])) {
+    const beside = posix.join(posix.dirname(only), name);
+    if (await files.facts(beside)) return beside;
+  }
+  return undefined;
 }
 
 const pathFrom = (from: ComposeFile, name: string): string => posix.join(posix.dirname(from.file), name);
@@ -59,9 +81,13 @@ interface Reading {
 
 async function readOne(file: string, { lookup, ports }: Reading): Promise<ComposeFile> {
   const read = parseComposeFile({ file, text: await ports.files.text(file, MAX_BYTES) }, lookup);
-  if (isData(read.value) && read.value.include !== undefined) {
+  if (!isData(read.value)) return read;
+  if (read.value.include !== undefined) {
     const remedy = 'Name the included files under `files` instead.';
     throw new CouldNotTell('unsupported', `${file}: \`include\` is not followed`, remedy);
+  }
+  if (read.value.jobs !== undefined) {
+    throw new CouldNotTell('unsupported', `${file}: \`jobs\` are not judged`, 'Keep them in a file of their own.');
   }
   return read;
 }
@@ -75,6 +101,7 @@ async function variables(
   const given = options['env-files'];
   const names = given ?? ((await ports.files.facts(beside)) ? [beside] : []);
   const known = new Map<string, string>();
+  const lookup: Lookup = name => (Object.hasOwn(options.env, name) ? options.env[name] : known.get(name));
   for (const name of names) {
     const { entries, problems } = parseDotenv(await ports.files.text(name, MAX_BYTES));
     const [problem] = problems;
@@ -85,8 +112,19 @@ async function variables(
         'Mend the file of variables.',
       );
     }
-    for (const entry of entries) known.set(entry.name, entry.value);
+    for (const entry of entries) known.set(entry.name, entry.isLiteral ? entry.value : expand(entry, name, lookup));
   }
-  for (const [name, value] of Object.entries(options.env)) known.set(name, value);
-  return name => known.get(name);
+  return lookup;
+}
+
+/** A value may refer to variables that stand before it. */
+function expand({ value, line }: DotenvEntry, file: string, lookup: Lookup): string {
+  const { text, errors } = interpolate(value, lookup);
+  const [error] = errors;
+  if (error === undefined) return text;
+  throw new CouldNotTell(
+    'wrong-format',
+    `${file}:${line}: ${error}`,
+    'Mend the file of variables, or set it with `env`.',
+  );
 }

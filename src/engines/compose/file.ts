@@ -1,4 +1,5 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { multiply } from './aliases.js';
 import { interpolate, type Lookup } from './interpolate.js';
 
 export interface ComposeProblem {
@@ -15,15 +16,19 @@ export interface Place {
   readonly column: number;
 }
 
+export type Path = readonly (string | number)[];
+
 /** One file of a Compose project, variables put in. */
 export interface ComposeFile {
   readonly file: string;
-  /** Plain data; undefined where the text is not YAML. */
+  /** Plain data, without what `!reset` takes away; undefined where the text is not YAML. */
   readonly value: unknown;
   /** The same with variables as they are written. */
   readonly raw: unknown;
+  /** What `!reset` and `!override` keep from being merged with what files before this one say. */
+  readonly replaces: readonly Path[];
   /** Where a path's key or item stands; undefined where this file does not have it. */
-  readonly place: (path: readonly (string | number)[]) => Place | undefined;
+  readonly place: (path: Path) => Place | undefined;
   readonly problems: readonly ComposeProblem[];
 }
 
@@ -35,7 +40,7 @@ const customTags = (['!reset', '!override'] as const).flatMap(tag =>
   })),
 );
 
-/** Parses one file and puts variables in. Aliases beyond a hundred times the file are refused. */
+/** Parses one file and puts variables in. Aliases that multiply to millions of values are refused. */
 export function parseComposeFile(
   source: { readonly file: string; readonly text: string },
   lookup: Lookup,
@@ -59,14 +64,16 @@ export function parseComposeFile(
   };
   const broken = (message: string, offset: number): ComposeFile => {
     const problem = { rule: 'not-yaml', message: `not YAML: ${message}`, ...at(offset) } as const;
-    return { file: source.file, value: undefined, raw: undefined, place, problems: [problem] };
+    return { file: source.file, value: undefined, raw: undefined, replaces: [], place, problems: [problem] };
   };
   const [error] = document.errors;
   if (error) return broken(error.message, error.pos[0]);
+  if (multiply(document)) return broken('its aliases multiply to millions of values', 0);
   try {
-    const raw: unknown = document.toJS({ maxAliasCount: 100 });
+    const raw: unknown = document.toJS({ maxAliasCount: -1 });
     const problems = substitute(document, lookup).map(({ offset, ...problem }) => ({ ...problem, ...at(offset) }));
-    return { file: source.file, value: document.toJS({ maxAliasCount: 100 }), raw, place, problems };
+    const replaces = takeMarked(document);
+    return { file: source.file, value: document.toJS({ maxAliasCount: -1 }), raw, replaces, place, problems };
   } catch (cause) {
     return broken(cause instanceof Error ? cause.message : String(cause), 0);
   }
@@ -93,11 +100,28 @@ function substitute(document: Document, lookup: Lookup) {
   return problems;
 }
 
+/** The paths of what is marked `!reset` or `!override`; what is reset is taken out. */
+function takeMarked(document: Document): readonly Path[] {
+  const marked: Path[] = [];
+  visit(document, {
+    Pair: (_, pair, ancestors) => {
+      const tag = isNode(pair.value) ? pair.value.tag : undefined;
+      if (tag !== '!reset' && tag !== '!override') return undefined;
+      const keys = [...ancestors, pair].flatMap(node =>
+        isPair(node) && isScalar(node.key) ? [String(node.key.value)] : [],
+      );
+      marked.push(keys);
+      return tag === '!reset' ? visit.REMOVE : undefined;
+    },
+  });
+  return marked;
+}
+
 /** `NAME=value` and `NAME` in a list that could be a map as well. */
 const isNamed = (entry: unknown, name: string): boolean =>
   isScalar(entry) && (entry.value === name || String(entry.value).startsWith(`${name}=`));
 
-function offsetOf(document: Document, path: readonly (string | number)[]): number | undefined {
+function offsetOf(document: Document, path: Path): number | undefined {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
   for (const part of path) {

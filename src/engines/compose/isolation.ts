@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isData, splitVolume } from './merge.js';
 import type { Project, Service } from './project.js';
 import { type ComposeRule, eachService, isTrue } from './violation.js';
@@ -10,8 +11,24 @@ export const privileged: ComposeRule = {
   check: eachService(({ value }) => {
     const caps = Array.isArray(value.cap_add) ? value.cap_add.map(String) : [];
     const all = caps.findIndex(cap => /^(?:CAP_)?(?:ALL|SYS_ADMIN)$/i.test(cap));
+    const options = Array.isArray(value.security_opt) ? value.security_opt.map(String) : [];
+    const off = options.findIndex(option =>
+      /^(?:seccomp|apparmor|systempaths)[:=]unconfined$|^label[:=]disable$/i.test(option),
+    );
+    const hooks = (['pre_start', 'post_start', 'pre_stop'] as const).flatMap(key =>
+      (Array.isArray(value[key]) ? value[key] : []).flatMap((hook, index) =>
+        isData(hook) && isTrue(hook.privileged) ? [[[key, index], `runs a command of ${key} privileged`] as const] : [],
+      ),
+    );
     if (isTrue(value.privileged)) return [[['privileged'], 'runs privileged']];
-    return all < 0 ? [] : [[['cap_add', all], `adds the capability ${caps[all]}`]];
+    return [
+      ...(all < 0 ? [] : [[['cap_add', all], `adds the capability ${caps[all]}`] as const]),
+      ...(off < 0 ? [] : [[['security_opt', off], `switches a protection off: ${options[off]}`] as const]),
+      ...(isData(value.build) && isTrue(value.build.privileged)
+        ? [[['build', 'privileged'], 'is built privileged'] as const]
+        : []),
+      ...hooks,
+    ];
   }),
 };
 
@@ -22,7 +39,9 @@ export const hostNetwork: ComposeRule = {
   remedy: 'Give it a network of its own and publish the ports that it needs.',
   check: eachService((service, project) => {
     const { value } = service;
-    const shared = (['network_mode', 'pid', 'ipc'] as const).filter(key => value[key] === 'host');
+    const shared = (['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup'] as const).filter(
+      key => value[key] === 'host',
+    );
     const named = networksOf(service).filter(name => nameOfNetwork(name, project) === 'host');
     return [
       ...shared.map(key => [[key], `${key} is host`] as const),
@@ -44,7 +63,8 @@ export const dockerSocket: ComposeRule = {
     const volumes = Array.isArray(value.volumes) ? value.volumes : [];
     const mounts = volumes.flatMap((volume, index) => {
       const source = isData(volume) ? String(volume.source ?? '') : (splitVolume(String(volume)).source ?? '');
-      const path = deviceOf(source, project) ?? source;
+      const given = deviceOf(source, project) ?? source;
+      const path = given.startsWith('/') ? posix.normalize(given).replace(/^\/+/, '/') : given;
       if (SOCKET.test(path)) return [[['volumes', index], `mounts ${path}`] as const];
       const holds = AROUND.test(path.replace(/(?<=.)\/+$/, ''));
       return holds ? [[['volumes', index], `mounts ${path}, in which the engine's socket lies`] as const] : [];

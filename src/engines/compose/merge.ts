@@ -18,15 +18,16 @@ export function normalise(service: Data): Data {
 
 function normal(key: string, value: unknown): unknown {
   if (key === 'env_file') return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  if (Array.isArray(value) && PAIRS.has(key)) return Object.fromEntries(value.map(pair));
+  if (key === 'build' && typeof value === 'string') return { context: value };
+  if (Array.isArray(value) && PAIRS.has(key)) return Object.fromEntries(value.map(entry => pair(entry, key)));
   if (Array.isArray(value) && NAMED.has(key)) return Object.fromEntries(value.map(name => [String(name), {}]));
   if ((key === 'deploy' || key === 'build') && isData(value)) return normalise(value);
   return value;
 }
 
-function pair(entry: unknown): readonly [string, unknown] {
+function pair(entry: unknown, key: string): readonly [string, unknown] {
   const text = String(entry);
-  const at = text.search(/[=:]/);
+  const at = text.search(key === 'extra_hosts' ? /[=:]/ : '=');
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
 
@@ -42,8 +43,21 @@ export function merge(base: unknown, over: unknown, key = ''): unknown {
   return [...base.filter(item => !targets.has(targetOf(key, item))), ...over];
 }
 
+/** A copy without what stands at the paths. */
+export function without(value: unknown, paths: readonly (readonly (string | number)[])[]): unknown {
+  if (paths.some(path => path.length === 0)) return undefined;
+  if (paths.length === 0 || !isData(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => {
+    const below = paths.filter(([first]) => first === key).map(([, ...rest]) => rest);
+    return [key, without(item, below)] as const;
+  });
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+}
+
 /** What makes two entries of a list the same one. */
 function targetOf(key: string, item: unknown): string {
+  if (key === 'ports' && isData(item))
+    return JSON.stringify([item.host_ip, item.published, item.target, item.protocol]);
   if (isData(item)) return String(item.target ?? item.source ?? JSON.stringify(item));
   const text = String(item);
   if (key === 'volumes' || key === 'devices') return splitVolume(text).target;

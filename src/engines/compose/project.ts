@@ -1,7 +1,6 @@
-import type { ComposeFile, Place } from './file.js';
-import { type Data, isData, merge, normalise } from './merge.js';
-
-type Path = readonly (string | number)[];
+import { posix } from 'node:path';
+import type { ComposeFile, Path, Place } from './file.js';
+import { type Data, isData, merge, normalise, without } from './merge.js';
 
 /** Where a service is written: one entry for each file and each service that it extends, the strongest last. */
 interface Layer {
@@ -17,6 +16,16 @@ export interface Service {
   readonly place: (path: Path) => Place;
   /** What is written there, variables as they are; of the strongest layer that has it. */
   readonly raw: (path: Path) => unknown;
+  /** Files that Compose reads when it starts the service, of all layers. */
+  readonly reads: readonly ServiceFile[];
+}
+
+/** A file of `env_file` or `label_file`, relative to the working directory. */
+export interface ServiceFile {
+  readonly key: 'env_file' | 'label_file';
+  readonly path: string;
+  readonly required: boolean;
+  readonly place: Place;
 }
 
 export interface ProjectProblem extends Place {
@@ -27,8 +36,10 @@ export interface ProjectProblem extends Place {
 
 export interface Project {
   readonly services: readonly Service[];
-  readonly section: (name: 'networks' | 'volumes' | 'secrets' | 'configs') => Data;
+  readonly section: (name: 'networks' | 'volumes' | 'secrets' | 'configs' | 'models') => Data;
   readonly place: (path: Path) => Place;
+  /** What is written there, variables as they are; in the last file that has it. */
+  readonly raw: (path: Path) => unknown;
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -62,30 +73,68 @@ export function assemble(
       path,
     );
   const names = [...new Set(files.flatMap(from => Object.keys(mapAt(from.value, 'services'))))];
+  const home = posix.dirname(files[0]?.file ?? '');
   const services = names.flatMap(name => {
-    const layers = files.flatMap(from => resolveLayers({ from, name, extended, problems, way: [] }));
-    if (layers.length === 0) return [];
-    return [serviceOf(name, layers)];
+    const layers = layersOf(name, files, { extended, problems });
+    return layers.length === 0 ? [] : [serviceOf(name, layers, from => (files.includes(from) ? home : undefined))];
   });
-  const section: Project['section'] = key => {
-    const merged = files.map(from => mapAt(from.value, key)).reduce<unknown>((base, over) => merge(base, over), {});
-    return isData(merged) ? merged : {};
-  };
-  return { services, section, place, problems };
+  const section: Project['section'] = key => mergeAll(files.map(from => ({ from, path: [key] })));
+  const raw = (path: Path) =>
+    strongest(
+      files.map(from => ({ from, path: [] })),
+      path,
+    );
+  return { services, section, place, raw, problems };
 }
 
-function serviceOf(name: string, layers: readonly Layer[]): Service {
-  const values = layers.map(({ from, path }) => normalise(dataAt(from.value, path)));
-  const merged = values.reduce<unknown>((base, over) => merge(base, over), {});
+/** Every file's layers, from the last file on that says to forget the service of those before it. */
+function layersOf(
+  name: string,
+  files: readonly ComposeFile[],
+  { extended, problems }: Pick<Resolving, 'extended' | 'problems'>,
+): readonly Layer[] {
+  const forgets = ({ replaces }: ComposeFile) =>
+    replaces.some(path => path.length <= 2 && startsWith(['services', name], path));
+  const first = Math.max(0, files.findLastIndex(forgets));
+  return files.slice(first).flatMap(from => resolveLayers({ from, name, extended, problems, way: [] }));
+}
+
+const startsWith = (path: Path, start: Path): boolean => start.every((part, index) => path[index] === part);
+
+/** What the layers make together, each laid over those before it. */
+function mergeAll(layers: readonly Layer[]): Data {
+  const merged = layers.reduce<unknown>((base, { from, path }) => {
+    const replaced = from.replaces.filter(each => startsWith(each, path)).map(each => each.slice(path.length));
+    return merge(without(base, replaced) ?? {}, normalise(dataAt(from.value, path)));
+  }, {});
+  return isData(merged) ? merged : {};
+}
+
+/** Compose takes the paths of a project's files relative to the first one, and those of other files relative to themselves. */
+function serviceOf(name: string, layers: readonly Layer[], homeOf: (from: ComposeFile) => string | undefined): Service {
   return {
     name,
-    value: isData(merged) ? merged : {},
+    value: mergeAll(layers),
+    reads: layers.flatMap(layer => filesOf(layer, homeOf(layer.from) ?? posix.dirname(layer.from.file))),
     place: path => placeIn(layers, path),
-    raw: path => {
-      const found = [...layers].reverse().map(({ from, path: base }) => rawAt(from.raw, [...base, ...path]));
-      return found.find(value => value !== undefined);
-    },
+    raw: path => strongest(layers, path),
   };
+}
+
+function filesOf({ from, path }: Layer, home: string): readonly ServiceFile[] {
+  const service = dataAt(from.value, path);
+  return (['env_file', 'label_file'] as const).flatMap(key => {
+    const given = service[key];
+    const entries = Array.isArray(given) ? given : given === undefined || given === null ? [] : [given];
+    return entries.flatMap((entry, index) => {
+      const file = isData(entry) ? entry.path : entry;
+      if (typeof file !== 'string' || file === '') return [];
+      const required = !isData(entry) || !/^(?:false|no|n|off|f|0)$/i.test(String(entry.required));
+      const at = from.place([...path, key, index]) ??
+        from.place([...path, key]) ?? { file: from.file, line: 1, column: 1 };
+      return [{ key, path: posix.isAbsolute(file) ? file : posix.join(home, file), required, place: at }];
+    });
+  });
 }
 
 interface Resolving {
@@ -105,11 +154,12 @@ function resolveLayers(at: Resolving): readonly Layer[] {
     if (own !== undefined) problems.push({ ...invalid(from, path), message: `service "${name}" is not a map` });
     return [];
   }
+  const fault = (message: string) => problems.push({ ...invalid(from, [...path, 'extends']), message, subject: name });
   const target = extendsOf(own);
+  if (target === undefined && own.extends !== undefined && own.extends !== null) fault('extends names no service');
   if (target === undefined) return [{ from, path }];
   const step = `${from.file}#${name}`;
   const base = target.file === undefined ? from : at.extended(from, target.file);
-  const fault = (message: string) => problems.push({ ...invalid(from, [...path, 'extends']), message, subject: name });
   if (way.includes(step)) fault(`services extend each other: ${[...way, step].join(' → ')}`);
   else if (!base) fault(`"${target.file}" cannot be read`);
   else if (!isData(mapAt(base.value, 'services')[target.service]))
@@ -140,6 +190,9 @@ function placeIn(layers: readonly Layer[], path: Path): Place {
   }
   return { file: layers.at(-1)?.from.file ?? '', line: 1, column: 1 };
 }
+
+const strongest = (layers: readonly Layer[], path: Path): unknown =>
+  layers.map(({ from, path: base }) => rawAt(from.raw, [...base, ...path])).findLast(value => value !== undefined);
 
 function rawAt(value: unknown, path: Path): unknown {
   let found = value;

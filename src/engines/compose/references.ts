@@ -1,3 +1,4 @@
+import { contradictions, needs } from './consistency.js';
 import { isData } from './merge.js';
 import type { Service } from './project.js';
 import { type ComposeRule, eachService } from './violation.js';
@@ -17,7 +18,7 @@ export const imageUnpinned: ComposeRule = {
   }),
 };
 
-const SECTIONS = ['networks', 'secrets', 'configs'] as const;
+const SECTIONS = ['networks', 'secrets', 'configs', 'models'] as const;
 
 export const undefinedReference: ComposeRule = {
   id: 'undefined-reference',
@@ -26,8 +27,7 @@ export const undefinedReference: ComposeRule = {
   remedy: 'Define it, or correct the name.',
   check: eachService((service, project) => {
     const { value } = service;
-    const services = new Set(project.services.map(({ name }) => name));
-    const needs = isData(value.depends_on) ? Object.keys(value.depends_on) : [];
+    const services = new Map(project.services.map(each => [each.name, each]));
     return [
       ...SECTIONS.flatMap(section => {
         const known = new Set([
@@ -38,15 +38,39 @@ export const undefinedReference: ComposeRule = {
           .filter(([name]) => !known.has(name))
           .map(([name, path]) => [path, `${section.slice(0, -1)} ${name} is not defined`] as const);
       }),
-      ...needs
-        .filter(name => !services.has(name))
-        .map(name => [['depends_on', name], `depends on ${name}, which is no service`] as const),
+      ...needs(value).flatMap(({ name, path }) => {
+        const needed = services.get(name);
+        const message = needed ? leftOut(value, needed) : `depends on ${name}, which is no service`;
+        return message === undefined ? [] : [[path, message] as const];
+      }),
+      ...buildSecrets(service)
+        .filter(([name]) => !Object.hasOwn(project.section('secrets'), name))
+        .map(([name, path]) => [path, `secret ${name} is not defined`] as const),
       ...volumes(service)
         .filter(([name]) => !Object.hasOwn(project.section('volumes'), name))
         .map(([name, path]) => [path, `volume ${name} is not defined`] as const),
     ];
   }),
 };
+
+/** Compose without `--profile` refuses a service that waits for one of a profile. */
+function leftOut(value: Service['value'], needed: Service): string | undefined {
+  const profiles = (of: Service['value']) => (Array.isArray(of.profiles) ? of.profiles.map(String) : []);
+  const [own, others] = [profiles(value), profiles(needed.value)];
+  if (others.length === 0 || own.some(profile => others.includes(profile))) return undefined;
+  const wait = isData(value.depends_on) ? value.depends_on[needed.name] : undefined;
+  if (isData(wait) && /^(?:false|no|off)$/i.test(String(wait.required))) return undefined;
+  return `depends on ${needed.name}, which is there with the profile ${others.join(' or ')} alone`;
+}
+
+function buildSecrets({ value }: Service): readonly Named[] {
+  const secrets: readonly unknown[] =
+    isData(value.build) && Array.isArray(value.build.secrets) ? value.build.secrets : [];
+  return secrets.map((entry, index) => [
+    isData(entry) ? String(entry.source) : String(entry),
+    ['build', 'secrets', index],
+  ]);
+}
 
 type Named = readonly [name: string, path: readonly (string | number)[]];
 
@@ -78,6 +102,7 @@ export const nothingToRun: ComposeRule = {
       message,
       subject,
     })),
+    ...contradictions(project),
     ...project.services
       .filter(({ value }) => value.image === undefined && value.build === undefined && value.provider === undefined)
       .map(service => ({

@@ -10,8 +10,7 @@ function resources(service: Service, part: 'limits' | 'reservations'): Data {
 }
 
 /** Written, and more than nothing: `0` means no limit to Docker. */
-const isSet = (value: unknown): boolean =>
-  value !== undefined && value !== null && !/^0*\.?0*[a-z]*$/i.test(String(value));
+const isSet = (value: unknown): boolean => /^[\d.]*[1-9]/.test(String(value));
 
 /** What of CPU and memory is missing, in words; empty where both are there. */
 const missing = (cpu: readonly unknown[], memory: readonly unknown[]): string =>
@@ -25,7 +24,7 @@ export const noLimits: ComposeRule = {
   check: eachService(service => {
     const { value } = service;
     const limits = resources(service, 'limits');
-    const lacking = missing([limits.cpus, value.cpus], [limits.memory, value.mem_limit]);
+    const lacking = missing([limits.cpus, value.cpus, value.cpu_quota], [limits.memory, value.mem_limit]);
     return lacking === '' ? [] : [[['deploy', 'resources', 'limits'], `no ${lacking} limit`]];
   }),
 };

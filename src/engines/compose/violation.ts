@@ -7,6 +7,8 @@ export interface Violation {
   readonly place: Place;
   readonly message: string;
   readonly subject?: string | undefined;
+  /** Where the subject stands, and may exempt itself; among the services unless given. */
+  readonly section?: 'secrets' | 'configs' | undefined;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
 }
