@@ -7,35 +7,29 @@
 // A benchmark exports `bench()`: rows of { what, figure, unit, atMost or atLeast, detail }. A tool that it compares with
 // and that is missing makes it throw; the table then says so.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { circumstances, isKept, putInto, tableOf } from './page.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const page = join(here, '../docs/performance.md');
 const asked = process.argv.slice(2).filter(name => name !== '--write');
 const write = process.argv.includes('--write');
 
-const isKept = ({ figure, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }) =>
-  figure <= atMost && figure >= atLeast;
-const show = (figure, unit) => `${Number(figure.toPrecision(3))} ${unit}`;
-const limit = ({ atMost, atLeast, unit }) => {
-  if (atMost !== undefined) return `≤ ${show(atMost, unit)}`;
-  return atLeast === undefined ? '' : `≥ ${show(atLeast, unit)}`;
-};
-
 async function rowsOf(name) {
-  const { bench } = await import(`./${name}.mjs`);
-  if (bench === undefined) return [];
   console.error(`bench/${name}.mjs`);
   try {
+    const { bench } = await import(`./${name}.mjs`);
     return await bench();
   } catch (error) {
     return [{ what: name, failure: error instanceof Error ? error.message : String(error) }];
   }
 }
 
-const known = readdirSync(here).flatMap(name => /^(?!index\.)(.+)\.mjs$/.exec(name)?.[1] ?? []);
+const isBenchmark = name => /^export (?:async )?function bench\(/m.test(readFileSync(join(here, name), 'utf8'));
+const known = readdirSync(here)
+  .filter(name => name.endsWith('.mjs') && isBenchmark(name))
+  .map(name => name.slice(0, -'.mjs'.length));
 const unknown = asked.filter(name => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`no benchmark ${unknown.join(', ')}; there are: ${known.join(', ')}`);
@@ -44,17 +38,7 @@ if (unknown.length > 0) {
 const rows = [];
 for (const name of asked.length > 0 ? asked : known) rows.push(...(await rowsOf(name)));
 
-const lines = rows.map(row =>
-  row.failure === undefined
-    ? `| ${row.what} | ${show(row.figure, row.unit)} | ${limit(row)} | ${isKept(row) ? 'yes' : '**no**'} | ${row.detail ?? ''} |`
-    : `| ${row.what} | | | **not measured** | ${row.failure.split('\n')[0]} |`,
-);
-const table = ['| what | measured | limit | kept | |', '|---|---|---|---|---|', ...lines].join('\n');
-console.log(table);
-
-if (write) {
-  const [before, after] = readFileSync(page, 'utf8').split(/<!-- bench -->[\s\S]*<!-- \/bench -->/);
-  const machine = `Measured on ${availableParallelism()} processors, ${process.platform} ${process.arch}.`;
-  writeFileSync(page, `${before}<!-- bench -->\n${machine}\n\n${table}\n<!-- /bench -->${after}`);
-}
+const text = `${circumstances(new Date(), asked)}\n\n${tableOf(rows)}`;
+console.log(text);
+if (write) writeFileSync(page, putInto(readFileSync(page, 'utf8'), text));
 process.exitCode = rows.every(row => row.failure === undefined && isKept(row)) ? 0 : 1;
