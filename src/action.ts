@@ -107,6 +107,7 @@ const requestOf = (inputs: Inputs): RunRequest => ({
   workingDirectory: inputs['working-directory'],
   failFast: inputs['fail-fast'],
   evidence: inputs.evidence,
+  reuse: inputs.reuse,
 });
 
 function inOneSentence({ reasons, reasonCode }: Report): string {

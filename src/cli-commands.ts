@@ -53,6 +53,7 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     workingDirectory: flags['working-directory'],
     failFast: flags['fail-fast'],
     evidence: flags.evidence,
+    reuse: flags.reuse,
   };
   const progress = await openProgress();
   const gated = await gate(request, {

@@ -10,6 +10,7 @@ const OPTIONS = {
   shards: { type: 'string' },
   durations: { type: 'string' },
   evidence: { type: 'string' },
+  reuse: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'report-dir': { type: 'string', default: '.deploy-validate' },
   'working-directory': { type: 'string', default: '.' },
@@ -27,7 +28,7 @@ const OPTIONS = {
 export type Flags = ReturnType<typeof parse>['values'];
 
 const places = ['config', 'policy-ref', 'report-dir', 'working-directory'];
-const run = [...places, 'stage', 'only', 'shard', 'jobs', 'evidence', 'fail-fast', 'format'];
+const run = [...places, 'stage', 'only', 'shard', 'jobs', 'evidence', 'reuse', 'fail-fast', 'format'];
 
 /** What each command takes. `plan` takes what `run` does, so that the one can be typed in place of the other. */
 export const TAKEN: Readonly<Record<string, readonly string[]>> = {

@@ -27,6 +27,9 @@ run, plan
   -j, --jobs N              checks at the same time; the number of processors
   --fail-fast               stop at the first required check that does not pass
 
+run, plan
+  --reuse REPORT            take over what is fresh of an earlier report (max-age): its report.json or the folder with it
+
 run, plan, collect
   --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
 

@@ -29,6 +29,7 @@ const schema = z.object({
   durations: z.string().optional(),
   reports: z.string().optional(),
   evidence: z.string().optional(),
+  reuse: z.string().optional(),
   jobs: whole.optional(),
   'report-dir': z.string().default('.deploy-validate'),
   'working-directory': z.string().default('.'),
@@ -89,7 +90,16 @@ export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
 }
 
 /** Inputs without a default, which would do nothing under another command while somebody relies on them. */
-const IDLE_OTHERWISE = ['shards', 'durations', 'reports', 'evidence', 'report', 'report-digest', 'deployed-at'];
+const IDLE_OTHERWISE = [
+  'shards',
+  'durations',
+  'reports',
+  'evidence',
+  'reuse',
+  'report',
+  'report-digest',
+  'deployed-at',
+];
 
 const takes = (command: string, name: string): boolean =>
   name === 'reports' ? command === 'collect' : TAKEN[command]?.includes(name) === true;

@@ -49,6 +49,33 @@ describe('a valid config', () => {
     expect(await problems(text.replace('0644', 'null'))).toHaveLength(1);
   });
 
+  it('knows which variables each check is given, all of them where an alias may bring them along', async () => {
+    const text = withChecks(
+      "- { id: a, kind: command, with: { run: [echo, '${{ env.WHO }}', '${{ env.A }}${{ env.WHO }}'] } }",
+      "- { id: b, kind: command, with: { run: [echo, '${{ env.B }}'] } }",
+      '- { id: c, kind: command, with: { run: [echo] } }',
+    );
+    const env = { WHO: 'x', A: 'y', B: 'z' };
+    const { variablesOf } = await load(text, env);
+    expect(['a', 'b', 'c', 'd'].map(id => variablesOf('s', id))).toEqual([['A', 'WHO'], ['B'], [], []]);
+    const aliased = text.replace("[echo, '${{ env.B }}']", "&r [echo, '${{ env.B }}']").replace('[echo] }', '*r }');
+    expect((await load(aliased, env)).variablesOf('s', 'c')).toEqual(['A', 'B', 'WHO']);
+  });
+
+  it('has no `max-age` where it would do nothing', async () => {
+    const text = withChecks('- { id: a, kind: command, max-age: 1d, with: { run: [echo] } }');
+    expect((await load(text)).config.stages.s?.checks[0]?.['max-age']).toBe(86_400_000);
+    const reuse = text.replace('    checks:', '    reuse: { workflow: ci.yml }\n    checks:');
+    expect(await problems(reuse)).toEqual([]);
+    expect(await problems(reuse.replace('max-age: 1d, ', ''))).toEqual([
+      'c.yml:5:5: stages.s.reuse: takes over results of checks that have `max-age`, and no check of this stage has one',
+    ]);
+    const manual = `${withChecks('- { id: a, kind: manual, max-age: 1d, with: { role: cto, ask: sure? } }')}\nroles: { cto: { title: CTO, people: [octocat] } }`;
+    expect(await problems(manual)).toContainEqual(
+      'c.yml:6:32: stages.s.checks[0].max-age: what a person attests has no age of its own: give `max-age` to its `evidence`, under `with`',
+    );
+  });
+
   it('has `${{ env.NAME }}` substituted inside `with`, as a number where nothing stands around it', async () => {
     const text = withChecks(
       "- { id: a, kind: command, with: { run: ['echo', '${{ env.WHO }}'], exit-codes: [\"${{ env.WHO }}\"] } }",

@@ -13,8 +13,8 @@ import {
   readInspectedList,
   readVersion,
 } from '../../src/formats/docker-engine.js';
-import { readableCommand, readImageConfig } from '../../src/formats/oci-config.js';
 import { readJson } from '../../src/formats/json.js';
+import { readableCommand, readImageConfig } from '../../src/formats/oci-config.js';
 import { type Descriptor, readManifest } from '../../src/formats/oci-manifest.js';
 import { choosePlatform, isSamePlatform, parsePlatform } from '../../src/formats/oci-platform.js';
 import { readChallenge, readRegistryErrors, readToken } from '../../src/formats/oci-registry.js';

@@ -125,6 +125,33 @@ describe('the proof of the stage before', () => {
       'evidence-stale: r.json: is 1 h old, older than 59 min 59 s; run staging again',
     ],
     [
+      'one with a check that was taken over too long ago, although it is new itself',
+      staging([
+        result('smoke'),
+        result('load', {
+          startedAt: '2026-11-22T20:00:00.000Z',
+          reused: { source: 'run 9 of staging.yml', digest: `sha256:${'e'.repeat(64)}` },
+        }),
+      ]),
+      {
+        steps: [step('smoke'), step('load', { maxAgeMs: 86_400_000 })].map(each => ({
+          ...each,
+          kind: 'command',
+          always: true,
+        })),
+      },
+      'evidence-stale: r.json: load: its result is 26 h 6 min old, older than 24 h; run staging again',
+    ],
+    [
+      'one with a check that was taken over, and may not be',
+      staging([
+        result('smoke'),
+        result('load', { reused: { source: 'run 9 of staging.yml', digest: `sha256:${'e'.repeat(64)}` } }),
+      ]),
+      {},
+      'evidence-stale: r.json: load was taken over from another run, which the config does not allow',
+    ],
+    [
       'a proof from the future',
       good,
       { now: new Date('2026-11-23T20:00:00Z') },

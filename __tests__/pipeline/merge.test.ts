@@ -272,4 +272,15 @@ describe('merging shards', () => {
       }),
     );
   });
+
+  it('believes that a result was taken over only where the config lets it have an age', () => {
+    const reused = { source: 'run 9 of staging.yml', digest: `sha256:${'e'.repeat(64)}` };
+    const taken = shard('1/2', [result('a', { reused }), result('b')]);
+    const strange = 'evidence-stale: shard-1.json: a was taken over from another run, which the config does not allow';
+    const at = (more: Partial<MergedStep>): Whole => ({ ...whole, steps: [step('a', more), ...steps.slice(1)] });
+    expect(faultsOf([taken, second])).toEqual([strange]);
+    expect(faultsOf([taken, second], at({ maxAgeMs: 1, mutates: true }))).toEqual([strange]);
+    expect(faultsOf([taken, second], at({ maxAgeMs: 1 }))).toEqual([]);
+    expect(mergeShards([taken, second], at({ maxAgeMs: 1 })).results[0]?.reused).toEqual(reused);
+  });
 });

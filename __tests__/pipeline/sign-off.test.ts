@@ -95,7 +95,7 @@ function bondOf({ isDryRun = false, ...more }: Partial<Bond> = {}): Bond {
     digest: DIGEST,
     wantedDigest: DIGEST,
     isDryRun,
-    today: '2026-11-25',
+    now: new Date('2026-11-25T12:00:00Z'),
     reviewsOnly: true,
     ...more,
   };
@@ -293,7 +293,7 @@ describe('a sign-off', () => {
     const on = (today: string) =>
       decideSignOff({
         report: { ...report, checks: [waived, ...report.checks.slice(1)] },
-        bond: bondOf({ today }),
+        bond: bondOf({ now: new Date(`${today}T12:00:00Z`) }),
         roles: rolesOf(config, stage),
         facts: factsOf(all),
         place,
@@ -301,6 +301,27 @@ describe('a sign-off', () => {
     expect(on('2026-11-25')?.code).not.toBe('evidence-stale');
     const message = 'a waiver of a has ended since, on 2026-11-25: run the stage again';
     expect(on('2026-11-26')).toEqual({ code: 'evidence-stale', message });
+  });
+
+  it('is no-go on a result that has become too old while people thought, and says who has signed', () => {
+    const place = { server: 'https://github.com', repository: 'o/r', ref: undefined };
+    const aged = { ...stage, checks: stage.checks.map(check => ({ ...check, 'max-age': 86_400_000 })) };
+    const at = (now: string) =>
+      decideSignOff({
+        report: {
+          ...report,
+          checks: report.checks.map(check => ({ ...check, startedAt: '2026-11-25T11:00:00.000Z' })),
+        },
+        bond: bondOf({ stage: aged, now: new Date(now) }),
+        roles: rolesOf(config, stage),
+        facts: factsOf(all),
+        place,
+      });
+    expect(at('2026-11-26T11:00:00Z').reasons.filter(({ code }) => code === 'evidence-stale')).toEqual([]);
+    const late = at('2026-11-27T11:00:00Z');
+    expect([late.decision, late.reasonCode]).toEqual(['no-go', 'evidence-stale']);
+    expect(late.reasons[0]?.message).toMatch(/old, older than 24 h; run staging again, and have it signed$/);
+    expect(late.signOff?.roles.map(({ status }) => status)).toEqual(['signed', 'signed']);
   });
 
   it('does not heal what the report itself says', () => {

@@ -2,6 +2,7 @@ import { dateOf, loadConfig } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
+import { staleResults } from '../pipeline/freshness.js';
 import { judge } from '../pipeline/judge.js';
 import { type Merged, mergeShards, type Shard } from '../pipeline/merge.js';
 import { selectStage, UsageError } from '../pipeline/plan.js';
@@ -92,12 +93,13 @@ async function merge(
     const { source, files = ports.files } = policy;
     const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files });
     const own = readSubject(world.env, workspace.root);
+    const steps = await wholeStage({ config, stage, env: world.env });
     const merged = mergeShards(read.shards, {
       project: config.project,
       stage: name,
       // Outside a workflow the branch is a matter of taste; the commit is not.
       subject: { ...own, ref: world.env.GITHUB_REF, configDigest: digest },
-      steps: await wholeStage({ config, stage, env: world.env }),
+      steps,
       version: tool.version,
       again: 'run all shards again',
     });
@@ -121,7 +123,12 @@ async function merge(
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      faults: [...read.faults, ...ownFaults(merged, read), ...faultsOf(earlier, results)],
+      faults: [
+        ...read.faults,
+        ...ownFaults(merged, read),
+        ...faultsOf(earlier, results),
+        ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
+      ],
     });
     const toSign = await signing(config, { stage, results });
     const report = composeReport({

@@ -1,22 +1,16 @@
 import type { Config, Stage, Waiver } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
-import { reportInArchive } from '../formats/report-archive.js';
 import { changedImages, endOf, judgeProof, type Proof } from '../pipeline/earlier.js';
-import { findProof } from '../pipeline/find-proof.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
 import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '../pipeline/report.js';
 import { openWaivers } from '../pipeline/waive.js';
-import { deadline } from '../ports/deadline.js';
 import type { Exec } from '../ports/exec.js';
 import { GitHubFailed } from '../ports/github.js';
-import { octokitRuns } from '../ports/github-runs.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
 import { UsageError } from '../usage-error.js';
+import { lookUpRun, remedyFor } from './look-up.js';
 import type { World } from './run.js';
 import { wholeStage } from './whole-stage.js';
-
-/** GitHub's answers and one download. */
-const LOOK_UP_MS = 120_000;
 
 /** What became of the proof that a stage asks for. */
 export interface Proven {
@@ -115,7 +109,7 @@ async function byFile(after: string, asked: Asked): Promise<Found> {
 }
 
 async function byRun(after: string, { stage, subject, world }: Asked): Promise<Found> {
-  const { workflow, branch, event, job, artifact, attestation } = stage.evidence ?? {};
+  const { workflow, event, attestation } = stage.evidence ?? {};
   if (attestation !== undefined) {
     return { fault: missing(`${after} must be proven by an attested report, and none is given; give it (evidence)`) };
   }
@@ -123,34 +117,7 @@ async function byRun(after: string, { stage, subject, world }: Asked): Promise<F
     const how = 'give its report (evidence), or name the workflow that makes it under `evidence` of this stage';
     return { fault: missing(`the stage must follow ${after}, and nobody says where its proof is; ${how}`) };
   }
-  const { sha, repository } = subject;
-  const [owner, repo] = (repository ?? '').split('/');
-  if (sha === undefined || repository === undefined || !owner || !repo) {
-    return { fault: missing(`${workflow} cannot be looked up: nobody knows which commit of which repository this is`) };
-  }
-  if (!world.token) return { fault: missing(`${workflow} cannot be looked up: there is no token`) };
-  const github = octokitRuns({
-    apiUrl: world.env.GITHUB_API_URL,
-    token: world.token,
-    repository: { owner, repo },
-    signal: deadline(LOOK_UP_MS, world.cancel),
-  });
-  const self = world.env.GITHUB_RUN_ID;
-  const named = artifact ?? `deploy-validate-${after}`;
-  const wanted = {
-    repository,
-    sha,
-    workflow,
-    branch,
-    events: event,
-    job,
-    artifact: named,
-    numbered: artifact === undefined,
-    self,
-  };
-  return findProof(github, wanted, (archive, shown) =>
-    readReport(reportInArchive(archive, { shown, maxBytes: MAX_REPORT_BYTES }), shown),
-  );
+  return lookUpRun({ ...stage.evidence, stage: after, workflow, event }, { subject, world });
 }
 
 async function expectation(after: string, asked: Asked): Promise<Parameters<typeof judgeProof>[1]> {
@@ -171,8 +138,3 @@ async function expectation(after: string, asked: Asked): Promise<Parameters<type
     maxAgeMs: asked.stage.evidence?.['max-age'],
   };
 }
-
-const remedyFor = ({ why }: GitHubFailed): string =>
-  why === 'forbidden' || why === 'not-found'
-    ? ' Give the job "actions: read", and name a workflow of this repository.'
-    : ' Run it again.';

@@ -6,6 +6,7 @@ import { clearReports } from '../ports/report-directory.js';
 import type { Origin } from '../reporters/place.js';
 import { redactDeep } from '../text/redact.js';
 import { type Asked, reportInvalid } from './invalid.js';
+import type { ReadEarlier } from './reuse.js';
 import { type Ran, type RunRequest, redactorFor, run, type World } from './run.js';
 import { refuseStrangers } from './strangers.js';
 
@@ -22,8 +23,16 @@ export interface Gated {
  * A run from the config to the report directory: what both fronts call. An invalid config is a report too, so that no
  * earlier run's answer is left lying there. Throws `UsageError` alone.
  */
-export const gate = (request: RunRequest, world: World): Promise<Gated> =>
-  settle(request, world, () => run(request, world));
+export async function gate(request: RunRequest, world: World): Promise<Gated> {
+  // Read before the report directory is cleared: a report may lie there.
+  const earlier = request.reuse === undefined ? undefined : await readGiven(request.reuse, request, world);
+  return settle(request, world, () => run(request, world, earlier));
+}
+
+async function readGiven(given: string, { reportDirectory }: RunRequest, { env }: World): Promise<ReadEarlier> {
+  const { readEarlier } = await import('./reuse.js');
+  return readEarlier(given, { reportDirectory, env });
+}
 
 /** Does the work of a command that decides, and writes the report directory, whatever comes of it. */
 export async function settle(request: Asked, world: World, work: () => Promise<Ran>): Promise<Gated> {

@@ -4,11 +4,13 @@ import type { Config, Stage, Waiver } from '../config/schema.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { composeReport } from '../pipeline/compose.js';
 import { preloadRenderers } from '../pipeline/deliver.js';
+import { staleResults } from '../pipeline/freshness.js';
 import { judge } from '../pipeline/judge.js';
 import { planStage, type Selection, type Step, selectStage } from '../pipeline/plan.js';
 import type { Progress } from '../pipeline/progress.js';
 import type { Report, Result } from '../pipeline/report.js';
 import { runSteps } from '../pipeline/run.js';
+import type { TakenOver } from '../pipeline/take-over.js';
 import { openWaivers } from '../pipeline/waive.js';
 import { childEnvironment, secretValues } from '../ports/child-environment.js';
 import { openCircumstances } from '../ports/circumstances.js';
@@ -19,7 +21,9 @@ import { readSubject } from '../ports/subject.js';
 import { openWorkspace, type Workspace } from '../ports/workspace.js';
 import type { Origin } from '../reporters/place.js';
 import { createRedactor, type Redact, type Redactor } from '../text/redact.js';
+import { UsageError } from '../usage-error.js';
 import { readPolicy } from './policy.js';
+import type { ReadEarlier } from './reuse.js';
 
 const MAX_ALLOW_LIST_BYTES = 1024 * 1024;
 
@@ -35,6 +39,8 @@ export interface RunRequest extends Selection {
   readonly failFast: boolean;
   /** Proof of the stage before: a file or folder with its report. */
   readonly evidence: string | undefined;
+  /** Earlier reports of the stage, whose fresh results are taken over: a file or folder. */
+  readonly reuse: string | undefined;
 }
 
 /** What the fronts give to a command. */
@@ -58,17 +64,30 @@ export interface Ran {
 /**
  * Runs a stage's checks and decides; delivers nothing. Throws `ConfigInvalid` and `UsageError` before anything has run.
  */
-export async function run(request: RunRequest, world: World): Promise<Ran> {
+export async function run(request: RunRequest, world: World, given?: ReadEarlier): Promise<Ran> {
   const startedAt = new Date();
   const today = dateOf(startedAt);
   const policy = await readPolicy(request, world);
   const { source } = policy;
-  const { config, digest } = await loadConfig(source, world.env, today);
+  const { config, digest, variablesOf } = await loadConfig(source, world.env, today);
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
   const redact = redactorFor(config, world.env);
   const circumstances = openCircumstances(world, workspace.root);
-  const steps = await planStage({ config, stage, selection: request, circumstances });
+  const planned = await planStage({ config, stage, selection: request, circumstances });
+  const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
+  const { steps, notices } = await reuse(planned, {
+    config,
+    name,
+    stage,
+    variablesOf,
+    subject,
+    given,
+    root: workspace.root,
+    redact,
+    world,
+    now: startedAt,
+  });
   const environment = childEnvironment(world.env, config['pass-env']);
   const ports = openPorts({ workspace, environment, redact });
   try {
@@ -78,7 +97,6 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
     const read = await waiversOf(config, { files: policy.files ?? ports.files, today });
     const waivers = await openWaivers(read, { today, stage: name });
     const setting = { ports, redact, waive: waivers.apply, progress: world.progress, cancel: world.cancel };
-    const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
     const asked = {
       ...request,
       config,
@@ -105,7 +123,10 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       whenNothingApplies: stage['when-nothing-applies'],
       cancelled: world.cancel.aborted,
       checklist,
-      faults: earlier?.faultsOf(results) ?? [],
+      faults: [
+        ...(earlier?.faultsOf(results) ?? []),
+        ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
+      ],
     });
     const toSign = await signing(config, { stage, results });
     const report = composeReport({
@@ -118,7 +139,7 @@ export async function run(request: RunRequest, world: World): Promise<Ran> {
       results,
       selection: selectionOf(request, stage.checks.length),
       checklist,
-      notices: waivers.notices(results),
+      notices: [...notices, ...waivers.notices(results)],
       after: earlier?.note,
       policy: note,
       toSign,
@@ -152,6 +173,19 @@ export async function signing(
   if (!at.stage['sign-off']) return undefined;
   const { toSign } = await import('../pipeline/sign-off/to-sign.js');
   return toSign(config, at);
+}
+
+/** Loads nothing unless results have an age. */
+async function reuse(
+  steps: readonly Step[],
+  asked: Parameters<typeof import('./reuse.js').reuseEarlier>[1],
+): Promise<TakenOver> {
+  const isPerishable = asked.stage.checks.some(check => check['max-age'] !== undefined);
+  if (asked.given && !isPerishable)
+    throw new UsageError('reuse takes over results of checks that have `max-age`, and no check of this stage has one');
+  if (!isPerishable) return { steps, notices: [] };
+  const { reuseEarlier } = await import('./reuse.js');
+  return reuseEarlier(steps, asked);
 }
 
 async function prove(asked: Parameters<typeof import('./evidence.js').proveEarlier>[0]) {

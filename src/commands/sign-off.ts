@@ -108,7 +108,7 @@ async function decide(request: Asked, world: World): Promise<Ran> {
     subject,
     digest: read.digest,
     wantedDigest: request.reportDigest,
-    today: dateOf(startedAt),
+    now: startedAt,
     reviewsOnly: [...roles.values()].every(({ environment }) => environment === undefined),
     isDryRun: request.approvals !== undefined,
   };

@@ -10,6 +10,8 @@ export interface ConfigDocument {
   /** Plain data, substitutions made. Undefined where the text is not YAML. */
   readonly value: unknown;
   readonly problem: (path: Path, message: string, at?: 'key' | 'value') => Problem;
+  /** Names of the variables that were substituted below a path, sorted. */
+  readonly variables: (path: Path) => readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,18 +29,25 @@ export function parseConfig(
   };
   const syntax = document.errors.map(error => at(error.pos[0], [], error.message));
   if (syntax.length > 0)
-    return { problems: syntax, value: undefined, problem: (path, message) => at(0, path, message) };
-  const substitution = substitute(document, env).map(({ offset, path, message }) => at(offset, path, message));
+    return {
+      problems: syntax,
+      value: undefined,
+      problem: (path, message) => at(0, path, message),
+      variables: () => [],
+    };
+  const { wrong, used } = substitute(document, env);
+  const substitution = wrong.map(({ offset, path, message }) => at(offset, path, message));
+  const variables = variablesOf(document, used);
   keepArguments(document);
   const problem: ConfigDocument['problem'] = (path, message, part = 'value') =>
     at(offsetOf(document, path, part), path, message);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (isCircular(value)) throw new Error('an alias stands inside what it is an alias of');
-    return { problems: substitution, value, problem };
+    return { problems: substitution, value, problem, variables };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { problems: [at(0, [], message)], value: undefined, problem };
+    return { problems: [at(0, [], message)], value: undefined, problem, variables };
   }
 }
 
@@ -87,34 +96,69 @@ interface Misplaced {
 
 const EXPRESSION = /\$\{\{(.*?)\}\}/g;
 
-function substitute(document: Document, env: Environment): readonly Misplaced[] {
+interface Used {
+  readonly path: Path;
+  readonly name: string;
+}
+
+/** An alias may bring a part of one check's options into another's: then all variables count everywhere. */
+function variablesOf(document: Document, used: readonly Used[]): ConfigDocument['variables'] {
+  let hasAlias = false;
+  visit(document, {
+    Alias: () => {
+      hasAlias = true;
+    },
+  });
+  return path => {
+    const below = used.filter(each => hasAlias || path.every((part, index) => each.path[index] === part));
+    return [...new Set(below.map(({ name }) => name))].sort();
+  };
+}
+
+function substitute(
+  document: Document,
+  env: Environment,
+): { readonly wrong: readonly Misplaced[]; readonly used: readonly Used[] } {
   const wrong: Misplaced[] = [];
+  const used: Used[] = [];
   visit(document, {
     Scalar: (key, node, ancestors) => {
       if (key === 'key' || typeof node.value !== 'string' || !node.value.includes('${{')) return;
       const path = pathOf([...ancestors, node]);
       const fault = (message: string) => wrong.push({ offset: node.range?.[0] ?? 0, path, message });
+      const use = (name: string) => used.push({ path, name });
       if (!insideWith(path)) {
         fault('${{ … }} is substituted inside `with` only');
         return;
       }
       const whole = node.type === 'PLAIN' && /^\$\{\{[^}]*\}\}$/.test(node.value);
-      const text = node.value.replace(EXPRESSION, (_, inner: string) => environmentValue(inner.trim(), { env, fault }));
+      const text = node.value.replace(EXPRESSION, (_, inner: string) =>
+        environmentValue(inner.trim(), { env, fault, use }),
+      );
       node.value = whole ? typed(text) : text;
     },
   });
-  return wrong;
+  return { wrong, used };
 }
 
 function environmentValue(
   expression: string,
-  { env, fault }: { readonly env: Environment; readonly fault: (message: string) => void },
+  {
+    env,
+    fault,
+    use,
+  }: {
+    readonly env: Environment;
+    readonly fault: (message: string) => void;
+    readonly use: (name: string) => void;
+  },
 ): string {
   const name = /^env\.([A-Za-z_][A-Za-z0-9_]*)$/.exec(expression)?.[1];
   if (name === undefined) {
     fault(`\${{ ${expression} }} is not known; the one substitution is \${{ env.NAME }}`);
     return '';
   }
+  use(name);
   const value = env[name];
   // A variable that a workflow takes from nowhere arrives empty, and an empty text fits almost everywhere.
   if (!value) {

@@ -1,23 +1,38 @@
 import { z } from 'zod';
 import { duration, oneOrMore } from './quantities.js';
 
-/** `evidence` of a stage that comes after another: where the other one's proof is looked up. */
-export const evidence = z.lazy(() =>
+const workflow = () =>
+  z.string().regex(/^[\w.-]+\.ya?ml$/, { error: 'expected the file name of a workflow, such as deploy.yml' });
+
+const WORKFLOW = 'Workflow whose last run for this commit must have succeeded and left the report; its file name';
+
+/** What a run must be that a report is taken from. */
+const run = () => ({
+  branch: z.string().min(1).optional().describe('Branch that the run must have been for; any unless given'),
+  event: oneOrMore
+    .default(['push', 'workflow_dispatch', 'schedule', 'release', 'merge_group'])
+    .describe('Events that may have caused the run; those that only people who may push can cause unless given'),
+  job: z.string().min(1).optional().describe('Job of the run that must have succeeded, by the name that GitHub shows'),
+});
+
+/** `reuse` of a stage: where a report of it is looked up that an earlier run has made for this commit. */
+export const reuse = z.lazy(() =>
   z.strictObject({
-    workflow: z
-      .string()
-      .regex(/^[\w.-]+\.ya?ml$/, { error: 'expected the file name of a workflow, such as deploy.yml' })
-      .optional()
-      .describe('Workflow whose last run for this commit must have succeeded and left the report; its file name'),
-    branch: z.string().min(1).optional().describe('Branch that the run must have been for; any unless given'),
-    event: oneOrMore
-      .default(['push', 'workflow_dispatch', 'schedule', 'release', 'merge_group'])
-      .describe('Events that may have caused the run; those that only people who may push can cause unless given'),
-    job: z
+    workflow: workflow().describe(WORKFLOW),
+    ...run(),
+    artifact: z
       .string()
       .min(1)
       .optional()
-      .describe('Job of the run that must have succeeded, by the name that GitHub shows'),
+      .describe('Artifact of the run that holds the report.json; `deploy-validate-` and the stage unless given'),
+  }),
+);
+
+/** `evidence` of a stage that comes after another: where the other one's proof is looked up. */
+export const evidence = z.lazy(() =>
+  z.strictObject({
+    workflow: workflow().optional().describe(WORKFLOW),
+    ...run(),
     artifact: z
       .string()
       .min(1)

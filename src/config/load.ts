@@ -10,6 +10,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** `sha256:` and the hex digest of the file's text. */
   readonly digest: string;
+  /** Names of the variables that were substituted in a check's options, sorted. */
+  readonly variablesOf: (stage: string, check: string) => readonly string[];
 }
 
 /**
@@ -32,7 +34,12 @@ export async function loadConfig(
   }
   const broken = findBrokenReferences(parsed.data, { document, today });
   if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
-  return { config: parsed.data, digest: digestOf(source.text) };
+  const { stages } = parsed.data;
+  const variablesOf: LoadedConfig['variablesOf'] = (stage, check) => {
+    const index = stages[stage]?.checks.findIndex(({ id }) => id === check) ?? -1;
+    return document.variables(['stages', stage, 'checks', index]);
+  };
+  return { config: parsed.data, digest: digestOf(source.text), variablesOf };
 }
 
 /** The values of `kind` anywhere below; some may be no kinds at all. */

@@ -7,6 +7,7 @@ import { type Excuse, findWaiverFaults } from './waiver-faults.js';
 interface OutlinedCheck {
   readonly id?: string | undefined;
   readonly needs: readonly string[];
+  readonly 'max-age'?: unknown;
   readonly with?: { readonly attestedBy?: { readonly role: string } | undefined } | undefined;
 }
 
@@ -18,6 +19,7 @@ export interface Outline {
       {
         readonly after?: string | undefined;
         readonly evidence?: unknown;
+        readonly reuse?: unknown;
         readonly environment?: string | undefined;
         readonly checks: readonly OutlinedCheck[];
         /** Without `roles` where they could not be read. */
@@ -88,9 +90,28 @@ function inStage(
     ...(stage.evidence !== undefined && stage.after === undefined
       ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
       : []),
+    ...pointlessAges(stage, { document, base }),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),
+  ];
+}
+
+/** An age where there is none to have, and a look-up of results that may not be used. */
+function pointlessAges(
+  { reuse, checks }: Outline['stages'][string],
+  { document, base }: { readonly document: ConfigDocument; readonly base: readonly PropertyKey[] },
+): readonly Problem[] {
+  const idle = 'takes over results of checks that have `max-age`, and no check of this stage has one';
+  const ageless = 'what a person attests has no age of its own: give `max-age` to its `evidence`, under `with`';
+  const isIdle = reuse !== undefined && checks.every(check => check['max-age'] === undefined);
+  return [
+    ...(isIdle ? [document.problem([...base, 'reuse'], idle, 'key')] : []),
+    ...checks.flatMap((check, index) =>
+      check['max-age'] === undefined || check.with?.attestedBy === undefined
+        ? []
+        : [document.problem([...base, 'checks', index, 'max-age'], ageless, 'key')],
+    ),
   ];
 }
 

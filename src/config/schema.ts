@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
-import { evidence } from './evidence-schema.js';
+import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { duration, id, oneOrMore, pattern } from './quantities.js';
 import { role, signOff } from './sign-off-schema.js';
@@ -33,6 +33,11 @@ const common = {
   retries: z.int().min(0).max(10).optional().describe('How often to try again; a pass on retry is reported as flaky'),
   needs: z.array(id).default([]).describe('Checks of the same stage that must pass first'),
   when: conditions.optional(),
+  'max-age': duration
+    .optional()
+    .describe(
+      'How old its result may be when something is decided on it, such as 24h. A run may take over an earlier result that is younger',
+    ),
   exclusive: z.boolean().default(false).describe('true: nothing else runs beside it'),
   help: z.string().min(1).optional().describe('Link or sentence for whoever has to mend it'),
 };
@@ -79,6 +84,7 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
   return z.strictObject({
     after: z.string().optional().describe('Stage whose passing evidence for this commit must exist'),
     evidence: evidence.optional().describe('Where the proof of the stage in `after` is looked up'),
+    reuse: reuse.optional().describe('Where earlier results of checks with `max-age` are looked up'),
     environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
     checks: z.array(entry).min(1).describe('What is run, in any order that `needs` allows'),
     'when-nothing-applies': z

@@ -28,8 +28,12 @@ type Outcome =
   | { readonly verdict: Verdict; readonly evidence: readonly Evidence[] }
   | { readonly unknown: CouldNotTell };
 
-/** Runs one step, again where its retries allow, and turns whatever comes of it into a result. Never throws. */
+/**
+ * Runs one step, again where its retries allow, and turns whatever comes of it into a result; what was taken over from an
+ * earlier run is its result already. Never throws.
+ */
 export async function attemptStep(step: Step, setting: Setting): Promise<Result> {
+  if (step.taken) return { ...step.taken, ...describe(step) };
   const { clock } = setting.ports;
   const startedAt = clock.now().toISOString();
   const begun = clock.monotonic();
@@ -104,7 +108,14 @@ function toResult(
     earlier,
   }: { readonly outcome: Outcome; readonly setting: Setting; readonly earlier: readonly string[] },
 ): Result {
-  const base = { ...describe(step), startedAt: undefined, durationMs: 0, attempts: 1 };
+  const { inputs } = step;
+  const base = {
+    ...describe(step),
+    startedAt: undefined,
+    durationMs: 0,
+    attempts: 1,
+    ...(inputs === undefined ? {} : { inputs }),
+  };
   if ('unknown' in outcome) {
     const { why, message, remedy } = outcome.unknown;
     const reasonCode = why === 'cancelled' || why === 'nothing-checked' ? why : 'check-errored';

@@ -1,5 +1,6 @@
 import { showDuration } from '../text/units.js';
 import { agreeOnImages } from './agree.js';
+import { SKEW_MS, staleResults } from './freshness.js';
 import { judge } from './judge.js';
 import { type MergedStep, mergeShards } from './merge.js';
 import type { ChecklistTally, Decision, Reason, Report, Result, Subject } from './report.js';
@@ -28,9 +29,6 @@ export interface EarlierStage {
   readonly maxAgeMs: number | undefined;
 }
 
-/** Clocks of two machines may differ by so much. */
-const SKEW_MS = 5 * 60_000;
-
 /**
  * Why a report does not prove the stage before: it is of another commit or config, of a part of the stage, too old, or it
  * is no go once its results are judged anew. Empty where it does.
@@ -58,6 +56,7 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
   const judged = judge({ results, whenNothingApplies, checklist, cancelled: false, faults: [] });
   const blocked = report.decision === 'no-go' ? report.reasons : judged.decision === 'no-go' ? judged.reasons : [];
   const age = now.getTime() - endOf(report);
+  const again = `run ${earlier.stage} again`;
   return [
     ...blocked.slice(0, 1).map(reason => missing(`${shown}: ${earlier.stage} is no-go: ${inWords(reason)}`)),
     ...unsigned(report, earlier).map(why => missing(`${shown}: ${why}`)),
@@ -69,6 +68,9 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
           ),
         ]
       : []),
+    ...staleResults(results, { checks: earlier.steps, now, again }).map(({ check, message }) =>
+      stale(`${shown}: ${check}: ${message}`),
+    ),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface RunWanted {
   readonly self: string | undefined;
 }
 
-type FoundProof = (Proof & { readonly source: string; readonly digest: string }) | { readonly fault: Reason };
+export type FoundProof = (Proof & { readonly source: string; readonly digest: string }) | { readonly fault: Reason };
 
 /** Larger than any report directory; the report in it is bounded on its own. */
 const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;

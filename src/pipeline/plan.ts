@@ -3,6 +3,7 @@ import type { CheckEntry, Config, Stage } from '../config/schema.js';
 import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
+import type { Result } from './report.js';
 import { shards } from './shards.js';
 
 export { UsageError };
@@ -21,6 +22,12 @@ export interface Step {
   readonly needs: readonly string[];
   readonly exclusive: boolean;
   readonly mutates: boolean;
+  /** How old its result may be where something is decided on it; undefined for any age. */
+  readonly maxAgeMs?: number | undefined;
+  /** Digest of the checkout and the variables that its result depends on; undefined where that cannot be told. */
+  readonly inputs?: string | undefined;
+  /** A result of an earlier run that stands for it: it is not run again. */
+  readonly taken?: Result | undefined;
   /** Why it does not apply now; it is then skipped by its own condition. */
   readonly skip: string | undefined;
   readonly wants: Needs;
@@ -82,6 +89,7 @@ async function toStep(
     needs: entry.needs,
     exclusive: entry.exclusive,
     mutates: bound.mutates,
+    maxAgeMs: entry['max-age'],
     skip: onPullRequest
       ? 'it changes something outside, which a pull request must not'
       : await whyNot(entry.when, circumstances),

@@ -11,6 +11,7 @@ import {
   type Report,
   type ReportedFinding,
   type Result,
+  type Reused,
   type RoleSignOff,
   type RoleToSign,
   type SignOff,
@@ -69,6 +70,15 @@ const image = z.object({
 
 const evidence = z.object({ path: name, sha256: hex('64') } satisfies Shape<Evidence>);
 
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: 'expected a digest' });
+
+const reused = z.object({
+  source: name,
+  digest,
+  runId: digits.optional(),
+  runAttempt: digits.optional(),
+} satisfies Shape<Reused>);
+
 const result = z.object({
   id,
   name,
@@ -91,6 +101,8 @@ const result = z.object({
   evidence: z.array(evidence),
   details: z.array(z.object({ title: name, text } satisfies Shape<Detail>)),
   attestedBy: z.object({ role: id, ask: text } satisfies Shape<Attestation>).optional(),
+  inputs: digest.optional(),
+  reused: reused.optional(),
   images: z.array(image).optional(),
 } satisfies Shape<Result>);
 
@@ -109,8 +121,6 @@ const subject = z.object({
 } satisfies Shape<Subject>);
 
 const policy = z.object({ ref: name, sha: hex('40,64'), changes: z.array(text) } satisfies Shape<PolicyNote>);
-
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: 'expected a digest' });
 
 const roleSignOff = z.object({
   role: name,

@@ -81,6 +81,16 @@ export interface Evidence {
   readonly sha256: string;
 }
 
+/** Where a result was taken over from. */
+export interface Reused {
+  /** `run 99 of deploy.yml`, `file last/report.json`. */
+  readonly source: string;
+  /** `sha256:…` of the artifact's archive, or of the file. */
+  readonly digest: string;
+  readonly runId?: string | undefined;
+  readonly runAttempt?: string | undefined;
+}
+
 export interface Result {
   readonly id: string;
   readonly name: string;
@@ -108,6 +118,10 @@ export interface Result {
   readonly details: readonly Detail[];
   /** Who must attest it, where a person must: it is pending until that role signs. */
   readonly attestedBy?: Attestation | undefined;
+  /** `sha256:` and hex digits over the checkout and the variables that it depends on, of checks whose results have an age. */
+  readonly inputs?: string | undefined;
+  /** The earlier run that found it: it was fresh enough not to be looked for again. */
+  readonly reused?: Reused | undefined;
   /** Container images that the check looked at, by digest: what an approval or a later stage can be bound to. */
   readonly images?: readonly SeenImage[] | undefined;
 }

@@ -40,12 +40,13 @@ const withoutHere = (path: string): string =>
 /** Words that mark a variable as a secret by its name. */
 const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|ACCESS_?KEY|AUTH|DATABASE_URL|DSN/i;
 
+/** True for a variable that is a secret by its name. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name) && !PLACE_NAME.test(name);
+
 /** Values in the environment that must never be printed, judged by their variables' names; eight characters and more. */
 export function secretValues(env: Environment): readonly string[] {
   return Object.entries(env)
-    .filter(
-      ([name, value]) => value !== undefined && value.length >= 8 && SECRET_NAME.test(name) && !PLACE_NAME.test(name),
-    )
+    .filter(([name, value]) => value !== undefined && value.length >= 8 && isSecretName(name))
     .map(([, value]) => value ?? '');
 }
 

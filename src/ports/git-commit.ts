@@ -29,6 +29,16 @@ export async function textInClone(
   return git(['cat-file', 'blob', blob], { root, env });
 }
 
+/**
+ * The commit that is checked out around `root`, where no file that git tracks differs from it; undefined where one does, and
+ * where nobody can tell.
+ */
+export async function cleanCommit(root: string, env: Environment): Promise<string | undefined> {
+  const status = ['--no-optional-locks', 'status', '--porcelain', '--untracked-files=no', '--ignore-submodules=none'];
+  const changes = await git(status, { root, env });
+  return changes === '' ? commitInClone(root, 'HEAD', env) : undefined;
+}
+
 /** Standard output; undefined where git fails. Objects as they are: nobody may have put others in their place. */
 async function git(
   args: readonly string[],

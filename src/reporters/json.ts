@@ -7,7 +7,7 @@ const ORDER =
   changes selection
   only shard of after at collected checks id name version section kind covers required status cause summary remedy help attempts flaky findings
   rule level file line column expected actual subject aliases via gravity fingerprint waived waiverEnded reason owner expires measurements value unit limit bound baseline evidence path sha256
-  attestedBy role ask images image digest details title text toSign by signOff roles role person source why report dryRun checklist items covered attested uncovered notices`.split(
+  attestedBy role ask inputs reused images image digest details title text toSign by signOff roles role person source why report dryRun checklist items covered attested uncovered notices`.split(
     /\s+/,
   );
 

@@ -67,6 +67,7 @@ function caseOf(result: Result, report: Report): Case {
       ['required', String(result.required)],
       ['status', result.status],
       ...(result.flaky ? [['flaky', 'true'] as const] : []),
+      ...(result.reused ? [['taken over', `${result.reused.source}, ${result.reused.digest}`] as const] : []),
       ...result.measurements.map(
         measurement => [measurement.name, `${measurement.value} ${measurement.unit}`.trim()] as const,
       ),

@@ -1,7 +1,7 @@
 import type { Measurement } from '../check.js';
 import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status, WaivedBy } from '../pipeline/report.js';
 import { ENDING_DAYS, STATUSES } from '../pipeline/report.js';
-import { count, showNumber, showQuantity } from '../text/units.js';
+import { count, showDuration, showNumber, showQuantity } from '../text/units.js';
 
 /** The signs and words by which every report, on whatever medium, names the same thing. */
 export const STATUS_ICON: Readonly<Record<Status, string>> = {
@@ -125,12 +125,26 @@ export function showUntil(by: Pick<WaivedBy, 'expires'>, report: Report): string
   return days === undefined ? by.expires : `${by.expires} (${days === 0 ? 'today' : `in ${count(days, 'day')}`})`;
 }
 
+/** `taken over from run 99 of 2026-11-23 21:04 UTC`; undefined for what this run found itself. */
+export function showReused({ reused, startedAt }: Result): string | undefined {
+  if (!reused) return undefined;
+  const run = reused.runId === undefined ? '' : `run ${reused.runId} of `;
+  return `taken over from ${run}${startedAt === undefined ? 'an unknown time' : showTime(startedAt)}`;
+}
+
+/** How long a check took in this run; empty where it did not run. */
+export const showTook = (result: Result): string =>
+  result.startedAt === undefined || result.reused ? '' : showDuration(result.durationMs);
+
 /** What is peculiar about how a check ran: `advisory`, `flaky`, `3 attempts`. */
-export function remarks({ required, flaky, attempts }: Result): readonly string[] {
+export function remarks(result: Result): readonly string[] {
+  const { required, flaky, attempts } = result;
+  const reused = showReused(result);
   return [
     ...(required ? [] : ['advisory']),
     ...(flaky ? ['flaky'] : []),
     ...(attempts > 1 ? [count(attempts, 'attempt')] : []),
+    ...(reused === undefined ? [] : [reused]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { judge } from '../judge.js';
 import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../report.js';
 import { type Ballot, countBallot } from './ballot.js';
 import { countBallots } from './count.js';
-import { type Bond, evidenceFaults } from './evidence.js';
+import { type Bond, evidenceFaults, staleChecks } from './evidence.js';
 import type { Role, SignOffFacts } from './facts.js';
 import { auditEnvironments } from './protection.js';
 import { separate } from './separation.js';
@@ -34,7 +34,10 @@ export function decideSignOff(asked: SignOffCase): Report {
   });
   return conclude(asked, {
     roles: countBallots(ballots),
-    reasons: unprotected.map(({ message }) => ({ code: 'sign-off-unprotected', message })),
+    reasons: [
+      ...staleChecks(report, bond),
+      ...unprotected.map(({ message }) => ({ code: 'sign-off-unprotected' as const, message })),
+    ],
   });
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../report.js';
 import { type Ballot, weigh } from './ballot.js';
 import { countBallots } from './count.js';
 import { conclude, type SignOffCase, voided } from './decide.js';
-import { evidenceFaults } from './evidence.js';
+import { evidenceFaults, staleChecks } from './evidence.js';
 import { quoted, type Said } from './said.js';
 
 /**
@@ -17,7 +17,7 @@ export function dryRun(asked: Omit<SignOffCase, 'facts' | 'place'>, file: Approv
   const decided =
     faults.length > 0
       ? voided(asked, faults)
-      : conclude(asked, { roles: countBallots(ballots(roles, file)), reasons: [] });
+      : conclude(asked, { roles: countBallots(ballots(roles, file)), reasons: staleChecks(report, bond) });
   const { runId: _, runAttempt: __, ...subject } = decided.subject;
   return {
     ...decided,

@@ -1,4 +1,5 @@
 import type { Stage } from '../../config/schema.js';
+import { staleResults } from '../freshness.js';
 import type { Reason, Report, Subject } from '../report.js';
 
 /** What the report has to be about. */
@@ -13,8 +14,7 @@ export interface Bond {
   readonly wantedDigest: string | undefined;
   /** Whether every role signs by review. */
   readonly reviewsOnly: boolean;
-  /** An ISO date in UTC. */
-  readonly today: string;
+  readonly now: Date;
   /** Outside a workflow nobody says which report is meant, nor which run. */
   readonly isDryRun: boolean;
 }
@@ -99,13 +99,22 @@ function contradictions(report: Report, { stage }: Bond): readonly string[] {
 }
 
 /** People may take weeks to answer, and a waiver holds through its last day. */
-function endedWaivers({ checks }: Report, { today }: Bond): readonly string[] {
+function endedWaivers({ checks }: Report, { now }: Bond): readonly string[] {
+  const today = now.toISOString().slice(0, 10);
   return checks.flatMap(({ id, status, required, findings }) => {
     const ends = findings.flatMap(({ waived }) => (waived && waived.expires < today ? [waived.expires] : []));
     const isExcused = required && status === 'waived' && ends.length > 0;
     return isExcused ? [`a waiver of ${id} has ended since, on ${ends.sort()[0]}: run the stage again`] : [];
   });
 }
+
+/** What was fresh when people were asked may be stale by the time that they have answered. */
+export const staleChecks = ({ checks }: Report, { stage, stageName, now }: Bond): readonly Reason[] =>
+  staleResults(checks, {
+    checks: stage.checks.map(({ id, required, 'max-age': maxAgeMs }) => ({ id, required, maxAgeMs })),
+    now,
+    again: `run ${stageName} again, and have it signed`,
+  });
 
 const bare = (digest: string): string =>
   digest

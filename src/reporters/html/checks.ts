@@ -1,9 +1,8 @@
 import type { Result } from '../../pipeline/report.js';
 import { clipMiddle } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
-import { showDuration } from '../../text/units.js';
 import { sectionsOf, worstFirst } from '../blockers.js';
-import { countFindings, remarks, showMeasurement } from '../wording.js';
+import { countFindings, remarks, showMeasurement, showTook } from '../wording.js';
 import {
   andMore,
   badge,
@@ -36,7 +35,7 @@ function check(result: Result, page: Page): string {
   const found = countFindings(result.findings);
   const notes = [...remarks(result), ...(found === '' ? [] : [found])].join(', ');
   const line = `${badge(result.status)}<span class="name">${escapeHtml(result.name)}${notes === '' ? '' : ` <small>${notes}</small>`}</span>
-<span class="summary">${prose(result.summary)}${figures(result)}</span><span class="took">${result.startedAt === undefined ? '' : showDuration(result.durationMs)}</span>`;
+<span class="summary">${prose(result.summary)}${figures(result)}</span><span class="took">${showTook(result)}</span>`;
   return `<details class="check ${result.status}" id="check-${escapeHtml(encodeURIComponent(result.id.replace(/\p{Cs}/gu, '')))}"><summary>${line}</summary>\n<div class="inside">\n${inside(result, page)}\n</div></details>`;
 }
 
@@ -73,6 +72,7 @@ function facts(result: Result): string {
     ['To mend it', result.remedy && prose(result.remedy)],
     ['More', result.help && help(result.help)],
     ['Started', result.startedAt && escapeHtml(result.startedAt)],
+    ['Taken over', result.reused && `from ${escapeHtml(result.reused.source)}, ${code(result.reused.digest)}`],
     ['Evidence', result.evidence.map(({ path }) => code(path)).join(', ')],
   ];
   const shown = rows.filter(([, value]) => value !== undefined && value !== '');

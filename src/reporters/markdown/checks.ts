@@ -2,9 +2,9 @@ import type { Result } from '../../pipeline/report.js';
 import { clip, clipMiddle } from '../../text/clip.js';
 import { code, fence } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';
-import { showDuration, showNumber } from '../../text/units.js';
+import { showNumber } from '../../text/units.js';
 import { sectionsOf, worthALook } from '../blockers.js';
-import { countFindings, iconOf, remarks, showMeasurement } from '../wording.js';
+import { countFindings, iconOf, remarks, showMeasurement, showTook } from '../wording.js';
 import { findingList, findingTable } from './finding.js';
 import { folded, type Page, prose, stack, strong, title } from './page.js';
 
@@ -36,7 +36,7 @@ function checkTable(results: readonly Result[], page: Page): string {
     nameCell(result),
     resultCell(result, page),
     measurementCell(result),
-    result.startedAt === undefined ? '' : unbroken(showDuration(result.durationMs)),
+    unbroken(showTook(result)),
   ]);
   return markdownTable(['', 'Check', 'Result', 'Measured', 'Took'], rows);
 }

@@ -3,6 +3,7 @@ import type { Result, Status } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { fitColumns, widthOf } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';
+import { showReused, showTook } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 /** A terminal that can be painted on. */
@@ -97,7 +98,8 @@ class LiveList {
   }
 
   #doneLine(result: Result): string {
-    const took = result.startedAt === undefined ? '' : this.#paint('gray', ` (${showDuration(result.durationMs)})`);
+    const how = showReused(result) ?? showTook(result);
+    const took = how === '' ? '' : this.#paint('gray', ` (${how})`);
     const summary = clip(plain(result.summary), 300);
     const shown = result.status === 'passed' || result.status === 'skipped' ? this.#paint('gray', summary) : summary;
     return `${signOf(result, this.#paint)} ${this.#padded(plain(result.name))}  ${shown}${took}`;

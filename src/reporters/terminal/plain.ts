@@ -2,7 +2,8 @@ import type { Progress } from '../../pipeline/progress.js';
 import type { Result } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
-import { count, showDuration } from '../../text/units.js';
+import { count } from '../../text/units.js';
+import { showReused, showTook } from '../wording.js';
 import { painter, plain, signOf } from './paint.js';
 
 const none = painter(false);
@@ -24,7 +25,8 @@ export const startLine = (name: string, attempt: number): string =>
 
 /** `✔ All tests pass: 412 tests passed (passed, 41.0 s)`. */
 export function doneLine(result: Result): string {
-  const took = result.startedAt === undefined ? '' : `, ${showDuration(result.durationMs)}`;
+  const how = showReused(result) ?? showTook(result);
+  const took = how === '' ? '' : `, ${how}`;
   const status = `${result.status}${result.required ? '' : ', advisory'}`;
   return `${signOf(result, none)} ${plain(result.name)}: ${clip(plain(result.summary), 300)} (${status}${took})`;
 }

@@ -10,6 +10,7 @@ import {
   REASON_TITLE,
   showEnded,
   showProof,
+  showReused,
   showUntil,
   stillToSign,
   tally,
@@ -160,8 +161,11 @@ const mend = (
 ): readonly string[] =>
   text === undefined ? [] : [`${' '.repeat(by)}${paint('green', '→')} ${clip(plain(text), LONGEST)}`];
 
-const line = (result: Result, paint: Paint): string =>
-  `  ${signOf(result, paint)} ${plain(result.name)}: ${clip(plain(result.summary), 300)}`;
+function line(result: Result, paint: Paint): string {
+  const reused = showReused(result);
+  const note = reused === undefined ? '' : ` (${reused})`;
+  return `  ${signOf(result, paint)} ${plain(result.name)}: ${clip(plain(result.summary), 300)}${note}`;
+}
 
 const SIGNS = { signed: ['green', '✔'], pending: ['yellow', '…'], rejected: ['red', '✖'] } as const;
 
