@@ -33,7 +33,7 @@ spec:
       containers:
       - name: web
         image: registry.example/web:1.2.3@sha256:abc
-        args: ["--port", 80, -v, [], {}]
+        args: ["--port", 80, -v, [], {}, a:1/b, two words, 1 2, x*]
         command:
           - sh
           -   -c

@@ -1,4 +1,3 @@
-import { parseConfig } from '../config/document.js';
 import { digestOf } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { composeReport } from '../pipeline/compose.js';
@@ -16,6 +15,7 @@ export type Asked = PolicyRequest & { readonly stage: string | undefined };
  */
 export async function reportInvalid(error: ConfigInvalid, request: Asked, world: World): Promise<Report> {
   const text = await textOf(request, world);
+  const { parseConfig } = await import('../config/document.js');
   const { value } = parseConfig({ file: request.config, text }, world.env);
   const stages = memberOf(value, 'stages');
   const firstStage = typeof stages === 'object' && stages !== null ? Object.keys(stages)[0] : undefined;

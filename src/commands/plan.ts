@@ -1,4 +1,3 @@
-import { loadChecklist } from '../checklist/load.js';
 import { dateOf, loadConfig } from '../config/load.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
@@ -16,7 +15,7 @@ import { readReportFile } from '../ports/report-file.js';
 import { openWorkspace } from '../ports/workspace.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
-import { redactorFor, type World, waiversOf } from './run.js';
+import { redactorFor, tally, type World, waiversOf } from './run.js';
 import { refuseStrangers } from './strangers.js';
 
 export interface PlanRequest extends Selection {
@@ -52,7 +51,7 @@ export async function plan(
     await waiversOf(config, { files: files ?? ports.files, today: dateOf(new Date()) });
     const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
     const tools = await findTools(steps, exec);
-    const tally = await loadChecklist({ config, source, files: files ?? ports.files });
+    const checklist = await tally({ config, source, files: files ?? ports.files });
     const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
     const parts = await cut(steps, request);
     const made: Plan = {
@@ -62,7 +61,11 @@ export async function plan(
       tools,
       permissions: [...new Set(steps.flatMap(step => step.wants.permissions))].sort(),
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
-      checklist: tally && { items: tally.items, covered: tally.covered, uncovered: tally.uncovered },
+      checklist: checklist && {
+        items: checklist.items,
+        covered: checklist.covered,
+        uncovered: checklist.uncovered,
+      },
       signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
       ...parts,
       notes: [...parts.notes, ...seatNotes(config, stage)],

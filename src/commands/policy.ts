@@ -1,5 +1,4 @@
 import { relative, resolve, sep } from 'node:path';
-import { describeConfigChange } from '../config/change.js';
 import { loadConfig } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
 import type { Config } from '../config/schema.js';
@@ -59,6 +58,7 @@ export async function readPolicy(request: PolicyRequest, world: Pick<World, 'env
       },
     },
     note: async config => {
+      const { describeConfigChange } = await import('../config/change.js');
       const inCheckout = {
         config: await textHere(request.config),
         other: (path: string) => textHere(resolve(workingDirectory, path)),

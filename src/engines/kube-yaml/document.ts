@@ -91,7 +91,7 @@ function readChunk(chunk: Chunk, { file, isAscii, documents, problems }: Reading
     problems.push({ rule, file, message, ...positionAt(chunk.source, offset, chunk.line) });
   try {
     const position: PositionOf = (path, part) => positionIn(chunk, path, part);
-    const plain = readPlainBlock(chunk.source, isAscii);
+    const plain = readPlainBlock(chunk.source, { isAscii });
     if (plain) {
       documents.push(...objectsOf(plain, { file, index: documents.length, position }));
       return;

@@ -2,7 +2,7 @@ import { put } from './merge.js';
 import { readPlainFlow } from './plain-flow.js';
 import { type Ended, lineEnd, NotPlain, readBlockText, readPlainText, readQuotedText } from './plain-text.js';
 import { resolvePlain } from './scalar.js';
-import { isMapping, type KubeMapping, type KubeValue } from './value.js';
+import { isMapping, type KubeMapping, type KubeScalar, type KubeValue } from './value.js';
 
 /** Tabs, line breaks that only some YAML knows, and what JavaScript takes for space and YAML does not. */
 const UNUSUAL = /[\t\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
@@ -20,16 +20,25 @@ const indicators = marked('?:,[]{}#&*!|>\'"%@`');
 /** What the keys of nearly all manifests are made of. */
 const keyCharacters = marked('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-');
 
+interface PlainReading {
+  /** Nothing but line breaks and printable characters of ASCII is in it. */
+  readonly isAscii?: boolean;
+  /** What a plain scalar means; Kubernetes' dialect unless given. Throws `NotPlain` to leave the whole document. */
+  readonly resolve?: (text: string) => KubeScalar;
+}
+
 /**
  * Reads what most manifests are written in: mappings and sequences in block style, plain, quoted and literal scalars.
  * Answers undefined for a document that uses anything else or that may be wrong: the whole parser then decides. What it does
- * answer is what the whole parser would have, in a fifth of its time. `isAscii` says that nothing but line breaks and printable
- * characters of ASCII is in it.
+ * answer is what the whole parser would have, in a fifth of its time.
  */
-export function readPlainBlock(source: string, isAscii = false): KubeMapping | undefined {
+export function readPlainBlock(
+  source: string,
+  { isAscii = false, resolve = resolvePlain }: PlainReading = {},
+): KubeMapping | undefined {
   if (!isAscii && UNUSUAL.test(source)) return undefined;
   try {
-    return new BlockReader(source).document();
+    return new BlockReader(source, resolve).document();
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -38,13 +47,15 @@ export function readPlainBlock(source: string, isAscii = false): KubeMapping | u
 
 class BlockReader {
   readonly #source: string;
+  readonly #resolve: (text: string) => KubeScalar;
   /** Offset of the first character of the line that comes next, and the spaces before it; -1 at the end. */
   #at = 0;
   #indent = -1;
   #depth = 0;
 
-  constructor(source: string) {
+  constructor(source: string, resolve: (text: string) => KubeScalar) {
     this.#source = source;
+    this.#resolve = resolve;
   }
 
   document(): KubeMapping {
@@ -95,7 +106,7 @@ class BlockReader {
       if (end === -1) throw new NotPlain();
       const key = this.#source.slice(this.#at, end);
       // Twice the same key, or one that is no text: rare enough to leave to the parser that can say where.
-      if (Object.hasOwn(entries, key) || resolvePlain(key) !== key) throw new NotPlain();
+      if (Object.hasOwn(entries, key) || this.#resolve(key) !== key) throw new NotPlain();
       put(entries, key, this.#value(end + 1, indent, true));
     }
     if (this.#indent > indent) throw new NotPlain();
@@ -140,7 +151,7 @@ class BlockReader {
     if (code === DASH && isSpace(source.charCodeAt(at + 1))) throw new NotPlain();
     const read = readPlainText(source, at, indent);
     this.#advance(read.end);
-    const value = resolvePlain(read.text);
+    const value = this.#resolve(read.text);
     if (typeof value === 'number' && !Number.isFinite(value)) throw new NotPlain();
     return value;
   }
@@ -159,7 +170,7 @@ class BlockReader {
     if (sign === '|') return this.#take(readBlockText(source, at, indent));
     if (sign !== '[' && sign !== '{') throw new NotPlain();
     const end = lineEnd(source, at);
-    const value = readPlainFlow(source.slice(at, end));
+    const value = readPlainFlow(source.slice(at, end), this.#resolve);
     this.#advance(end + 1);
     return value;
   }

@@ -1,10 +1,9 @@
 import { put } from './merge.js';
 import { NotPlain } from './plain-text.js';
-import { resolvePlain } from './scalar.js';
 import type { KubeScalar, KubeValue } from './value.js';
 
 /** Scalars of letters, digits and a few signs that mean nothing in any YAML, plain or in quotes without escapes. */
-const TOKEN = / *(?:([[\]{},])|"([^"\\]*)"|'([^']*)'|(-{0,2}[\w./][\w./@+=%-]*))(:?)/y;
+const TOKEN = / *(?:([[\]{},])|"([^"\\]*)"|'([^']*)'|(-{0,2}[\w./](?:[\w./@+=%*-]|:(?=[\w./])| +(?=\w))*))(:?)/y;
 const MAX_DEPTH = 20;
 
 interface Token {
@@ -15,8 +14,8 @@ interface Token {
 }
 
 /** Reads a flow collection on one line: `{ cpu: 500m, memory: 256Mi }`, `["--port", 80]`. */
-export function readPlainFlow(line: string): KubeValue {
-  const reader = new FlowReader(line);
+export function readPlainFlow(line: string, resolve: (text: string) => KubeScalar): KubeValue {
+  const reader = new FlowReader(line, resolve);
   const value = reader.value(reader.next(), 0);
   reader.end();
   return value;
@@ -24,10 +23,12 @@ export function readPlainFlow(line: string): KubeValue {
 
 class FlowReader {
   readonly #line: string;
+  readonly #resolve: (text: string) => KubeScalar;
   #at = 0;
 
-  constructor(line: string) {
+  constructor(line: string, resolve: (text: string) => KubeScalar) {
     this.#line = line;
+    this.#resolve = resolve;
   }
 
   next(): Token {
@@ -49,7 +50,7 @@ class FlowReader {
     if (depth > MAX_DEPTH || token.colon) throw new NotPlain();
     if (token.sign === '[') return this.#items(depth);
     if (token.sign === '{') return this.#entries(depth);
-    return scalarOf(token);
+    return this.#scalar(token);
   }
 
   #items(depth: number): KubeValue {
@@ -67,7 +68,7 @@ class FlowReader {
     let token = this.next();
     while (token.sign !== '}') {
       const key = token.quoted ?? token.plain ?? '';
-      if (!token.colon || Object.hasOwn(entries, key) || scalarOf(token) !== key) throw new NotPlain();
+      if (!token.colon || Object.hasOwn(entries, key) || this.#scalar(token) !== key) throw new NotPlain();
       put(entries, key, this.value(this.next(), depth + 1));
       token = this.#behind('}');
     }
@@ -83,12 +84,12 @@ class FlowReader {
     if (next.sign === end) throw new NotPlain();
     return next;
   }
-}
 
-function scalarOf({ quoted, plain }: Token): KubeScalar {
-  if (quoted !== undefined) return quoted;
-  if (plain === undefined) throw new NotPlain();
-  const value = resolvePlain(plain);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new NotPlain();
-  return value;
+  #scalar({ quoted, plain }: Token): KubeScalar {
+    if (quoted !== undefined) return quoted;
+    if (plain === undefined) throw new NotPlain();
+    const value = this.#resolve(plain);
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new NotPlain();
+    return value;
+  }
 }

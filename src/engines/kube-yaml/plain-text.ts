@@ -113,7 +113,9 @@ function foldQuoted(text: string, indent: number): string {
   return fold(
     lines.map((line, index) => {
       const bare = line.trimStart();
-      if (index > 0 && bare !== '' && line.length - bare.length <= indent) throw new NotPlain();
+      // The quote that closes it is something, too.
+      const isBlank = bare === '' && index < last;
+      if (index > 0 && !isBlank && line.length - bare.length <= indent) throw new NotPlain();
       if (index === 0) return line.trimEnd();
       return index === last ? bare : bare.trimEnd();
     }),
