@@ -32,7 +32,7 @@ const demands = z.strictObject({
 const prometheusOptions = z
   .strictObject({
     config: paths('Prometheus configuration files, or patterns; the rule files that they name are checked too'),
-    rules: paths('Rule files: patterns, or directories for every .yml and .yaml below them'),
+    rules: paths('Rule files: patterns, or directories for every .yml, .yaml and .rules below them'),
     tests: paths('Rule unit tests, as `promtool test rules` reads them'),
     engine: z
       .enum(['auto', 'promtool', 'embedded'])
@@ -82,7 +82,13 @@ export const prometheus = defineCheck({
       'Checks Prometheus configuration and rule files the way Prometheus loads them and runs the unit tests of rules. promtool judges where an ' +
       'acceptable one is on PATH; the embedded engine (Prometheus 3.14) judges where there is none, and always adds what promtool lets pass: patterns ' +
       'that match nothing, schemes and ports that can never work, alerts without a comparison, labels that a template uses and the query has removed, ' +
-      'comparisons that can never be true. What promtool accepts is never an error of the embedded engine: a difference is a warning that says so.',
+      'comparisons that can never be true. What promtool accepts is never an error of the embedded engine: a difference is a warning that says so.\n\n' +
+      'A file under `rules` may be a Kubernetes manifest: the `spec` of each PrometheusRule and the rule files in the data of each ConfigMap are read. ' +
+      'What `rule_files` of a configuration names is read as it is, as Prometheus reads it.\n\n' +
+      'What it does not see: whether a metric or a label exists, and so whether an alert can ever fire; rules that a server, an operator or an object of ' +
+      'another kind (VMRule) brings; rules in Helm templates and jsonnet, which have to be rendered first; what environment variables put into a configuration; ' +
+      'absolute paths that no `mounts` explains; secrets in files; the configuration of Alertmanager. A test proves what it feeds and expects, and no more: ' +
+      'one that does neither is a warning. In a directory, files with other extensions are left out, and listed in the report.',
     example: `id: alerting-rules
 kind: prometheus
 with:
@@ -97,7 +103,7 @@ with:
       'promtool is there and crashes, hangs, prints no SUCCESS or no reason, or its output and its exit code do not agree',
       '`engine: promtool`: it was built without a service discovery that a configuration uses',
       '`tests` are given and there is no promtool to run them',
-      'a pattern under `config`, `rules` or `tests` matches no file, or no file holds a rule or a test',
+      'an entry of `config`, `rules` or `tests` matches no file, or one of `rules` or `tests` holds no rule or no test',
       'a configuration scrapes nothing, receives nothing (`otlp`) and comes with no rules, unless it is for an agent (`agent`)',
     ],
     rules: {

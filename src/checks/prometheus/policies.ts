@@ -11,7 +11,8 @@ interface Policy {
  */
 export const POLICIES: Readonly<Record<string, Policy>> = {
   'no-match': { level: 'error', what: 'a pattern in `rule_files` or `scrape_config_files` matches no file' },
-  'no-rules': { level: 'warning', what: 'a rule file without a rule, or a test file without an expectation' },
+  'no-rules': { level: 'warning', what: 'a rule file without a rule, or a test that expects nothing' },
+  'rules-unread': { level: 'warning', what: 'groups of rules in an object of a kind that is not read' },
   'second-document': {
     level: 'error',
     what: 'a document behind the first one of a file, which Prometheus does not read',

@@ -1,6 +1,7 @@
 import {
   byFindings,
   CouldNotTell,
+  type Detail,
   type Finding,
   failed,
   type Measurement,
@@ -26,7 +27,7 @@ export async function runPrometheus(options: PrometheusOptions, ports: Ports): P
   const { located, untold, judges } = await judge(subject, options, ports);
   const findings = findingsOf([...located, ...beyondPromtool(subject)], options.policies);
   const summary = `${summaryOf(subject, findings)} (${judges.join(', ')})`;
-  const extra = { findings, measurements: measurements(subject) };
+  const extra = { findings, measurements: measurements(subject), details: notRead(subject) };
   if (findings.some(finding => finding.level === 'error')) return failed(summary, extra);
   const open = [...untold, ...nothingChecked(subject, options)][0];
   if (open) throw open;
@@ -97,7 +98,7 @@ const isIdle = ({ root }: Source): boolean =>
 
 /** What was asked for and holds nothing: promtool calls it a success. */
 function nothingChecked(
-  { configs, scrapes, rules, tests }: Subject,
+  { configs, scrapes, rules, entries }: Subject,
   { agent }: PrometheusOptions,
 ): readonly CouldNotTell[] {
   const nothing = (message: string, remedy: string) => new CouldNotTell('nothing-checked', message, remedy);
@@ -112,15 +113,20 @@ function nothingChecked(
     ...(rules.length > 0 && total(rules, rulesIn) === 0
       ? [nothing(`${count(rules.length, 'rule file')} without a single rule`, 'Name the files that hold the rules.')]
       : []),
-    ...(tests.length > 0 && total(tests, casesIn) === 0
-      ? [
-          nothing(
-            `${count(tests.length, 'test file')} without a single expectation`,
-            'Write alert_rule_test or promql_expr_test.',
-          ),
-        ]
-      : []),
+    ...entries.flatMap(({ option, pattern, sources }) => {
+      if (total(sources, option === 'rules' ? rulesIn : casesIn) > 0) return [];
+      return option === 'rules'
+        ? [nothing(`rules: "${pattern}" holds not a single rule`, 'Name the files that hold the rules.')]
+        : [nothing(`tests: "${pattern}" holds not a single expectation`, 'Write alert_rule_test or promql_expr_test.')];
+    }),
   ];
+}
+
+function notRead({ leftOut }: Subject): readonly Detail[] {
+  const names = [...new Set(leftOut)].sort();
+  if (names.length === 0) return [];
+  const more = names.length > 20 ? [`and ${names.length - 20} more`] : [];
+  return [{ title: 'files that were not read as rules or tests', text: [...names.slice(0, 20), ...more].join('\n') }];
 }
 
 function summaryOf(subject: Subject, findings: readonly Finding[]): string {

@@ -9,6 +9,7 @@ import {
 } from '../../engines/prometheus-config/mentions.js';
 import { Source } from '../../engines/prometheus-config/source.js';
 import type { PrometheusOptions } from '../prometheus.js';
+import { inSource, type Located } from './report.js';
 
 type Files = Ports['files'];
 
@@ -36,20 +37,42 @@ export interface Subject {
   readonly targetPatterns: readonly Reference[];
   /** Files that a configuration names and that are not there. */
   readonly missing: readonly { readonly source: Source; readonly mention: Mention }[];
+  /** What looks like rules in manifests and is not read as such. */
+  readonly unread: readonly Located[];
+  /** Each entry of `rules` and `tests`, and what it holds; none may hold nothing. */
+  readonly entries: readonly Entry[];
+  /** Files in the folders of `rules` and `tests` that are neither, by their names or by what they hold. */
+  readonly leftOut: readonly string[];
+}
+
+export interface Entry {
+  readonly option: 'rules' | 'tests';
+  readonly pattern: string;
+  readonly sources: readonly Source[];
 }
 
 /** Finds and reads all files. Throws where an option's pattern matches none: there would be nothing behind a pass. */
 export async function readSubject(options: PrometheusOptions, files: Files): Promise<Subject> {
   const reader = new SubjectReader(options, files);
-  const configs = await reader.sources(await reader.matching('config'));
-  const tests = await reader.sources(await reader.matching('tests'));
+  const configs = await reader.sources(filesOf(await reader.matching('config')));
+  const testMatches = await reader.matching('tests');
+  const tests = await reader.sources(filesOf(testMatches));
   const scrapePatterns = await reader.references(configs, source => listedPatterns(source.root, 'scrape_config_files'));
   const scrapes = await reader.sources(matchesOf(scrapePatterns));
   const rulePatterns = await reader.references(configs, source => listedPatterns(source.root, 'rule_files'));
   const testPatterns = await reader.references(tests, source => listedPatterns(source.root, 'rule_files'));
   const targetPatterns = await reader.references([...configs, ...scrapes], source => targetFilePatterns(source.root));
-  const ruleFiles = await reader.sources([...(await reader.matching('rules')), ...matchesOf(rulePatterns)]);
-  const rules = ruleFiles.flatMap(ruleSourcesOf);
+  const ruleMatches = await reader.matching('rules');
+  const ruleFiles = await reader.sources([...filesOf(ruleMatches), ...matchesOf(rulePatterns)]);
+  // What a configuration names Prometheus reads as it is, a manifest too.
+  const raw = new Set(matchesOf(rulePatterns));
+  const unwrapped = new Map(
+    ruleFiles.map(source => [
+      source.file,
+      raw.has(source.file) ? { sources: [source], problems: [] } : ruleSourcesOf(source),
+    ]),
+  );
+  const rules = [...unwrapped.values()].flatMap(({ sources }) => sources);
   if (ruleFiles.length > 0 && rules.length === 0) throw noRules(ruleFiles);
   const tested = new Map<Source, readonly Source[]>();
   for (const test of tests) {
@@ -65,8 +88,38 @@ export async function readSubject(options: PrometheusOptions, files: Files): Pro
     patterns: [...rulePatterns, ...scrapePatterns, ...testPatterns],
     targetPatterns,
     missing: await reader.missing([...configs, ...scrapes]),
+    unread: ruleFiles.flatMap(source => (unwrapped.get(source.file)?.problems ?? []).map(inSource(source))),
+    entries: [
+      ...ruleMatches.map(
+        ({ pattern, names }): Entry => ({
+          option: 'rules',
+          pattern,
+          sources: names.flatMap(name => unwrapped.get(name)?.sources ?? []),
+        }),
+      ),
+      ...testMatches.map(
+        ({ pattern, names }): Entry => ({
+          option: 'tests',
+          pattern,
+          sources: tests.filter(({ file }) => names.includes(file)),
+        }),
+      ),
+    ],
+    leftOut: [
+      ...[...ruleMatches, ...testMatches].flatMap(({ others }) => others),
+      ...[...unwrapped].flatMap(([name, { sources }]) => (sources.length === 0 ? [name] : [])),
+    ],
   };
 }
+
+/** What a pattern of the config matches, and the other files of its folder where it is one. */
+interface Matched {
+  readonly pattern: string;
+  readonly names: readonly string[];
+  readonly others: readonly string[];
+}
+
+const filesOf = (matched: readonly Matched[]): readonly string[] => matched.flatMap(({ names }) => names);
 
 const noRules = (files: readonly Source[]): CouldNotTell =>
   new CouldNotTell(
@@ -87,16 +140,13 @@ class SubjectReader {
     this.#files = files;
   }
 
-  /** The files that the patterns under an option match. */
-  async matching(option: 'config' | 'rules' | 'tests'): Promise<readonly string[]> {
-    const found: string[] = [];
+  /** The files that each pattern under an option matches. */
+  async matching(option: 'config' | 'rules' | 'tests'): Promise<readonly Matched[]> {
+    const found: Matched[] = [];
     for (const pattern of this.#options[option]) {
       const isFolder = !/[*?[{]/.test(pattern) && (await this.#files.facts(pattern))?.kind === 'directory';
-      const matches = await this.#files.glob([isFolder ? posix.join(pattern, '**/*.{yml,yaml}') : pattern], {
-        dot: true,
-        links: 'refuse',
-      });
-      if (matches.length === 0) {
+      const names = await this.#glob(isFolder ? posix.join(pattern, '**/*.{yml,yaml,rules}') : pattern);
+      if (names.length === 0) {
         const message = `${option}: "${pattern}" matches no file`;
         throw new CouldNotTell(
           'nothing-checked',
@@ -104,9 +154,15 @@ class SubjectReader {
           'Correct the path; it is relative to the working directory.',
         );
       }
-      found.push(...matches);
+      const all = isFolder ? await this.#glob(posix.join(pattern, '**')) : [];
+      found.push({ pattern, names, others: all.filter(name => !names.includes(name)) });
     }
     return found;
+  }
+
+  async #glob(pattern: string): Promise<readonly string[]> {
+    const matches = await this.#files.glob([pattern], { dot: true, links: 'refuse' });
+    return matches.map(match => this.#files.show(match));
   }
 
   async sources(paths: readonly string[]): Promise<readonly Source[]> {
@@ -130,7 +186,14 @@ class SubjectReader {
     for (const source of sources) {
       for (const mention of mentionsOf(source)) {
         const path = this.#resolve(source, mention.text);
-        const matches = path === undefined ? [] : await this.#files.glob([asGlob(path)], { dot: true });
+        const matches =
+          path === undefined
+            ? []
+            : await this.#files.glob([asGlob(path)], {
+                dot: true,
+                // An absolute pattern that no mount explains is of the server, and leads outside anyway.
+                ...(posix.isAbsolute(path) ? {} : { links: 'refuse' }),
+              });
         found.push({ source, mention, matches: matches.map(match => this.#files.show(match)) });
       }
     }
