@@ -163,6 +163,8 @@ interface BoundCheck {
   readonly needs: Needs;
   /** It changes something outside: never retried, never run on a pull request. */
   readonly mutates: boolean;
+  /** False: no result of an earlier run may stand for it. */
+  readonly reusable: boolean;
   /** Undefined where no person is asked. */
   readonly attestedBy?: Attestation | undefined;
   readonly run: (ports: Ports) => Promise<Verdict>;
@@ -175,6 +177,8 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly options: Options;
   readonly needs: Needs | ((options: z.output<Options>) => Needs);
   readonly mutates?: (options: z.output<Options>) => boolean;
+  /** False for a kind that must run each time, such as one whose finds are hidden in what other checks print. */
+  readonly reusable?: false;
   readonly attestedBy?: (options: z.output<Options>) => Attestation;
   readonly docs: Docs;
   /** Answers passed or failed (or pending, where `attestedBy` says who is asked); throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
@@ -189,6 +193,7 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
   const bind = (options: z.output<Options>): BoundCheck => ({
     needs: typeof needs === 'function' ? needs(options) : needs,
     mutates: definition.mutates?.(options) ?? false,
+    reusable: definition.reusable ?? true,
     attestedBy: definition.attestedBy?.(options),
     run: ports => definition.run(options, ports),
   });

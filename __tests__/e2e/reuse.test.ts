@@ -193,6 +193,24 @@ describe('a run that is given an earlier report', () => {
     });
   });
 
+  it('runs again what hides its finds in all that the run prints', async () => {
+    const token = ['ghp', 'Zq3vB8nK1xW6cT9yR4mL7pS2dF5gH0jAeX1Y'].join('_');
+    const secrets = '      - { id: secrets, kind: secrets, max-age: 1h, required: false }\n';
+    commit({
+      '.github/deploy-validate.yml': config(secrets),
+      'tests/key.txt': `token = "${token}"\n`,
+    });
+    const env = { URL: token };
+    await run([], env);
+    mkdirSync(join(folder, '.deploy-validate/last'), { recursive: true });
+    copyFileSync(join(folder, ITS_OWN), join(folder, '.deploy-validate/last/report.json'));
+    expect(readReport(ITS_OWN).checks.find(({ id }) => id === 'secrets')?.status).toBe('passed');
+    const { made } = await run(['--reuse', '.deploy-validate/last'], env);
+    expect(made?.checks.find(({ id }) => id === 'secrets')?.reused).toBeUndefined();
+    expect(readFileSync(join(folder, ITS_OWN), 'utf8')).not.toContain(token);
+    expect(readFileSync(join(folder, '.deploy-validate/logs/load.log'), 'utf8')).not.toContain(token);
+  });
+
   it('has no use for one where no check has an age', async () => {
     commit({
       '.github/deploy-validate.yml': config('')

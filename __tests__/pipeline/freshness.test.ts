@@ -41,6 +41,7 @@ describe('a result with an age', () => {
 describe('what a result depends on', () => {
   const base = {
     commit: '1'.repeat(40),
+    place: '',
     env: { URL: 'https://staging.example', TARGET: 'blue', API_TOKEN: 'hunter2', OTHER: 'x' },
     variables: ['URL'],
     passed: ['TARGET', 'API_TOKEN'],
@@ -54,6 +55,7 @@ describe('what a result depends on', () => {
     expect(digest({ passed: ['API_TOKEN', 'TARGET'] })).toBe(digest());
     const others = [
       digest({ commit: '2'.repeat(40) }),
+      digest({ place: 'services/api' }),
       digest({ env: { ...base.env, URL: 'https://production.example' } }),
       digest({ env: { ...base.env, TARGET: 'green' } }),
       digest({ env: { ...base.env, TARGET: undefined as never } }),

@@ -279,7 +279,7 @@ describe('merging shards', () => {
     const strange = 'evidence-stale: shard-1.json: a was taken over from another run, which the config does not allow';
     const at = (more: Partial<MergedStep>): Whole => ({ ...whole, steps: [step('a', more), ...steps.slice(1)] });
     expect(faultsOf([taken, second])).toEqual([strange]);
-    expect(faultsOf([taken, second], at({ maxAgeMs: 1, mutates: true }))).toEqual([strange]);
+    expect(faultsOf([taken, second], at({ maxAgeMs: 1, reusable: false }))).toEqual([strange]);
     expect(faultsOf([taken, second], at({ maxAgeMs: 1 }))).toEqual([]);
     expect(mergeShards([taken, second], at({ maxAgeMs: 1 })).results[0]?.reused).toEqual(reused);
   });

@@ -28,6 +28,7 @@ const step = (id: string, run: Step['run'] = async () => passed('fine'), more: P
   needs: [],
   exclusive: false,
   mutates: false,
+  reusable: true,
   skip: undefined,
   wants: { tools: [], permissions: [] },
   run,

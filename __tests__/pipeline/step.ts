@@ -15,6 +15,7 @@ export const step = (id: string, more: Partial<Step> = {}): Step => ({
   needs: [],
   exclusive: false,
   mutates: false,
+  reusable: true,
   skip: undefined,
   wants: { tools: [], permissions: [] },
   run: async () => passed('fine'),

@@ -89,12 +89,7 @@ describe('the results of an earlier run', () => {
     ['was skipped', { status: 'skipped', reasonCode: 'when-not-met' }, {}, 'it was skipped before'],
     ['is pending', { status: 'pending', reasonCode: 'attestation-pending' }, {}, 'it was pending before'],
     ['was attested by a person', { reasonCode: 'attested' }, {}, 'it passed before'],
-    [
-      'changes something outside',
-      {},
-      { mutates: true },
-      'it changes something outside, which no earlier run has done for this one',
-    ],
+    ['must run each time', {}, { reusable: false }, 'no earlier run can stand for it'],
     ['is of another kind', { kind: 'tests' }, {}, 'its earlier result is of the kind tests'],
     [
       'is of another checkout or other variables',

@@ -114,6 +114,7 @@ function needsOf(options: SecretsOptions): Needs {
 
 export const secrets = defineCheck({
   kind: 'secrets',
+  reusable: false,
   summary: 'No secret is committed',
   options: secretsOptions,
   needs: needsOf,

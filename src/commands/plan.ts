@@ -59,7 +59,7 @@ export async function plan(
       stage: name,
       steps: steps.map(step => planned(step, tools)),
       tools,
-      permissions: [...new Set(steps.flatMap(step => step.wants.permissions))].sort(),
+      permissions: [...new Set([...steps.flatMap(step => step.wants.permissions), ...lookUps(stage)])].sort(),
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
       checklist: checklist && {
         items: checklist.items,
@@ -75,6 +75,10 @@ export async function plan(
     await ports.dispose();
   }
 }
+
+/** What it takes to look an earlier run up. */
+const lookUps = ({ evidence, reuse }: Stage): readonly string[] =>
+  evidence?.workflow !== undefined || reuse !== undefined ? ['actions: read'] : [];
 
 function signature(role: string, { roles }: Config): PlannedSignature {
   return { role, title: roles[role]?.title ?? role, environment: roles[role]?.environment };

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import type { LoadedConfig } from '../config/load.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
@@ -10,6 +11,7 @@ import { isSecretName } from '../ports/child-environment.js';
 import { cleanCommit } from '../ports/git-commit.js';
 import { GitHubFailed } from '../ports/github.js';
 import { findReportFiles, readReportFile } from '../ports/report-file.js';
+import type { Workspace } from '../ports/workspace.js';
 import type { Redact } from '../text/redact.js';
 import { tool } from '../version.js';
 import { lookUpRun, remedyFor } from './look-up.js';
@@ -70,8 +72,7 @@ interface Asked {
   readonly subject: Subject;
   /** What was given on the command line; undefined where nothing was. */
   readonly given: ReadEarlier | undefined;
-  /** Of the checkout. */
-  readonly root: string;
+  readonly workspace: Pick<Workspace, 'root' | 'workingDirectory'>;
   readonly redact: Redact;
   readonly world: Pick<World, 'env' | 'token' | 'cancel'>;
   readonly now: Date;
@@ -79,10 +80,12 @@ interface Asked {
 
 /** Takes over what earlier runs have found, for the checks with `max-age`, and marks what their results depend on. */
 export async function reuseEarlier(steps: readonly Step[], asked: Asked): Promise<TakenOver> {
-  const { config, name, variablesOf, subject, root, redact, world, now } = asked;
+  const { config, name, variablesOf, subject, workspace, redact, world, now } = asked;
+  const { root, workingDirectory } = workspace;
   const commit = await cleanCommit(root, world.env);
   const setting = {
     commit: commit === subject.sha || commit === subject.head ? commit : undefined,
+    place: relative(root, workingDirectory).split(sep).join('/'),
     env: world.env,
     passed: config['pass-env'],
     isSecret: (variable: string, value: string) => isSecretName(variable) || redact(value) !== value,

@@ -83,7 +83,7 @@ export async function run(request: RunRequest, world: World, given?: ReadEarlier
     variablesOf,
     subject,
     given,
-    root: workspace.root,
+    workspace,
     redact,
     world,
     now: startedAt,

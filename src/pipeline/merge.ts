@@ -155,7 +155,7 @@ function againstConfig(result: Result, step: MergedStep): string | undefined {
   if (result.attestedBy?.role !== step.attestedBy?.role) {
     return `waits for ${result.attestedBy?.role ?? 'nobody'}, not for ${step.attestedBy?.role ?? 'nobody'} as in the config`;
   }
-  if (result.reused && (step.maxAgeMs === undefined || step.mutates))
+  if (result.reused && (step.maxAgeMs === undefined || !step.reusable))
     return 'was taken over from another run, which the config does not allow';
   const never = result.status === 'skipped' && result.reasonCode === 'when-not-met' && step.always;
   return never ? 'was skipped by its own condition, and has none' : undefined;

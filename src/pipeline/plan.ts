@@ -22,6 +22,8 @@ export interface Step {
   readonly needs: readonly string[];
   readonly exclusive: boolean;
   readonly mutates: boolean;
+  /** Whether a result of an earlier run may stand for it. */
+  readonly reusable: boolean;
   /** How old its result may be where something is decided on it; undefined for any age. */
   readonly maxAgeMs?: number | undefined;
   /** Digest of the checkout and the variables that its result depends on; undefined where that cannot be told. */
@@ -89,6 +91,7 @@ async function toStep(
     needs: entry.needs,
     exclusive: entry.exclusive,
     mutates: bound.mutates,
+    reusable: bound.reusable && !bound.mutates && bound.attestedBy === undefined,
     maxAgeMs: entry['max-age'],
     skip: onPullRequest
       ? 'it changes something outside, which a pull request must not'

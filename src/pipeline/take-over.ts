@@ -88,7 +88,7 @@ function whyAgain(
   result: Result,
   { step, maxAgeMs, now }: { readonly step: Step; readonly maxAgeMs: number; readonly now: Date },
 ): string | undefined {
-  if (step.mutates) return 'it changes something outside, which no earlier run has done for this one';
+  if (!step.reusable) return 'no earlier run can stand for it';
   if (result.kind !== step.kind) return `its earlier result is of the kind ${result.kind}`;
   if (result.status !== 'passed' || result.reasonCode !== 'passed') return `it ${said(result)} before`;
   if (step.inputs === undefined) return 'what it depends on cannot be told';
