@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { open } from './opened.js';
 
@@ -52,6 +52,16 @@ describe('files', () => {
     const glob = (links: 'leave-out' | 'refuse') => at.ports.files.glob(['a/**/*.yaml'], { links });
     expect(await glob('leave-out')).toEqual(['a/1.yaml']);
     await expect(glob('refuse')).rejects.toMatchObject({ message: 'a/etc: leads outside the workspace (/etc)' });
+  });
+
+  // To root every folder is open.
+  it.skipIf(process.getuid?.() === 0)('in a folder that cannot be listed are left out, or refused', async () => {
+    await using at = open({ 'a/1.yaml': '', 'a/closed/2.yaml': '' });
+    chmodSync(`${at.folder}/a/closed`, 0);
+    const glob = (links: 'leave-out' | 'refuse') => at.ports.files.glob(['a/**/*.yaml'], { links });
+    expect(await glob('leave-out')).toEqual(['a/1.yaml']);
+    await expect(glob('refuse')).rejects.toMatchObject({ message: 'a/closed: the folder cannot be listed' });
+    chmodSync(`${at.folder}/a/closed`, 0o700);
   });
 
   it('that a dead link promises are refused only where a pattern asks for them', async () => {

@@ -1,4 +1,4 @@
-import { realpath as realpathOf, statSync } from 'node:fs';
+import { readdir, realpath as realpathOf, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { GlobOptions } from './files.js';
@@ -19,6 +19,7 @@ export async function globFiles(patterns: readonly string[], setting: GlobSettin
   const { escapePath, glob } = await import('tinyglobby');
   const named = (folder: string) => patterns.some(pattern => pattern.split(/[/\\]/).includes(folder));
   const dead: DeadLink[] = [];
+  const closed: string[] = [];
   const own = setting.show(workspace.reportDirectory);
   const found = await glob([...patterns], {
     cwd: workspace.workingDirectory,
@@ -33,10 +34,13 @@ export async function globFiles(patterns: readonly string[], setting: GlobSettin
     expandDirectories: true,
     followSymbolicLinks: true,
     onlyFiles: true,
-    fs: { realpath: realpathWithin(setting, dead) },
+    fs: { realpath: realpathWithin(setting, dead), readdir: noting(closed) },
   });
   const inside = await withoutOutside(found, setting);
-  if (options.links === 'refuse') await refuseDeadLinks(dead, { patterns, setting });
+  if (options.links === 'refuse') {
+    await refuseDeadLinks(dead, { patterns, setting });
+    refuseClosed(closed, setting);
+  }
   return inside.sort();
 }
 
@@ -62,6 +66,24 @@ function realpathWithin({ isSafe }: GlobSetting, dead: DeadLink[]): typeof realp
   };
   // The walk calls it in this one way; the other ways that node's own can be called are not needed.
   return walk as typeof realpathOf;
+}
+
+/** `readdir` as the walk calls it, which takes a folder that it may not list for an empty one: those are noted. */
+function noting(closed: string[]): typeof readdir {
+  const list = (path: string, options: { withFileTypes: true }, done: Parameters<typeof readdir>[2]) => {
+    readdir(path, options, (error, entries) => {
+      if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') closed.push(path);
+      Reflect.apply(done, undefined, [error, entries]);
+    });
+  };
+  // The walk calls it in this one way.
+  return list as unknown as typeof readdir;
+}
+
+function refuseClosed([path]: readonly string[], { show }: GlobSetting): void {
+  if (path === undefined) return;
+  const remedy = 'Give this user the right to list it, or leave it out.';
+  throw new CouldNotTell('unreadable', `${show(path)}: the folder cannot be listed`, remedy);
 }
 
 /** A pattern may itself begin outside, or behind a link: one look at each folder tells. */
