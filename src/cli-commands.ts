@@ -106,7 +106,12 @@ async function result(
   const { renderResult } = await import(/* webpackChunkName: "reports" */ './reporters/terminal/result.js');
   const shown = relative(process.cwd(), to.reportDirectory);
   const folder = shown.startsWith('..') ? to.reportDirectory : shown;
-  return renderResult(report, { color: hasColor(process.stdout), reportPath: join(folder, 'report.html') });
+  const { isTTY, columns } = process.stdout;
+  return renderResult(report, {
+    color: hasColor(process.stdout),
+    columns: isTTY ? columns : undefined,
+    reportPath: join(folder, 'report.html'),
+  });
 }
 
 /** On standard error: a live list on a terminal, folded groups in a workflow's log, plain lines elsewhere. */

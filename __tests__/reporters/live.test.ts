@@ -92,6 +92,25 @@ describe('progress on a terminal', () => {
       expect(line.replace(/[^\u0000-\u00ff…⠋·]/g, 'xx').length).toBeLessThan(20);
   });
 
+  it('breaks a long summary between words, behind the name where there is room', () => {
+    const told = (width: number): string => {
+      const terminal = new Terminal();
+      terminal.width = width;
+      const progress = liveProgress(terminal.screen);
+      const name = 'The image has no known vulnerability of high severity';
+      progress.begin([{ id: 'scan', name }]);
+      progress.finished(result('scan', { name, summary: '2 packages: 1 known vulnerability (1 critical); 1 fails' }));
+      progress.end();
+      return terminal.text;
+    };
+    expect(told(80)).toBe(
+      '✔ The image has no known vulnerab…  2 packages: 1 known vulnerability (1\n                                    critical); 1 fails (1.2 s)\n\n',
+    );
+    expect(told(60)).toBe(
+      '✔ The image has no known …  2 packages: 1 known\n    vulnerability (1 critical); 1 fails (1.2 s)\n\n',
+    );
+  });
+
   it('is never higher than a few lines, however much runs', () => {
     const terminal = new Terminal();
     const many = Array.from({ length: 50 }, (_, index) => ({ id: `c${index}`, name: `c${index}` }));

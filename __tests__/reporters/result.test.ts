@@ -29,3 +29,13 @@ it('says with a go whose sign-off is still to come, and with a no-go nothing of 
   expect(outputs({ ...noGo, toSign: roles }).map(text => told.test(text))).toEqual([false, false, false, false]);
   expect(outputs(go).some(text => text.includes('still to come'))).toBe(false);
 });
+
+it('breaks lines between words where it is told how wide the terminal is, and says the same', () => {
+  const shown = renderResult(noGo, { columns: 60 });
+  expect(shown.split(/\s+/)).toEqual(renderResult(noGo).split(/\s+/));
+  const wide = shown.split('\n').filter(line => line.length > 60);
+  expect(wide.filter(line => /\S +\S/.test(line.trim()))).toEqual([]);
+  expect(shown).toContain(
+    '      → The largest layer is 190 MB: COPY . /app. Add a\n        .dockerignore, or build in stages.\n',
+  );
+});

@@ -27,9 +27,35 @@ export const widthOf = (text: string): number => measure(text).width;
 
 /** As much of a line as fits into `columns`, ended by `…` where that is not all of it. */
 export function fitColumns(line: string, columns: number): string {
-  const fitting = measure(line, { limit: columns, ellipsis: '…', ellipsisWidth: 1 });
-  if (!fitting.truncated) return line;
-  // What was cut off may have held the end of a colour.
-  const reset = line.includes('\u001b') ? '\u001b[0m' : '';
-  return `${line.slice(0, fitting.index)}${fitting.ellipsed ? '…' : ''}${reset}`;
+  for (let limit = columns; ; limit -= 1) {
+    const fitting = measure(line, { limit, ellipsis: '…', ellipsisWidth: 1 });
+    if (!fitting.truncated) return line;
+    // What was cut off may have held the end of a colour.
+    const reset = line.includes('\u001b') ? '\u001b[0m' : '';
+    const cut = `${line.slice(0, fitting.index)}${fitting.ellipsed ? '…' : ''}${reset}`;
+    // It forgets a character between two runs that it knows, such as `…`, and cuts too late then.
+    if (limit <= 0 || widthOf(cut) <= columns) return cut;
+  }
+}
+
+/** Narrower than this every line would be a word or two. */
+const NARROWEST = 30;
+
+/**
+ * A line broken at its spaces into lines of at most `columns`, those after the first indented by `hang`. A word that is
+ * longer, such as a path or an address, stays whole, so that it can be copied and clicked.
+ */
+export function wrapColumns(line: string, { columns, hang }: { readonly columns: number; readonly hang: number }) {
+  if (columns < NARROWEST || widthOf(line) <= columns) return line;
+  const indent = ' '.repeat(Math.min(hang, columns - NARROWEST / 2));
+  const lines: string[] = [];
+  let last = '';
+  for (const word of line.split(/(?<=\S)(?= )/)) {
+    if (last === '' || widthOf(last + word) <= columns) last += word;
+    else {
+      lines.push(last);
+      last = indent + word.trimStart();
+    }
+  }
+  return [...lines, last].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../../pipeline/progress.js';
 import type { Result, Status } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
-import { fitColumns, widthOf } from '../../text/table.js';
+import { fitColumns, widthOf, wrapColumns } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';
 import { showReused, showTook } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
@@ -22,7 +22,11 @@ const FRAME_MS = 100;
 const SPINNER = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
 /** Running checks that are shown; the list must never be higher than the terminal. */
 const SHOWN = 8;
+/** Columns of the names: most of all, most of a terminal's, and what a narrow one has all the same. */
 const NAME_COLUMNS = 40;
+const NAME_SHARE = 0.4;
+const NARROW_NAME = 16;
+const ROOMY = 80;
 
 interface Running {
   readonly name: string;
@@ -62,7 +66,8 @@ class LiveList {
 
   begin(steps: readonly { readonly name: string }[]): void {
     this.#total = steps.length;
-    this.#nameWidth = Math.min(NAME_COLUMNS, Math.max(0, ...steps.map(({ name }) => widthOf(plain(name)))));
+    const most = Math.min(NAME_COLUMNS, Math.max(NARROW_NAME, Math.floor(this.#screen.columns() * NAME_SHARE)));
+    this.#nameWidth = Math.min(most, Math.max(0, ...steps.map(({ name }) => widthOf(plain(name)))));
     this.#begun = this.#screen.now();
     this.#stop = this.#screen.every(FRAME_MS, () => this.#repaint(''));
     this.#repaint('');
@@ -102,7 +107,10 @@ class LiveList {
     const took = how === '' ? '' : this.#paint('gray', ` (${how})`);
     const summary = clip(plain(result.summary), 300);
     const shown = result.status === 'passed' || result.status === 'skipped' ? this.#paint('gray', summary) : summary;
-    return `${signOf(result, this.#paint)} ${this.#padded(plain(result.name))}  ${shown}${took}`;
+    const line = `${signOf(result, this.#paint)} ${this.#padded(plain(result.name))}  ${shown}${took}`;
+    const columns = this.#screen.columns();
+    // Where names leave little room, paths and addresses would not fit behind them.
+    return wrapColumns(line, { columns, hang: columns < ROOMY ? 4 : this.#nameWidth + 4 });
   }
 
   #lines(): readonly string[] {

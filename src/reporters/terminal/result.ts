@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Report, ReportedFinding, Result } from '../../pipeline/report.js';
 import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
+import { wrapColumns } from '../../text/table.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder, worthALook } from '../blockers.js';
@@ -28,7 +30,12 @@ const LONGEST = 600;
  */
 export function renderResult(
   report: Report,
-  options: { readonly color?: boolean | undefined; readonly reportPath?: string | undefined } = {},
+  options: {
+    readonly color?: boolean | undefined;
+    readonly reportPath?: string | undefined;
+    /** Columns at which lines are broken between words; never unless given. */
+    readonly columns?: number | undefined;
+  } = {},
 ): string {
   const paint = painter(options.color ?? false);
   const { causes, consequences } = splitBlockers(groupedBlockersOf(report));
@@ -53,14 +60,24 @@ export function renderResult(
     titled(
       'Notices',
       [...(report.after ? [showProof(report.after)] : []), ...(report.notices ?? [])].map(
-        notice => `  ${plain(notice)}`,
+        notice => `  • ${plain(notice)}`,
       ),
       paint,
     ),
     closing(report, { paint, reportPath: options.reportPath }),
   ];
-  return `${neutralise(blocks.filter(block => block !== '').join('\n\n'))}\n`;
+  const text = blocks.filter(block => block !== '').join('\n\n');
+  return `${neutralise(options.columns === undefined ? text : broken(text, options.columns))}\n`;
 }
+
+/** What follows a sign stays behind it. */
+const INDENT = /^ *(?:[✖✔?–~…→•] )?/;
+
+const broken = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .map(shown => wrapColumns(shown, { columns, hang: INDENT.exec(stripVTControlCharacters(shown))?.[0].length ?? 0 }))
+    .join('\n');
 
 function headline(report: Report, paint: Paint): string {
   const word = wordOf(report);
@@ -86,7 +103,7 @@ function policyNote({ policy }: Report, paint: Paint): string {
   if (policy === undefined || policy.changes.length === 0) return '';
   const by = `${plain(policy.ref)} (${plain(policy.sha.slice(0, 10))})`;
   const title = `This change edits the gate itself. It was judged by the policy of ${by}; once merged, this takes effect:`;
-  return [paint('yellow', title), ...policy.changes.map(change => `  ${clip(plain(change), LONGEST)}`)].join('\n');
+  return [paint('yellow', title), ...policy.changes.map(change => `  • ${clip(plain(change), LONGEST)}`)].join('\n');
 }
 
 function blocking({ code, message, result }: Blocker, paint: Paint): string {
@@ -106,7 +123,9 @@ function blocking({ code, message, result }: Blocker, paint: Paint): string {
   return [
     `${signOf(result, paint)} ${paint('bold', plain(result.name))}${id}`,
     ...(isTold ? [] : indented(message, 2)),
-    ...shown.flatMap((finding, index) => findingLines(finding, { paint, before: shown[index - 1] })),
+    ...shown.flatMap((finding, index) =>
+      findingLines(finding, { paint, before: shown[index - 1], by: isTold ? 2 : 4 }),
+    ),
     ...(rest > 0 ? [paint('gray', `    … and ${showNumber(rest)} more`)] : []),
     ...mend(result.remedy, { paint, by: 2 }),
     ...mend(result.help, { paint, by: 2 }),
@@ -115,7 +134,7 @@ function blocking({ code, message, result }: Blocker, paint: Paint): string {
 
 function findingLines(
   finding: ReportedFinding,
-  { paint, before }: { readonly paint: Paint; readonly before: ReportedFinding | undefined },
+  { paint, before, by }: { readonly paint: Paint; readonly before: ReportedFinding | undefined; readonly by: number },
 ): readonly string[] {
   const { message, expected, actual, help } = finding;
   // A message that names its subject needs no place before it.
@@ -126,13 +145,14 @@ function findingLines(
     ...(expected === undefined || message.includes(expected) ? [] : [`expected ${clip(plain(expected), 200)}`]),
     ...(actual === undefined || message.includes(actual) ? [] : [`found ${clip(plain(actual), 200)}`]),
   ].join(', ');
+  const below = ' '.repeat(by + 2);
   return [
-    ...(place === undefined ? [] : [`    ${paint('cyan', plain(place))}`]),
-    ...indented(message, place === undefined ? 4 : 6),
-    ...(comparison === '' ? [] : [`      ${paint('gray', comparison)}`]),
-    ...(ended === undefined ? [] : [`      ${paint('yellow', clip(plain(ended), LONGEST))}`]),
+    ...(place === undefined ? [] : [`${' '.repeat(by)}${paint('cyan', plain(place))}`]),
+    ...indented(message, place === undefined ? by : by + 2),
+    ...(comparison === '' ? [] : [`${below}${paint('gray', comparison)}`]),
+    ...(ended === undefined ? [] : [`${below}${paint('yellow', clip(plain(ended), LONGEST))}`]),
     // Many findings of one rule share their help: once is enough.
-    ...mend(help === before?.help ? undefined : help, { paint, by: 6 }),
+    ...mend(help === before?.help ? undefined : help, { paint, by: by + 2 }),
   ];
 }
 
