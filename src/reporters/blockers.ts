@@ -82,14 +82,14 @@ function tellInFull(result: Result): Result {
   const [only] = errors;
   const [told] = toldUnder(result.summary, errors);
   if (only === undefined || told === undefined || told === only) return result;
-  const { expected, actual, ...rest } = told;
-  const untold = (value: string | undefined): boolean => value !== undefined && !told.message.includes(value);
-  const whole = {
-    ...rest,
-    ...(untold(expected) ? { expected } : {}),
-    ...(untold(actual) ? { actual } : {}),
-  };
+  const whole = unrepeated(told);
   return { ...result, findings: result.findings.map(finding => (finding === only ? whole : finding)) };
+}
+
+/** A finding without what its message says already of expected and found. */
+export function unrepeated({ expected, actual, ...rest }: ReportedFinding): ReportedFinding {
+  const untold = (value: string | undefined): boolean => value !== undefined && !rest.message.includes(value);
+  return { ...rest, ...(untold(expected) ? { expected } : {}), ...(untold(actual) ? { actual } : {}) };
 }
 
 /** Checks under their sections' headings, in the order in which the sections first occur. */

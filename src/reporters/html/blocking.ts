@@ -1,6 +1,14 @@
 import type { ReportedFinding, Result } from '../../pipeline/report.js';
 import { escapeHtml } from '../../text/escape.js';
-import { type Blocker, failing, groupedBlockersOf, splitBlockers, worthALook } from '../blockers.js';
+import {
+  type Blocker,
+  failing,
+  groupedBlockersOf,
+  splitBlockers,
+  toldUnder,
+  unrepeated,
+  worthALook,
+} from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE } from '../wording.js';
 import { andMore, badge, code, comparison, ended, help, type Page, part, place, prose } from './page.js';
 
@@ -37,15 +45,18 @@ function article(
   result: Result,
   { page, tone, message }: { readonly page: Page; readonly tone: 'blocker' | 'advisory'; readonly message?: string },
 ): string {
-  const findings = failing(result);
+  const summary = message ?? result.summary;
+  const findings = toldUnder(summary, failing(result)).map(unrepeated);
   const shown = findings.slice(0, LEADING);
+  // A single finding often is the summary word for word.
+  const isTold = findings.length === 1 && findings[0]?.message === summary;
   const remedies = [
     ...(result.remedy === undefined ? [] : [mend(prose(result.remedy))]),
     ...(result.help === undefined ? [] : [mend(help(result.help))]),
   ];
   return `<article class="${tone}">
 <h3>${badge(result.status)} ${escapeHtml(result.name)} ${result.id === result.name ? '' : code(result.id)}</h3>
-<p>${prose(message ?? result.summary)}</p>
+${isTold ? '' : `<p>${prose(summary)}</p>`}
 ${shown.length === 0 ? '' : `<ul class="findings">\n${items(shown, page)}\n</ul>`}${andMore(findings.length - shown.length)}
 ${remedies.join('\n')}
 </article>`;
@@ -57,7 +68,9 @@ function items(findings: readonly ReportedFinding[], page: Page): string {
     .map(finding => {
       const hint = finding.help === undefined || finding.help === helped ? '' : mend(help(finding.help));
       helped = finding.help ?? helped;
-      const where = place(finding, page);
+      // A message that names its subject needs no place before it.
+      const isNamed = finding.file === undefined && finding.message.includes(finding.subject ?? '');
+      const where = isNamed ? '' : place(finding, page);
       return `<li>${where === '' ? '' : `<div class="place">${where}</div>`}${prose(finding.message)}${comparison(finding)}${ended(finding)}${hint}</li>`;
     })
     .join('\n');

@@ -41,7 +41,9 @@ function check(result: Result, page: Page): string {
 
 /** The measured values stand where nobody has to look for them. */
 function figures({ measurements }: Result): string {
-  const shown = measurements.slice(0, FIGURES).map(measured => escapeHtml(showMeasurement(measured)));
+  // To say that there is one more takes the room of that one.
+  const most = measurements.length === FIGURES + 1 ? FIGURES + 1 : FIGURES;
+  const shown = measurements.slice(0, most).map(measured => escapeHtml(showMeasurement(measured)));
   const rest = measurements.length - shown.length;
   const all = [...shown, ...(rest > 0 ? [`${rest} more`] : [])];
   return all.length === 0 ? '' : `<small>${all.map(text => `<span>${text}</span>`).join('')}</small>`;

@@ -31,6 +31,7 @@ article { margin: 0 0 1rem; padding: .9rem 1.2rem; border: 1px solid var(--line)
 article.advisory { border-left-color: var(--unsure) }
 article h3 { margin: 0 0 .4rem }
 article p { margin: .4rem 0 }
+article h3 + .findings > li:first-child { border-top: 0; padding-top: 0 }
 .findings { margin: .7rem 0; padding: 0; list-style: none }
 .findings li { padding: .55rem 0; border-top: 1px solid var(--line) }
 .findings:last-of-type { margin-bottom: 0 } .findings li:last-child { padding-bottom: .2rem }
@@ -55,7 +56,7 @@ h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .check > summary:hover { background: light-dark(#eaeef2, #1f2731) }
 :focus-visible { outline: .15rem solid var(--link); outline-offset: .1rem }
 .name { font-weight: 600 }
-.name small { font-weight: 400 }
+.name small { display: inline-block; font-weight: 400 }
 .summary small { display: flex; flex-wrap: wrap; gap: 0 1.2rem }
 .took { white-space: nowrap; font-size: .9rem }
 .took::after { content: " ▸"; color: var(--muted) }

@@ -93,7 +93,9 @@ export function advisories(page: Page, mark: '##' | '###'): string {
     const shown = page.extent.leading > 0 ? result.findings.slice(0, 2) : [];
     const told = shown.length === 1 && result.summary.startsWith(shown[0]?.message ?? '');
     const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page).replace(/^/gm, '  ')}`;
-    return `- ${result.flaky ? '⚠️' : iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${list}`;
+    const remedy =
+      result.remedy === undefined || page.extent.leading === 0 ? '' : `<br>🔧 ${prose(result.remedy, page)}`;
+    return `- ${result.flaky ? '⚠️' : iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${remedy}${list}`;
   });
   return stack(`${mark} Worth a look, does not block`, lines.join('\n'));
 }
