@@ -34,6 +34,17 @@ const advisory = { required: false };
 const tally = { items: 3, covered: 2, attested: 0, uncovered: ['backups'] };
 
 describe('the decision', () => {
+  it('says of a go what was waived, and what an earlier run has found', () => {
+    const reused = { source: 'run 9 of staging.yml', digest: `sha256:${'e'.repeat(64)}` };
+    const results = [result('passed'), result('passed', { reused }), result('waived')];
+    expect(judge(evidence(results)).reasons).toEqual([
+      {
+        code: 'all-required-passed',
+        message: '2 of 3 required checks passed, 1 waived, 1 taken over from an earlier run',
+      },
+    ]);
+  });
+
   it.each([
     ['go', 'all-required-passed', 'one passed', [result('passed')], {}],
     ['go', 'all-required-passed', 'passed and waived', [result('passed'), result('waived')], {}],

@@ -66,8 +66,14 @@ function nothingChecked(required: readonly Result[], whenNothingApplies: Decisio
 function goReason(required: readonly Result[]): Reason {
   const passed = required.filter(result => result.status === 'passed').length;
   const waived = required.filter(result => result.status === 'waived').length;
-  const note = waived > 0 ? `, ${waived} waived` : '';
+  const reused = required.filter(result => result.status === 'passed' && result.reused).length;
+  const notes = [
+    waived > 0 ? `, ${waived} waived` : '',
+    reused > 0 ? `, ${reused} taken over from an earlier run` : '',
+  ];
   const message =
-    passed === 0 ? 'nothing applies to this event' : `${passed} of ${required.length} required checks passed${note}`;
+    passed === 0
+      ? 'nothing applies to this event'
+      : `${passed} of ${required.length} required checks passed${notes.join('')}`;
   return { code: 'all-required-passed', message };
 }
