@@ -245,6 +245,7 @@ async function setOutputs(report: Report, path: string): Promise<void> {
   // Of what was decided on, not of what lies there by now.
   core.setOutput('report-digest', digestOf(await json(report)));
   for (const [status, count] of Object.entries(report.counts)) core.setOutput(status, count);
+  core.setOutput('sign-off', report.toSign !== undefined);
   core.setOutput('rollback', 'none');
 }
 

@@ -60,6 +60,7 @@ describe.concurrent('the outputs', () => {
         skipped: '0',
         waived: '0',
         pending: '0',
+        'sign-off': 'false',
         rollback: 'none',
       },
     ]);

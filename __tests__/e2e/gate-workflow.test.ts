@@ -9,7 +9,13 @@ import { z } from 'zod';
 const ROOT = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-const step = z.looseObject({ id: z.string().optional(), run: z.string().optional(), if: z.string().optional() });
+const step = z.looseObject({
+  id: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  if: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
 const job = z.looseObject({
   uses: z.string().optional(),
   if: z.string().optional(),
@@ -23,13 +29,42 @@ const workflow = z.looseObject({ permissions: z.record(z.string(), z.string()), 
 const gate = workflow.parse(parse(read('.github/workflows/gate.yml')));
 const decide = gate.jobs.gate?.steps.find(({ id }) => id === 'decision');
 
+type Facts = Readonly<Record<string, string>>;
+
+/** Every choice of one value for each name. */
+const product = (values: Readonly<Record<string, readonly string[]>>): readonly Facts[] =>
+  Object.entries(values).reduce<readonly Facts[]>(
+    (all, [name, each]) => all.flatMap(facts => each.map(value => ({ ...facts, [name]: value }))),
+    [{}],
+  );
+
 const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
-const ROLES = ['', '{"include":[{"role":"lead"}]}'];
+const ROLES = '{"include":[{"role":"lead"}]}';
 const DECISIONS = ['go', 'no-go', ''];
-const ASKED = ['true', 'false', ''];
+const NAMED = { STAGE: 'staging', CONFIG: '.github/deploy-validate.yml' };
+const ALONE = { ...NAMED, SHARDED: 'false', PLAN: 'skipped', CHECKS: 'skipped' };
+const SHARED = { ...NAMED, SHARDED: 'true', PLAN: 'success', CHECKS: 'success' };
+
+/** What `validate` and the roles' jobs can have come to. */
+const stages = product({
+  VALIDATE: RESULTS,
+  SIGN_OFF: RESULTS,
+  ROLES: ['', ROLES],
+  ASKED: ['true', 'false', ''],
+  VALIDATED: DECISIONS,
+  SIGNED: DECISIONS,
+});
+
+/** All that may lead to go before anybody looks at the shards. */
+const isWell = ({ VALIDATE, SIGN_OFF, ROLES: roles, ASKED, VALIDATED, SIGNED }: Facts): boolean => {
+  const haveJobsEnded = SIGN_OFF === (roles === '' ? 'skipped' : 'success');
+  const isDecided = (ASKED === 'true' && SIGNED === 'go') || (ASKED === 'false' && VALIDATED === 'go');
+  return VALIDATE === 'success' && haveJobsEnded && isDecided;
+};
+const well = stages.filter(isWell);
 
 /** The decision's script on every combination, as the runner starts it. */
-function decisions(combinations: readonly Readonly<Record<string, string>>[]): readonly string[] {
+function decisions(combinations: readonly Facts[]): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'gate-'));
   try {
     writeFileSync(join(folder, 'decide.sh'), decide?.run ?? '');
@@ -45,27 +80,90 @@ function decisions(combinations: readonly Readonly<Record<string, string>>[]): r
 }
 
 describe('the reusable workflow', () => {
-  it('is go only where everything has ended well, and nothing was skipped that should have run', () => {
-    const combinations = RESULTS.flatMap(VALIDATE =>
-      RESULTS.flatMap(SIGN_OFF =>
-        ROLES.flatMap(roles =>
-          ASKED.flatMap(asked =>
-            DECISIONS.flatMap(VALIDATED =>
-              DECISIONS.map(SIGNED => ({ VALIDATE, SIGN_OFF, ROLES: roles, ASKED: asked, VALIDATED, SIGNED })),
-            ),
-          ),
-        ),
-      ),
+  it.each([
+    ['one machine', ALONE],
+    ['shards', SHARED],
+  ])('is go with %s only where everything has ended well, and nothing was skipped that should have run', (_, how) => {
+    expect(stages).toHaveLength(864);
+    expect(decisions(stages.map(facts => ({ ...how, ...facts })))).toEqual(
+      stages.map(facts => (isWell(facts) ? 'go' : 'no-go')),
     );
-    const wanted = combinations.map(({ VALIDATE, SIGN_OFF, ROLES: roles, ASKED: asked, VALIDATED, SIGNED }) => {
-      const haveJobsEnded = SIGN_OFF === (roles === '' ? 'skipped' : 'success');
-      const isDecided = (asked === 'true' && SIGNED === 'go') || (asked === 'false' && VALIDATED === 'go');
-      return VALIDATE === 'success' && haveJobsEnded && isDecided ? 'go' : 'no-go';
-    });
-    expect(combinations).toHaveLength(864);
-    expect(decisions(combinations)).toEqual(wanted);
     // Three answers each where it does not matter what the other one says.
-    expect(wanted.filter(decision => decision === 'go')).toHaveLength(12);
+    expect(well).toHaveLength(12);
+  });
+
+  it('is go only where the shards have run that should have, and no other', () => {
+    const shards = product({ SHARDED: ['true', 'false', ''], PLAN: RESULTS, CHECKS: RESULTS });
+    const combinations = shards.flatMap(facts => well.map((each): Facts => ({ ...NAMED, ...each, ...facts })));
+    const wanted = combinations.map(({ SHARDED, PLAN, CHECKS }: Facts) => {
+      const expected = SHARDED === 'false' ? 'skipped' : 'success';
+      return PLAN === expected && CHECKS === expected ? 'go' : 'no-go';
+    });
+    expect(decisions(combinations)).toEqual(wanted);
+  });
+
+  it('is no-go where the stage or the config is empty, as a variable is that nobody has set', () => {
+    const empty = ['', ' '].flatMap(nothing => [{ STAGE: nothing }, { CONFIG: nothing }]);
+    const combinations = empty.flatMap(facts => well.map(each => ({ ...ALONE, ...each, ...facts })));
+    expect(new Set(decisions(combinations))).toEqual(new Set(['no-go']));
+    const guarded = Object.entries(gate.jobs).filter(([, { if: when }]) => when?.includes("inputs.stage != ''"));
+    expect(guarded.map(([name]) => name)).toEqual(['plan', 'validate']);
+  });
+
+  it('holds a pull request to its base, also where policy-ref is empty', () => {
+    const asked = Object.values(gate.jobs).flatMap(({ steps }) => steps.map(({ with: given = {} }) => given));
+    const policies = asked.filter(({ stage }) => stage !== undefined).map(given => given['policy-ref']);
+    expect(policies).toHaveLength(5);
+    expect(new Set(policies)).toEqual(
+      new Set([
+        `\${{ inputs.policy-ref || (startsWith(github.event_name, 'pull_request') || github.event_name == 'merge_group') && 'base' || '' }}`,
+      ]),
+    );
+  });
+
+  describe('the variables and secrets of the call', () => {
+    const takes = Object.entries(gate.jobs).flatMap(([name, { steps }]) =>
+      steps.filter(each => JSON.stringify(each).includes('secrets.')).map(({ run }) => ({ job: name, run })),
+    );
+    const take = (variables: string, secrets: string) => {
+      const folder = mkdtempSync(join(tmpdir(), 'take-'));
+      try {
+        const file = join(folder, 'env');
+        writeFileSync(file, '');
+        const { stdout, status } = spawnSync(
+          'bash',
+          ['--noprofile', '--norc', '-eo', 'pipefail', '-c', takes[0]?.run ?? ''],
+          {
+            encoding: 'utf8',
+            env: { PATH: process.env.PATH, VARIABLES: variables, SECRETS: secrets, GITHUB_ENV: file },
+          },
+        );
+        return { status, stdout, set: readFileSync(file, 'utf8').replaceAll(/end-[\d-]+/g, 'END') };
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    };
+
+    it('reach each job that reads the config, and none in which people are waited for', () => {
+      expect(takes.map(({ job: name }) => name)).toEqual(['plan', 'checks', 'validate', 'gate']);
+      expect(new Set(takes.map(({ run }) => run)).size).toBe(1);
+    });
+
+    it('are set as they are, and what is secret is hidden', () => {
+      const secret = JSON.stringify({ A: '100%-secret', B: 'two lines\nof it', C: '', D: 12345 });
+      expect(take('{"NAME": "value"}', secret)).toEqual({
+        status: 0,
+        stdout: ['100%25-secret', 'two lines', 'of it', '12345'].map(each => `::add-mask::${each}\n`).join(''),
+        set: ['NAME<<END\nvalue', 'A<<END\n100%-secret', 'B<<END\ntwo lines\nof it', 'C<<END\n', 'D<<END\n12345']
+          .map(each => `${each}\nEND\n`)
+          .join(''),
+      });
+      expect(take('', '')).toEqual({ status: 0, stdout: '', set: '' });
+    });
+
+    it.each(['{', '[1]', '"x"', '{"A": "1"} {'])('end the job where they are no JSON object: %s', text => {
+      expect([take(text, '').status === 0, take('', text).status === 0]).toEqual([false, false]);
+    });
   });
 
   it('has a last job that is never skipped, nor its last step', () => {
@@ -94,6 +192,19 @@ describe('the reusable workflow', () => {
     const callers = Object.values(deploy.jobs).filter(({ uses }) => uses?.includes('/gate.yml@'));
     expect(callers).toHaveLength(3);
     for (const { permissions } of callers) expect(permissions).toEqual(wanted);
+  });
+
+  it('is followed by nothing that does not name what it relies on', () => {
+    const deploy = workflow.parse(parse(read('examples/workflows/deploy.yml')));
+    const conditions = Object.entries(deploy.jobs).map(([name, { needs, if: when }]) => [name, needs, when]);
+    const go = (name: string): string => `\${{ !cancelled() && needs.${name}.outputs.decision == 'go' }}`;
+    expect(conditions).toEqual([
+      ['pre-deployment', undefined, undefined],
+      ['deploy-staging', 'pre-deployment', go('pre-deployment')],
+      ['staging', 'deploy-staging', "${{ !cancelled() && needs.deploy-staging.result == 'success' }}"],
+      ['production', 'staging', go('staging')],
+      ['deploy-production', 'production', go('production')],
+    ]);
   });
 });
 

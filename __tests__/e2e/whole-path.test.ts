@@ -54,7 +54,7 @@ async function validate({ config, checkout, job, inputs, areas }: Path) {
   const ran = await runAction({ ...job, apiUrl: server.url, files, inputs: given });
   const { decision = '', 'reason-code': reason = '', 'report-digest': digest = '' } = ran.outputs;
   const [status] = runStep('validate', -1, { DECISION: decision, REASON: reason });
-  expect([planned.code, planned.outputs['sign-off'], decision, reason, status]).toEqual([
+  expect([planned.code, ran.outputs['sign-off'], decision, reason, status]).toEqual([
     0,
     'true',
     'no-go',
@@ -64,7 +64,14 @@ async function validate({ config, checkout, job, inputs, areas }: Path) {
   expect(server.violations).toEqual([]);
   expect(config === checkout || ran.summary.includes('This change edits the gate itself.')).toBe(true);
   const artifact = ran.read('.deploy-validate/report.json') ?? '';
-  return { roles: planned.outputs.roles ?? '', decision, reason, digest, artifact };
+  return {
+    roles: planned.outputs.roles ?? '',
+    asked: ran.outputs['sign-off'] ?? '',
+    decision,
+    reason,
+    digest,
+    artifact,
+  };
 }
 
 type Validated = Awaited<ReturnType<typeof validate>>;
@@ -90,10 +97,15 @@ async function decide(
   });
   expect(server.violations).toEqual([]);
   const last = runStep('gate', -1, {
+    STAGE: 'production',
+    CONFIG,
+    SHARDED: 'false',
+    PLAN: 'skipped',
+    CHECKS: 'skipped',
     VALIDATE: 'success',
     SIGN_OFF: validated.roles === '' ? 'skipped' : 'success',
     ROLES: validated.roles,
-    ASKED: 'true',
+    ASKED: validated.asked,
     VALIDATED: validated.decision,
     VALIDATED_REASON: validated.reason,
     SIGNED: signed.outputs.decision ?? '',

@@ -21,18 +21,21 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 /**
  * The reusable workflow as it is, but for what act cannot fetch without a network: the action is this very checkout, and
- * artifacts are a folder on this machine.
+ * artifacts are a folder on this machine. act does not count the jobs of a matrix (`strategy.job-index`), so a shard is
+ * called by its checks.
  */
 const reusable = (): string =>
   readFileSync(join(ROOT, '.github', 'workflows', 'gate.yml'), 'utf8')
     .replaceAll('org/deploy-validate@v1', './')
+    .replaceAll('strategy.job-index', 'matrix.only')
     .replaceAll(/actions\/upload-artifact@\S+ # \S+/g, './.github/stand-ins/upload')
     .replaceAll(/actions\/download-artifact@\S+ # \S+/g, './.github/stand-ins/download');
 
 const standIn = (script: string): string => `name: stand-in
 description: A folder on this machine in the place of GitHub's artifacts
 inputs:
-  name: { required: true, description: name }
+  name: { description: name }
+  pattern: { description: names, each of which becomes a folder }
   path: { required: true, description: path }
   include-hidden-files: { description: unused }
   if-no-files-found: { description: unused }
@@ -42,7 +45,11 @@ runs:
   using: composite
   steps:
     - shell: bash
-      env: { NAME: '\${{ inputs.name }}', WHERE: '\${{ inputs.path }}', ARTIFACTS: ${join(home, 'artifacts')} }
+      env:
+        NAME: \${{ inputs.name }}
+        PATTERN: \${{ inputs.pattern }}
+        WHERE: \${{ inputs.path }}
+        ARTIFACTS: ${join(home, 'artifacts')}
       run: ${script}
 `;
 
@@ -84,7 +91,9 @@ function deploy(text: string, calling = caller): { readonly code: number | null;
       '.github/stand-ins/upload/action.yml': standIn(
         'mkdir -p "$ARTIFACTS/$NAME" && cp -r "$WHERE/." "$ARTIFACTS/$NAME"',
       ),
-      '.github/stand-ins/download/action.yml': standIn('mkdir -p "$WHERE" && cp -r "$ARTIFACTS/$NAME/." "$WHERE"'),
+      '.github/stand-ins/download/action.yml': standIn(
+        'mkdir -p "$WHERE" && if [ -n "$PATTERN" ]; then cp -r "$ARTIFACTS"/$PATTERN "$WHERE"; else cp -r "$ARTIFACTS/$NAME/." "$WHERE"; fi',
+      ),
     },
   });
 }
@@ -115,6 +124,51 @@ describe('the reusable workflow', () => {
     const { code, log } = deploy(config('true', after), `${caller}${next}`);
     expect(log.match(/validate: success; sign-off: skipped; so: go \(all-required-passed\)/g)).toHaveLength(2);
     expect(code).toBe(0);
+  });
+
+  const sharing = caller.replace('{ stage: staging }', '{ stage: staging, shards: 2 }');
+  const two = (second: string): string =>
+    config('true').replace('}]', `}, { id: other-check, kind: command, with: { run: ['${second}'] } }]`);
+
+  itWith('act', 'shares the checks among machines, and decides on all of them', () => {
+    const { code, log } = deploy(two('true'), sharing);
+    expect(log).toContain('plan: success; checks: success; validate: success; sign-off: skipped; so: go');
+    expect(log).toContain('2 of 2 required checks passed');
+    expect(log).toContain('deployed after go all-required-passed');
+    expect(code).toBe(0);
+  });
+
+  itWith('act', 'is red where one of the machines found something', () => {
+    const { code, log } = deploy(two('false'), sharing);
+    expect(log).toContain('checks: success; validate: failure; sign-off: skipped; so: no-go (check-failed)');
+    expect(log).not.toContain('deployed after');
+    expect(code).not.toBe(0);
+  });
+
+  itWith('act', 'asks the roles after the machines have reported', () => {
+    const { log } = deploy(two('true') + ROLES, sharing);
+    expect(log).toContain('approved as Technical Lead');
+    expect(log).toMatch(/checks: success; validate: success; sign-off: success; so: no-go \([a-z-]+\)/);
+  });
+
+  itWith('act', 'lets the config read the variables and secrets that the call gives', () => {
+    const says = config('true').replace("['true']", "[echo, '${{ env.GREETING }} ${{ env.API_TOKEN }}']");
+    const given = caller.replace(
+      '{ stage: staging }',
+      `{ stage: staging, env: '{"GREETING": "good morning"}' }\n    secrets: { env: '{"API_TOKEN": "not-to-be-shown"}' }`,
+    );
+    const { code, log } = deploy(says, given);
+    expect(log).toContain('good morning ***');
+    expect(log.replaceAll(/^.*(?:::add-mask::).*$/gm, '')).not.toContain('not-to-be-shown');
+    expect(code).toBe(0);
+  });
+
+  itWith('act', 'runs nothing for a stage without a name', () => {
+    const { code, log } = deploy(config('true'), caller.replace('{ stage: staging }', "{ stage: '' }"));
+    expect(log).toContain('validate: skipped; sign-off: skipped; so: no-go (config-invalid)');
+    expect(log).not.toContain('only-check');
+    expect(log).not.toContain('deployed after');
+    expect(code).not.toBe(0);
   });
 
   itWith('act', 'is red after an invalid config', () => {
