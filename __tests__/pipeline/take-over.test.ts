@@ -66,13 +66,17 @@ describe('the results of an earlier run', () => {
     });
   });
 
-  it('come from the newest report that has a good one', () => {
-    const old = earlier([{ ...good, startedAt: '2026-11-23T20:00:00.000Z' }]);
-    const failed = earlier([
-      { ...good, startedAt: '2026-11-23T21:30:00.000Z', status: 'errored', reasonCode: 'check-errored' },
-    ]);
-    const { steps } = takeOver([load], [old, failed, earlier([good])], wanted);
-    expect(steps[0]?.taken?.startedAt).toBe(good.startedAt);
+  it('come from the report of its last run, whatever earlier ones found and later ones left out', () => {
+    const at = (startedAt: string | undefined, parts: Partial<Result> = {}) =>
+      earlier([{ ...good, startedAt, ...parts }]);
+    const failed = { status: 'failed', reasonCode: 'check-failed' } as const;
+    const skipped = { status: 'skipped', reasonCode: 'need-not-passed' } as const;
+    const reports = [at('2026-11-23T20:00:00.000Z', failed), at(undefined, skipped), at(good.startedAt)];
+    expect(taken(reports)).toEqual({ ids: ['load'], notices: [] });
+    expect(taken([...reports, at('2026-11-23T21:30:00.000Z', failed)])).toEqual({
+      ids: [],
+      notices: ['load runs again: it failed before.'],
+    });
   });
 
   it('lose what waivers of their time excused', () => {

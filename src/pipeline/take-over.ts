@@ -56,20 +56,21 @@ interface Take {
 function take(step: Step, reports: readonly EarlierReport[], wanted: Wanted): Take {
   const { maxAgeMs } = step;
   if (maxAgeMs === undefined || step.skip !== undefined) return { step };
-  const found = reports
+  const [newest] = reports
     .flatMap(({ report, source, digest }) => {
       const result = report.checks.find(({ id }) => id === step.id);
       const { runId, runAttempt } = report.subject;
       return result ? [{ result, from: { source, digest, runId, runAttempt } }] : [];
     })
     .sort((one, other) => startOf(other.result) - startOf(one.result));
-  const judged = found.map(each => ({ ...each, why: whyAgain(each.result, { step, maxAgeMs, now: wanted.now }) }));
-  const good = judged.find(({ why }) => why === undefined);
-  if (!good) return { step, why: judged[0]?.why };
-  const reused = good.result.reused ?? good.from;
-  return { step: { ...step, taken: { ...bare(good.result), reused } } };
+  // Once it has run again, what it found before says nothing.
+  if (!newest) return { step };
+  const why = whyAgain(newest.result, { step, maxAgeMs, now: wanted.now });
+  if (why !== undefined) return { step, why };
+  return { step: { ...step, taken: { ...bare(newest.result), reused: newest.result.reused ?? newest.from } } };
 }
 
+/** What never ran is older than all that did. */
 const startOf = ({ startedAt }: Result): number => Date.parse(startedAt ?? '') || 0;
 
 const KEYS = ['repository', 'sha', 'configDigest'] as const;
