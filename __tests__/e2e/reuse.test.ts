@@ -117,7 +117,7 @@ describe('a run that is given an earlier report', () => {
 
   it('may be given its own last report, which it then replaces', async () => {
     expect((await run()).code).toBe(0);
-    const { load } = await run(['--reuse', ITS_OWN]);
+    const { load } = await run(['--reuse', '.deploy-validate']);
     expect({ times: times(), source: load?.reused?.source }).toEqual({ times: 1, source: `file ${ITS_OWN}` });
     // Again and again: its age still counts from the one time that it ran.
     const again = await run(['--reuse', ITS_OWN]);

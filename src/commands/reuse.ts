@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { LoadedConfig } from '../config/load.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
@@ -17,6 +17,9 @@ import { tool } from '../version.js';
 import { lookUpRun, remedyFor } from './look-up.js';
 import type { World } from './run.js';
 
+/** Attempts of a run, or shards of one. */
+const MAX_REPORTS = 256;
+
 /** Earlier reports, and why there are not more of them. */
 export interface ReadEarlier {
   readonly reports: readonly EarlierReport[];
@@ -33,7 +36,13 @@ export async function readEarlier(
   { reportDirectory, env }: { readonly reportDirectory: string; readonly env: World['env'] },
 ): Promise<ReadEarlier> {
   const [, path = given, pin] = /^(.+)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
-  const { files } = await findReportFiles([path], reportDirectory);
+  // What a run before this one has left is an earlier report like any other.
+  const named = resolve(path) === resolve(reportDirectory) ? join(path, 'report.json') : path;
+  const { files } = await findReportFiles([named], reportDirectory);
+  if (files.length > MAX_REPORTS) {
+    const why = `${path} holds ${files.length} reports, more than the ${MAX_REPORTS} that are read`;
+    return { reports: [], notices: [`Nothing was taken over: ${why}.`] };
+  }
   if (files.length === 0) return { reports: [], notices: [`Nothing was taken over: there is no report at ${path}.`] };
   const reports: EarlierReport[] = [];
   const notices: string[] = [];
