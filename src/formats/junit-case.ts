@@ -3,6 +3,8 @@ import { detached, excerpt, milliseconds } from './junit-values.js';
 import type { XmlElement } from './xml.js';
 
 const FAILURES = new Set(['failure', 'error']);
+/** JUnit's own, and those of writers that took another's word. */
+const SKIPS = new Set(['skipped', 'disabled', 'skip', 'ignored', 'pending']);
 const RERUNS = new Set(['rerunFailure', 'rerunError']);
 const FLAKES = new Set(['flakyFailure', 'flakyError']);
 /** Values of `status` and `result` by which GoogleTest, CTest and others tell of a test that did not run. */
@@ -35,7 +37,7 @@ export class JunitCase implements Identity {
 
   /** An element directly inside it. */
   open({ name, attributes }: XmlElement): void {
-    if (name === 'skipped' || name === 'disabled') {
+    if (SKIPS.has(name)) {
       this.#skipped = true;
       // node lists a failing `todo` with both elements and does not count it as failed.
       this.#expected ||= attributes.type === 'todo';

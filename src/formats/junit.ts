@@ -78,6 +78,7 @@ class JunitReader {
     }
     if (isSuite) this.#openSuite(element);
     else if (element.name === 'testcase') this.#begin(element.attributes);
+    else if ((inSuite || parent === 'testcase') && isMisspelt(element.name)) throw this.#misspelt(element);
     else if (this.#case?.depth === this.#path.length - 1) this.#case.test.open(element);
     else if (inSuite && isFailure(element.name)) this.#beginSuiteFailure(element);
   }
@@ -148,6 +149,11 @@ class JunitReader {
     return new CouldNotTell('wrong-format', `${this.#name}:${line}: not a JUnit report: ${what}`, remedy);
   }
 
+  #misspelt({ line, name }: XmlElement): CouldNotTell {
+    const message = `${this.#name}:${line}: <${name}> is not JUnit's <${plainName(name)}>, and what it means is not known`;
+    return new CouldNotTell('wrong-format', message, "Let the reporter write JUnit's names, in small letters.");
+  }
+
   get report(): JunitReport {
     const { failed, recovered, recoveredTests, kept } = this.#failures;
     return {
@@ -164,6 +170,15 @@ class JunitReader {
 }
 
 const isFailure = (name: string): boolean => name === 'failure' || name === 'error';
+
+/** Without its prefix, in small letters. */
+const plainName = (name: string): string => name.replace(/^.*:/, '').toLowerCase();
+
+/** JUnit's word for a test that did not pass, in other letters or of another namespace: read as nothing, it would pass. */
+const isMisspelt = (name: string): boolean => {
+  const plain = plainName(name);
+  return plain !== name && (isFailure(plain) || plain === 'skipped');
+};
 
 /** `failure`, `rerunError`, `flakyFailure`, …: what they hold is theirs. */
 const tellsOfFailure = (name: string): boolean => /(?:failure|error)$/i.test(name);
