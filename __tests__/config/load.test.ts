@@ -185,6 +185,13 @@ waivers:
     expect((await problems(withChecks(line)))[0]).toContain(message);
   });
 
+  it.each(['" "', '"# npm test"', '"\\n  # npm test\\n"'])('has a script that runs nothing: %s', async script => {
+    const text = withChecks(`- { id: a, kind: command, with: { shell: true, run: ${script} } }`);
+    expect(await problems(text)).toEqual([
+      expect.stringContaining('.with.run: expected a script that runs something: it is blank, or comments alone'),
+    ]);
+  });
+
   it('never takes the loader down, whatever bytes it is', async () => {
     const arbitrary = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -151,6 +151,17 @@ describe('a script', () => {
   });
 });
 
+describe('a pipeline in a script', () => {
+  it('fails where any of its commands does', async () => {
+    await using at = open();
+    expect(await at.ports.exec.shell('sh -c "echo 3 failed; exit 3" | cat\necho done')).toMatchObject({
+      code: 3,
+      stdout: { text: '3 failed\n' },
+    });
+    expect(await at.ports.exec.shell('echo one | cat')).toMatchObject({ code: 0, stdout: { text: 'one\n' } });
+  });
+});
+
 describe('the end of a step', () => {
   it('takes grandchildren with it that ignore SIGTERM', async () => {
     await using at = open();

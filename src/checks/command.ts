@@ -14,7 +14,12 @@ const commandOptions = z
     run: z
       .union([argv, z.string().min(1)])
       .describe('The program and its arguments as a list; a string with `shell: true`'),
-    shell: z.boolean().default(false).describe('Run the string through the system shell'),
+    shell: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Run the string as a script: by bash (cmd on Windows), sh where there is none; it ends at the first failure',
+      ),
     cwd: z.string().optional().describe('Directory to run in, relative to the working directory'),
     env: z.record(z.string(), z.string()).default({}).describe('Variables added to the allow-listed environment'),
     'exit-codes': z.array(z.int().min(0).max(255)).min(1).default([0]).describe('Exit codes that mean success'),
@@ -33,6 +38,10 @@ const commandOptions = z
   .refine(options => options.shell === (typeof options.run === 'string'), {
     path: ['run'],
     error: 'expected a list [program, argument…], or a string together with `shell: true`',
+  })
+  .refine(({ run }) => typeof run !== 'string' || run.split('\n').some(line => /^\s*[^\s#]/.test(line)), {
+    path: ['run'],
+    error: 'expected a script that runs something: it is blank, or comments alone',
   });
 
 export type CommandOptions = z.output<typeof commandOptions>;
@@ -50,6 +59,7 @@ export const command = defineCheck({
     about:
       'Runs one program and compares its exit code, its output, a value in the JSON that it prints and the time it took with what you expect. ' +
       'No shell is involved unless you ask for one, so nothing in an argument is ever expanded. ' +
+      'A script ends at the first line that fails, and a pipeline fails where any of its commands does (`-e -o pipefail`): `pytest | tee log` does not hide what pytest said. ' +
       'Where the exit code is wrong, the summary repeats the last line that the program wrote to standard error, else to standard output.',
     example: `id: cluster-reachable
 kind: command

@@ -52,13 +52,27 @@ export function nodeExec(setting: Setting): Exec {
   };
   return {
     run: (argv, options = {}) => run({ argv, shell: false }, options),
-    // As in a workflow's own steps, a line that fails is not made good by the next one.
-    shell: (script, options = {}) =>
+    shell: async (script, options = {}) =>
       process.platform === 'win32'
         ? run({ argv: [script], shell: true }, options)
-        : run({ argv: ['/bin/sh', '-e', '-c', script], shell: false }, options),
+        : run({ argv: await shellOf(script), shell: false }, options),
     find,
   };
+}
+
+const BASHES = ['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'];
+/** For a shell that may not know the option, as Debian's does not. */
+const PIPEFAIL = '(set -o pipefail) 2>/dev/null && set -o pipefail || :';
+
+/**
+ * As in a workflow's steps with `shell: bash`, a line that fails is not made good by the next one, nor a command by the one
+ * that it is piped into: `pytest | tee log` would always succeed.
+ */
+async function shellOf(script: string): Promise<Argv> {
+  for (const bash of BASHES) {
+    if (await isExecutable(bash)) return [bash, '-e', '-o', 'pipefail', '-c', script];
+  }
+  return ['/bin/sh', '-e', '-c', `${PIPEFAIL}\n${script}`];
 }
 
 interface Watched {
