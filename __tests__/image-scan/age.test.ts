@@ -50,7 +50,7 @@ describe('a report of a scan', () => {
     expect(await outcomeOf(grype(daysAgo(7)))).toMatchObject({
       status: 'errored',
       why: 'stale',
-      message: `${IMAGE}: grype's database is 168 h old, more than 120 h`,
+      message: `${IMAGE}: grype's database is 7 d old, more than 5 d`,
     });
     expect(await outcomeOf(grype(daysAgo(7)), { 'database-max-age': '30d' })).toMatchObject({ status: 'passed' });
   });

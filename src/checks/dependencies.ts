@@ -166,6 +166,7 @@ with:
       "the repository's `.npmrc` or `.yarnrc.yml` names a registry and `registry` does not",
       'a policy of licences is given, and not the licence of one package is known',
       'the report is missing, empty, cut off, of an unknown format, too old, or does not show that anything was looked at',
+      'the report lies in the repository as it was checked out: committed longer ago than `max-age`, or in a shallow clone',
     ],
     rules: {
       'GHSA-…, CVE-…, PYSEC-…': 'a package has this known vulnerability, at or above `fail-on` (below it: a warning)',

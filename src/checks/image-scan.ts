@@ -113,6 +113,7 @@ with:
       'the report does not say which image it is of, or is of several',
       "the report knows the image's distribution and looked at none of its packages",
       'the list in `sbom` is of another image',
+      'the report lies in the repository as it was checked out: committed longer ago than `max-age`, or in a shallow clone',
     ],
     rules: {
       'CVE-…, GHSA-…':

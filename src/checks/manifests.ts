@@ -181,6 +181,7 @@ with:
       'the cluster cannot be reached (`server-dry-run`, `diff`)',
       'kubeconform skips an object, checks none, or has no schema for one',
       'an entry of `reports` matches nothing; a report is empty, cut off, of another format, older than `max-age`, contradicts itself, tells of no check or of none of the objects',
+      'a report lies in the repository as it was checked out: committed longer ago than `max-age`, or in a shallow clone',
     ],
     rules: {
       ...Object.fromEntries(

@@ -156,6 +156,7 @@ with:
       'nothing is staged, with `staged`',
       'a tool that `tools` names is missing, crashes, gives up on a part, does not end within the timeout, or does not say that it looked at anything',
       'the report is missing, empty (an empty list does not show that anything was looked at), cut off, too old, or of an unknown format',
+      'the report lies in the repository as it was checked out: committed longer ago than `max-age`, or in a shallow clone',
     ],
     rules: {
       'the rule': 'a secret stands here (`rules` can change its level, or turn it off)',

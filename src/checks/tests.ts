@@ -77,6 +77,7 @@ with:
       'a report is empty, cut off, not well-formed, no JUnit report, or holds fewer tests or failures than it declares',
       'fewer than `min-executed` tests ran; skipped tests do not count, nor do files in which node met no test',
       'the coverage file is missing, not of this run, empty, cut off, of another format, or covers no line at all',
+      'a report lies in the repository as it was checked out: committed longer ago than `max-age`, or in a shallow clone',
     ],
     rules: {
       'test-failed': 'a test failed',

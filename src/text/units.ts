@@ -37,8 +37,15 @@ export function showDuration(ms: number): string {
   if (seconds < 3600)
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   const minutes = Math.round(seconds / 60);
+  if (minutes >= 48 * 60) return showDays(Math.round(minutes / 60));
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** Hours count for the first weeks. */
+const showDays = (hours: number): string => {
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 || days >= 30 ? `${showNumber(days)} d` : `${days} d ${hours % 24} h`;
+};
 
 /** Decimal, as container tools print sizes: `180 MB`, `1.24 GB`, `12.5 kB`. */
 export function showSize(bytes: number): string {

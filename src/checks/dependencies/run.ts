@@ -5,6 +5,7 @@ import { type Audit, SEVERITIES } from '../../formats/advisory.js';
 import { readNpmLock } from '../../formats/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
 import type { DependenciesOptions } from '../dependencies.js';
+import { refuseCheckedOut } from '../tests/checked-out.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
@@ -94,7 +95,8 @@ function mustBeTool({ lockFile }: Choice, { engine }: DependenciesOptions): void
   throw new CouldNotTell('unsupported', message, 'Leave `engine` out, or use a lock file of npm, pnpm or yarn.');
 }
 
-async function read(report: string, options: DependenciesOptions, { files, clock }: Ports): Promise<Source> {
+async function read(report: string, options: DependenciesOptions, ports: Ports): Promise<Source> {
+  const { files, clock } = ports;
   const text = await files.text(report);
   const facts = await files.facts(report);
   const limit = options['max-age'] ?? DAY_MS;
@@ -107,6 +109,7 @@ async function read(report: string, options: DependenciesOptions, { files, clock
     const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
     throw new CouldNotTell('stale', message, 'Run the audit again, or allow more in `max-age`.');
   }
+  await refuseCheckedOut([report], { limitMs: limit, ports });
   const audit = readReport(text, report);
   if ((audit.packages ?? 0) === 0 && audit.advisories.length === 0 && audit.unchecked.length === 0) {
     const message = `${report}: does not show that any package was looked at`;

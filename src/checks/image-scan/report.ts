@@ -7,6 +7,7 @@ import { isSarif } from '../../formats/sarif.js';
 import { readSarifScan } from '../../formats/sarif-scan.js';
 import { isTrivy, readTrivy } from '../../formats/trivy.js';
 import type { ImageScanOptions } from '../image-scan.js';
+import { refuseCheckedOut } from '../tests/checked-out.js';
 import { notOlderThan } from '../tests/freshness.js';
 import { isNamed, isOfRepository } from './names.js';
 
@@ -22,9 +23,11 @@ export interface ReadReport {
 export async function readReports(
   paths: readonly string[],
   options: ImageScanOptions,
-  { files, clock }: Ports,
+  ports: Ports,
 ): Promise<readonly ReadReport[]> {
-  const fresh = notOlderThan(options['max-age'] ?? DAY_MS, clock.now().getTime());
+  const { files, clock } = ports;
+  const limitMs = options['max-age'] ?? DAY_MS;
+  const fresh = notOlderThan(limitMs, clock.now().getTime());
   const read: ReadReport[] = [];
   for (const path of paths) {
     const text = await files.text(path);
@@ -37,6 +40,7 @@ export async function readReports(
     if (why) throw new CouldNotTell('stale', `${path}: ${why}`, 'Scan again, or allow more in `max-age`.');
     read.push({ path, scan });
   }
+  await refuseCheckedOut(paths, { limitMs, ports });
   return read;
 }
 

@@ -3,6 +3,7 @@ import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import type { LintFault, LintReport } from '../../formats/lint-report.js';
 import { count } from '../../text/units.js';
 import type { ManifestsOptions } from '../manifests.js';
+import { refuseCheckedOut } from '../tests/checked-out.js';
 import { notOlderThan } from '../tests/freshness.js';
 import { SourceFiles } from '../tests/source-files.js';
 import { readLintReport } from './lint-report.js';
@@ -70,8 +71,11 @@ async function readFresh(
   const facts = await files.facts(file);
   const read = readLintReport(await files.text(file), file);
   const why = (facts && freshness.staleness(file, facts)) ?? freshness.outdated(read.endedMs);
-  if (why === undefined) return read;
-  throw new CouldNotTell('stale', `${file}: ${why}`, `Run ${read.tool} again, or allow more in \`max-age\`.`);
+  if (why !== undefined) {
+    throw new CouldNotTell('stale', `${file}: ${why}`, `Run ${read.tool} again, or allow more in \`max-age\`.`);
+  }
+  await refuseCheckedOut([file], { limitMs: freshness.limitMs, ports });
+  return read;
 }
 
 function ofOthers(file: string, tool: string): CouldNotTell {

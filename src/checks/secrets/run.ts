@@ -2,6 +2,7 @@ import { byFindings, type Finding, type Ports, type Verdict } from '../../check.
 import { CouldNotTell } from '../../could-not-tell.js';
 import { count, showDuration } from '../../text/units.js';
 import type { SecretsOptions } from '../secrets.js';
+import { refuseCheckedOut } from '../tests/checked-out.js';
 import { openCounting } from './counting.js';
 import { findingsOf } from './findings.js';
 import { readReport } from './report.js';
@@ -30,6 +31,7 @@ async function read(report: string, options: SecretsOptions, ports: Ports): Prom
     const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
     throw new CouldNotTell('stale', message, 'Run the tool again, or allow more in `max-age`.');
   }
+  await refuseCheckedOut([report], { limitMs: limit, ports });
   const { tool, leaks, looked } = readReport(text, report);
   const counting = await openCounting(options, { ports, files: undefined, prefix: '' });
   const seen = await counting.inFiles(tool, leaks);

@@ -1,6 +1,7 @@
 import { CouldNotTell, type Finding, type Measurement, type Ports } from '../../check.js';
 import { type LineCoverage, readCobertura } from '../../formats/cobertura.js';
 import { readLcov } from '../../formats/lcov.js';
+import { refuseCheckedOut } from './checked-out.js';
 import type { Freshness } from './freshness.js';
 import { source, staleReport } from './reports.js';
 
@@ -23,6 +24,8 @@ export async function readCoverage(
   const facts = await ports.files.facts(path);
   const why = facts && freshness.staleness(path, facts);
   if (why !== undefined) throw staleReport(`${path}: ${why}`, freshness);
+  const { limitMs } = freshness;
+  if (limitMs !== undefined) await refuseCheckedOut([path], { limitMs, ports });
   const coverage = await read(path, ports);
   const shown = show(coverage.percent);
   const isBelow = coverage.percent < min;

@@ -13,6 +13,8 @@ export interface Freshness {
   readonly staleness: (path: string, facts: FileFacts) => string | undefined;
   /** The same for the latest instant that a report itself names. */
   readonly outdated: (endedMs: number | undefined) => string | undefined;
+  /** How old evidence may be; undefined where it must be written after a moment. */
+  readonly limitMs?: number;
   /** What to do where nothing is fresh. */
   readonly remedy: string;
 }
@@ -37,9 +39,10 @@ export async function writtenFrom(
 }
 
 /** Fresh is what is at most `maxAgeMs` old. */
-export function notOlderThan(maxAgeMs: number | undefined, nowMs: number): Freshness {
+export function notOlderThan(maxAgeMs: number | undefined, nowMs: number): Freshness & { readonly limitMs: number } {
   const limit = maxAgeMs ?? MAX_AGE_MS;
   return {
+    limitMs: limit,
     remedy: 'Run the suite again, or let `max-age` be longer.',
     staleness: (_, { modifiedMs }) => {
       if (modifiedMs > nowMs + SKEW_MS) return `is dated ${showDuration(modifiedMs - nowMs)} in the future`;

@@ -2,6 +2,7 @@ import { CouldNotTell, type Ports } from '../../check.js';
 import type { ByteSource } from '../../formats/byte-source.js';
 import { type JunitReport, readJunit } from '../../formats/junit.js';
 import type { FileFacts, Files } from '../../ports/files.js';
+import { refuseCheckedOut } from './checked-out.js';
 import type { Freshness } from './freshness.js';
 
 export interface ReadReport {
@@ -48,6 +49,11 @@ export async function readReports(
   if (first && stale.length === found.length) throw staleReport(`${first.path}: ${first.why}`, at.freshness);
   if (first && at.leftovers === 'refuse') throw leftover(first, { stale: stale.length, found: found.length });
   const leftovers = stale.map(file => file.path);
+  const { limitMs } = at.freshness;
+  if (limitMs !== undefined) {
+    const kept = found.flatMap(({ path }) => (leftovers.includes(path) ? [] : [path]));
+    await refuseCheckedOut(kept, { limitMs, ports: at.ports });
+  }
   const read: ReadReport[] = [];
   for (const { path } of found) {
     if (leftovers.includes(path)) continue;
