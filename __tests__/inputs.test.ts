@@ -3,7 +3,12 @@ import { inputDefaults, parseInputs } from '../src/inputs.js';
 
 describe('an input that the command does not read', () => {
   it.each([
-    ['report-digest', 'sha256:0', undefined, 'input "report-digest" is for sign-off, and the input "command" is run'],
+    [
+      'report-digest',
+      'sha256:0',
+      undefined,
+      'input "report-digest" is for sign-off, attest, and the input "command" is run',
+    ],
     ['reports', 'shards', undefined, 'input "reports" is for collect, and the input "command" is run'],
     ['shards', '3', 'run', 'input "shards" is for plan, and the input "command" is run'],
     [

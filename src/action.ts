@@ -5,7 +5,7 @@ import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { digestOf } from './config/load.js';
 import { ConfigInvalid } from './config/problem.js';
-import { cancellation, EXIT, exitCode } from './front.js';
+import { cancellation, EXIT, endSoon, exitCode } from './front.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { deliverSummary } from './pipeline/deliver-summary.js';
 import type { Surfaces } from './pipeline/deliver-surfaces.js';
@@ -35,13 +35,13 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
   plan: runPlan,
   collect: runCollect,
   'sign-off': runSignOff,
+  attest: runAttest,
   publish: runPublish,
   'follow-up': runFollowUp,
   schema: printSchema,
 };
 
 const PREFIX = 'INPUT_';
-const LAST_WORD_MS = 1000;
 
 function readInputs(): Record<string, string> {
   const given = Object.entries(process.env).filter(([name]) => name.startsWith(PREFIX));
@@ -168,8 +168,7 @@ async function keep(report: Report, { inputs, origin, path }: Destination): Prom
   const { said, warnings, abandoned } = await keepEvidence(report, { inputs, origin, path, env: process.env });
   for (const line of said) core.info(harmless(line));
   for (const warning of warnings) core.warning(harmless(warning));
-  // What hangs would hold the process, and the job, for as long as its server likes.
-  if (abandoned) setTimeout(() => process.exit(), LAST_WORD_MS).unref();
+  if (abandoned) endSoon();
 }
 
 function surfacesOf(inputs: Inputs): Surfaces | undefined {
@@ -210,6 +209,14 @@ async function runPlan(inputs: Inputs): Promise<number> {
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   print(inputs.format === 'json' ? JSON.stringify(made, null, 2) : renderPlan(made, { color: !process.env.NO_COLOR }));
   return EXIT.go;
+}
+
+async function runAttest(inputs: Inputs): Promise<number> {
+  const { attest } = await import('./commands/attest.js');
+  const { report = join(inputs['report-dir'], 'report.json'), 'report-digest': reportDigest } = inputs;
+  const { abandoned, ...outcome } = await attest({ report, reportDigest }, { env: process.env, token: inputs.token });
+  if (abandoned) endSoon();
+  return tell(outcome);
 }
 
 async function runPublish(inputs: Inputs): Promise<number> {

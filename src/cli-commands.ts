@@ -3,7 +3,7 @@ import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import type { Flags } from './flags.js';
-import { cancellation, EXIT, exitCode } from './front.js';
+import { cancellation, EXIT, exitCode, endSoon } from './front.js';
 import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Plan } from './pipeline/planned.js';
@@ -27,6 +27,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
     if (command === 'plan') return await printPlan(call);
     if (command === 'collect') return await runCollect(call);
     if (command === 'sign-off') return await runSignOff(call);
+    if (command === 'attest') return await runAttest(call);
     if (command === 'publish') return await runPublish(call);
     if (command === 'follow-up') return await runFollowUp(call);
     return await runGate(call);
@@ -170,6 +171,14 @@ async function showPlan(made: Plan, format: string): Promise<string> {
   if (format === 'json') return `${JSON.stringify(made, null, 2)}\n`;
   const { renderPlan } = await import('./reporters/terminal/plan.js');
   return renderPlan(made, { color: hasColor(process.stdout) });
+}
+
+async function runAttest({ flags }: Call): Promise<number> {
+  const { attest } = await import('./commands/attest.js');
+  const { report = join(flags['report-dir'], 'report.json'), 'report-digest': reportDigest } = flags;
+  const { abandoned, ...outcome } = await attest({ report, reportDigest }, { env: process.env, token: token() });
+  if (abandoned) endSoon();
+  return tell(outcome);
 }
 
 async function runPublish({ flags }: Call): Promise<number> {

@@ -36,6 +36,7 @@ export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   plan: [...run, 'shards', 'durations'],
   collect: [...places, 'stage', 'evidence', 'format'],
   'sign-off': [...places, 'stage', 'report', 'report-digest', 'approvals', 'format'],
+  attest: ['report-dir', 'report', 'report-digest'],
   publish: places,
   'follow-up': [...places, 'stage', 'remind', 'deployed-at'],
   schema: [],

@@ -24,6 +24,11 @@ export function cancellation(): AbortSignal {
   return controller.signal;
 }
 
+const LAST_WORD_MS = 1000;
+
+/** Ends the process although something was given up that would hold it, and the job, for as long as its server likes. */
+export const endSoon = (): unknown => setTimeout(() => process.exit(), LAST_WORD_MS).unref();
+
 /** Commands that the contract names and that are not built yet. */
 export const NOT_YET: readonly string[] = ['rollback', 'init'];
 
@@ -33,6 +38,7 @@ export const COMMANDS: readonly string[] = [
   'plan',
   'collect',
   'sign-off',
+  'attest',
   'publish',
   'follow-up',
   ...NOT_YET,

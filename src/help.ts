@@ -9,17 +9,20 @@ Commands
   plan       say what would run, and which tools, permissions and variables are missing
   collect    merge the reports of all shards (files, folders, globs) into one, and decide
   sign-off   hold the approvals of a stage's roles against its report, decide
+  attest     sign a report that another job of the run has decided on (attestation)
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
   schema     print the config's JSON Schema
   rollback, init: not in this version yet
 
-Every command, except schema
+Every command, except schema and attest
   --config FILE             the config; .github/deploy-validate.yml
   --stage NAME              the stage; the config's first (not for publish)
   --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
-  --report-dir DIR          where reports are; .deploy-validate
   --working-directory DIR   what the config's paths are relative to; .
+
+Every command, except schema
+  --report-dir DIR          where reports are; .deploy-validate
 
 run, plan
   --only ID[,ID]            these checks alone, with what they need
@@ -40,9 +43,11 @@ plan
   --shards N                cut the stage into N parts, for a job matrix
   --durations REPORT        balance the parts by what each check took in that report.json
 
-sign-off
+sign-off, attest
   --report FILE             the report that is signed; DIR/report.json
   --report-digest SHA256    the digest that it must have
+
+sign-off
   --approvals FILE          a dry run with the approvals of this file
 
 follow-up

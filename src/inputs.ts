@@ -16,7 +16,7 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'collect', 'sign-off', 'publish', 'follow-up', 'schema');
+const command = oneOf('run', 'plan', 'collect', 'sign-off', 'attest', 'publish', 'follow-up', 'schema');
 
 const schema = z.object({
   command: command.default('run'),

@@ -111,7 +111,9 @@ roles:
       },
     ]);
     expect(ended.stdout).toContain('Technical Lead  in the environment sign-off-lead');
-    expect(ended.stdout).toContain('note: Technical Lead needs 2 people in sign-off-lead, so 2 jobs there');
+    expect(ended.stdout).toContain(
+      'note: Technical Lead needs 2 people, and GitHub asks one in sign-off-lead: give 2 roles the same people',
+    );
     expect(ended.stdout).toContain('QA Lead         by a review of the pull request');
   });
 
@@ -137,7 +139,7 @@ describe.concurrent('what cannot be', () => {
     [
       'a misspelt command',
       { command: 'paln' },
-      'input "command": expected run, plan, collect, sign-off, publish, follow-up or schema, got "paln"; did you mean plan?',
+      'input "command": expected run, plan, collect, sign-off, attest, publish, follow-up or schema, got "paln"; did you mean plan?',
     ],
     ['a command of another version', { command: 'rollback' }, 'input "command": rollback is not in this version yet'],
     [

@@ -3,11 +3,11 @@ import { readReport } from '../../src/pipeline/read-report.js';
 import type { Report } from '../../src/pipeline/report.js';
 import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
-import { CONFIG, config } from './gate.js';
+import { CONFIG, commands, config } from './gate.js';
 import { openSigning, SIGNING_CONFIG, type Signing } from './github/signing.js';
 import { type Kept, type KeepSetting, keep } from './kept.js';
 import { digestOf, onMain, reported, sha256 } from './reported.js';
-import type { Job } from './runner.js';
+import { type Job, SHA } from './runner.js';
 
 beforeAll(() => {
   bundle();
@@ -218,5 +218,93 @@ describe.concurrent('sign-off with upload and attest', () => {
   it.each(LOST)('warns once where %s fails, and the decision stays', async (_, setting, lost) => {
     const { ended, warnings } = await signed(undefined, setting);
     expect([ended.code, ended.outputs.decision, warnings]).toEqual([0, 'go', lost]);
+  });
+});
+
+describe.concurrent('command: attest', () => {
+  const text = config('true');
+  const made = reported(text, [result('first', { images: [IMAGE] })], { subject: onMain });
+  const attested = (inputs: Job['inputs'], { report = made, env = {}, ...setting }: AttestCase = {}): Promise<Kept> =>
+    keep(
+      {
+        ...push,
+        env: { ...push.env, ...env },
+        files: { 'evidence/report.json': report },
+        inputs: { command: 'attest', report: 'evidence/report.json', ...inputs },
+      },
+      setting,
+    );
+  type AttestCase = KeepSetting & { readonly report?: string; readonly env?: Job['env'] };
+  const digest = { 'report-digest': digestOf(made) };
+
+  it('signs to the byte what another job of the run has decided on, with its images', async () => {
+    // As another version of the program may have written it.
+    const compact = JSON.stringify(JSON.parse(made));
+    const { ended, artifact, statements } = await attested({ 'report-digest': digestOf(compact) }, { report: compact });
+    expect([ended.code, artifact, ended.outputs]).toEqual([0, undefined, {}]);
+    const subjects = [{ name: IMAGE.image, digest: { sha256: 'a'.repeat(64) } }];
+    expect(statements).toEqual([statement(compact, { result: 'PASSED', passedTests: ['first'], subjects })]);
+    expect(ended.stdout).toContain('Attestation 12 signed for report.json and 1 images.');
+  });
+
+  it.each<readonly [string, string, object]>([
+    [
+      'a no-go',
+      'FAILED',
+      { decision: 'no-go', reasonCode: 'cancelled', reasons: [{ code: 'cancelled', message: '' }] },
+    ],
+    ['what people have yet to sign', 'FAILED', { toSign: [] }],
+  ])('says %s of %s', async (_, expected, parts) => {
+    const report = reported(text, [result('first', { images: [IMAGE] })], { subject: onMain, ...parts });
+    const { ended, statements } = await attested({ 'report-digest': digestOf(report) }, { report });
+    expect([ended.code, statements]).toEqual([0, [statement(report, { result: expected })]]);
+  });
+
+  const nothing = '::error::nothing is attested: evidence/report.json';
+  it.each<readonly [string, Job['inputs'], AttestCase, number, string]>([
+    [
+      'nobody says which report is meant',
+      {},
+      {},
+      2,
+      '::error::nothing says which report to attest: give `report-digest`',
+    ],
+    ['it is another report', digest, { report: `${made} ` }, 1, `${nothing} has the digest sha256:`],
+    ['it is no report', { 'report-digest': digestOf('{}') }, { report: '{}' }, 1, `${nothing} at /schemaVersion`],
+    [
+      'it is not there',
+      { ...digest, report: 'gone.json' },
+      {},
+      1,
+      '::error::nothing is attested: gone.json: no such file',
+    ],
+    [
+      'it is of another commit',
+      digest,
+      { env: { GITHUB_SHA: '9'.repeat(40) } },
+      1,
+      `${nothing} is of another commit: ${SHA}`,
+    ],
+    ['it is of another run', digest, { env: { GITHUB_RUN_ID: '101' } }, 1, `${nothing} is of another run: 100`],
+    [
+      'it is of another repository',
+      digest,
+      { env: { GITHUB_REPOSITORY: 'mallory/app' } },
+      1,
+      `${nothing} is of another repository: octo-org/hello.world`,
+    ],
+    ['the event may be a stranger’s', digest, { env: { GITHUB_EVENT_NAME: 'pull_request_target' } }, 2, '::error::'],
+    [
+      'no certificate is signed',
+      digest,
+      { certificates: 403 },
+      1,
+      '::error::No attestation: error creating signing certificate',
+    ],
+    ['the token may not', digest, { mayAttest: false }, 1, '::error::No attestation: Failed to persist attestation'],
+  ])('fails, and signs nothing, where %s', async (_, inputs, setting, code, message) => {
+    const { ended, statements } = await attested(inputs, setting);
+    expect([ended.code, statements]).toEqual([code, []]);
+    expect(commands(ended, 'error').join('\n')).toContain(message);
   });
 });

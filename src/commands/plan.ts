@@ -86,11 +86,11 @@ function signature(role: string, { roles }: Config): PlannedSignature {
 
 /** GitHub asks one person for each job in an environment, and lets all that wait there start on their word. */
 function seatNotes(config: Config, stage: Stage): readonly string[] {
-  return [...rolesOf(config, stage).values()].flatMap(({ title, environment, minimum }) =>
+  return [...rolesOf(config, stage)].flatMap(([name, { title, environment, minimum }]) =>
     environment === undefined || minimum === 1
       ? []
       : [
-          `${title} needs ${minimum} people in ${environment}, so ${minimum} jobs there, one after the other: gate.yml has one; without an environment, reviews of the pull request sign`,
+          `${title} needs ${minimum} people, and GitHub asks one in ${environment}: give ${minimum} roles the same people and an environment each (${name}, second-${name} …), for nobody signs for two; or leave the environment out, and reviews of the pull request sign. Otherwise it takes ${minimum} jobs there, one after the other, and gate.yml has one`,
         ],
   );
 }

@@ -14,6 +14,8 @@ export interface EvidenceSetting {
   readonly origin: Origin;
   /** Absolute, with what was written of the report. */
   readonly directory: string;
+  /** The report's text, where others have written it: to the byte as it lies there. */
+  readonly json?: string | undefined;
   /** The artifact's name; by stage, part and attempt unless given. */
   readonly artifact: string | undefined;
   readonly upload: UploadArtifact | undefined;
@@ -79,9 +81,9 @@ const sha256Of = (text: string): string => createHash('sha256').update(text).dig
 
 async function keepSigned(
   report: Report,
-  { origin, attest }: EvidenceSetting & { readonly attest: SignAttestation },
+  { origin, attest, json }: EvidenceSetting & { readonly attest: SignAttestation },
 ): Promise<string> {
-  const subjects = subjectsOf(report, renderJson(report));
+  const subjects = subjectsOf(report, json ?? renderJson(report));
   const predicate: unknown = JSON.parse(renderPredicate(report, origin));
   if (typeof predicate !== 'object' || predicate === null) throw new TypeError('a predicate is an object');
   const { id } = await attest({ subjects, predicateType: PREDICATE_TYPE, predicate });
