@@ -75,9 +75,10 @@ describe('the embedded renderer', () => {
     'a remote base': { '/top/kustomization.yaml': 'resources: [github.com/a/b]\n' },
     'a remote base by ssh': { '/top/kustomization.yaml': 'resources: [git@example.org:a/b]\n' },
     ...Object.fromEntries(
-      ['helmCharts', 'generators', 'transformers', 'validators', 'vars', 'crds', 'configurations', 'nonsense'].map(
-        name => [name, { '/top/kustomization.yaml': `resources: [a.yaml]\n${name}: [a]\n`, '/top/a.yaml': configMap }],
-      ),
+      ['helmCharts', 'generators', 'transformers', 'validators', 'crds', 'nonsense'].map(name => [
+        name,
+        { '/top/kustomization.yaml': `resources: [a.yaml]\n${name}: [a]\n`, '/top/a.yaml': configMap },
+      ]),
     ),
     openapi: { '/top/kustomization.yaml': 'openapi: { path: a }\n' },
     'a field of a label that it does not know': {
@@ -121,7 +122,7 @@ describe('the embedded renderer', () => {
     ['replacements: [{ source: { knd: a } }]', 'replacements.0.source.knd (did you mean "kind"?)', true],
     ['helmChart: [a]', 'helmChart (did you mean "helmCharts"?)', true],
     ['imageTags: [a]', 'imageTags', false],
-    ['vars: [a]', 'vars', false],
+    ['validators: [a]', 'validators', false],
     ['entirely: a', 'entirely', false],
   ])('tells a misspelt name from one that only kustomize knows: %s', async (text, named, isMisspelt) => {
     await expect(build({ '/top/kustomization.yaml': `${text}\n` })).rejects.toMatchObject({

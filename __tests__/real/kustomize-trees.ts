@@ -47,6 +47,32 @@ export const deployment = {
   },
 };
 
+/** What the overlays' `configurations` name. */
+const configuration = {
+  nameReference: [
+    { kind: 'ConfigMap', version: 'v1', fieldSpecs: [{ path: 'spec/ref', kind: 'Widget' }] },
+    { kind: 'Secret', fieldSpecs: [{ path: 'spec/refs/secret', group: 'example.org', kind: 'Widget' }] },
+    { kind: 'Service', version: 'v1', fieldSpecs: [{ path: 'spec/list', kind: 'Widget' }] },
+    { kind: 'Service', version: 'v2', fieldSpecs: [{ path: 'spec/ref', kind: 'Widget' }] },
+  ],
+  varReference: [{ path: 'spec/at', kind: 'Widget' }, { path: 'spec/template/spec/containers/workingDir' }],
+  namespace: [
+    {
+      path: 'webhooks/clientConfig/service/namespace',
+      group: 'admissionregistration.k8s.io',
+      kind: 'ValidatingWebhookConfiguration',
+      create: true,
+    },
+    { path: 'spec/nowhere/namespace', kind: 'Widget' },
+  ],
+  commonLabels: [
+    { path: 'spec/selector/matchLabels', create: true, kind: 'Widget' },
+    { path: 'spec/absent', kind: 'Widget' },
+  ],
+  commonAnnotations: [{ path: 'spec/template/annotations', create: true, kind: 'Widget' }],
+  replicas: [{ path: 'spec/size', create: true, kind: 'Widget' }],
+};
+
 /** A little of everything whose names, labels and namespaces kustomize follows. */
 export const objects = [
   deployment,
@@ -149,6 +175,7 @@ export const overlay = (kustomization: object, more: Tree = {}): Tree => ({
   'base/kustomization.yaml': { resources: ['all.yaml'] },
   'base/all.yaml': file(...objects),
   'overlay/kustomization.yaml': { resources: ['../base'], ...kustomization },
+  'overlay/config.yaml': configuration,
   ...more,
 });
 
@@ -269,6 +296,57 @@ export const requests: Readonly<Record<string, object>> = {
           { select: { kind: 'Service' }, fieldPaths: ['metadata.annotations.[a.b/c]'], options: { create: true } },
         ],
       },
+    ],
+  },
+  'a replacement of parts that are not there': {
+    replacements: [0, 1, -1].map(index => ({
+      source: { kind: 'ConfigMap', name: 'settings', fieldPath: '.metadata.name' },
+      targets: [
+        {
+          select: { kind: 'Deployment' },
+          fieldPaths: ['.metadata.annotations.[a.b/c]'],
+          options: { create: true, delimiter: '/', index },
+        },
+      ],
+    })),
+  },
+  variables: {
+    vars: [
+      {
+        name: 'B',
+        objref: { apiVersion: 'v1', kind: 'ConfigMap', name: 'settings' },
+        fieldref: { fieldPath: 'data.b' },
+      },
+      { name: 'SVC', objref: { kind: 'Service', version: 'v1', name: 'web' } },
+      {
+        name: 'PORT',
+        objref: { apiVersion: 'v1', kind: 'Service', name: 'web' },
+        fieldref: { fieldpath: 'spec.ports[0].port' },
+      },
+    ],
+    patches: [
+      patch(
+        inPod({
+          containers: [
+            {
+              name: 'web',
+              args: ['$(B)', '$$(B)', 'a$(SVC)$(PORT)', '$(NO)', '$$', '$x', '$(', '$(PORT)'],
+              env: [{ name: 'A', value: '$(SVC).there' }],
+              workingDir: '$(B)',
+            },
+          ],
+        }),
+      ),
+      patch(meta('x', { annotations: { v: '$(SVC)' } }), { target: { kind: 'Widget' } }),
+    ],
+  },
+  'a configuration': {
+    configurations: ['config.yaml'],
+    patches: [
+      patch(
+        { spec: { ref: 'settings', refs: [{ secret: 'keys' }, { secret: 'other' }], list: ['web', 'x'], at: '$(B)' } },
+        { target: { kind: 'Widget' } },
+      ),
     ],
   },
   'options for generators': {
@@ -419,6 +497,57 @@ block: |
   },
   'a circle': { 'kustomization.yaml': { resources: ['a'] }, 'a/kustomization.yaml': { resources: ['..'] } },
   'a patch without an object': overlay({ patches: [patch({ ...spec({}), ...meta('nobody') })] }),
+  'a configuration of a base, and vars of a component': {
+    'kustomization.yaml': {
+      resources: ['overlay'],
+      components: ['part'],
+      namePrefix: 'p-',
+      namespace: 'n',
+      commonLabels: { l: 'm' },
+      commonAnnotations: { o: 'p' },
+      replicas: [{ name: 'w', count: 3 }],
+      labels: [
+        { pairs: { s: 't' }, includeSelectors: true },
+        { pairs: { u: 'v' }, includeTemplates: true },
+      ],
+    },
+    'part/kustomization.yaml': {
+      apiVersion: 'kustomize.config.k8s.io/v1alpha1',
+      kind: 'Component',
+      ...requests.variables,
+    },
+    ...overlay({ ...requests['a configuration'], nameSuffix: '-s' }),
+  },
+  'a variable twice': {
+    ...overlay(requests.variables ?? {}),
+    'kustomization.yaml': { resources: ['overlay'], ...requests.variables },
+  },
+  'a variable of nothing': overlay({ vars: [{ name: 'A', objref: { apiVersion: 'v1', kind: 'Pod', name: 'a' } }] }),
+  'a variable without an apiVersion': overlay({ vars: [{ name: 'A', objref: { kind: 'Service', name: 'web' } }] }),
+  'a variable of a field that is not there': overlay({
+    vars: [
+      {
+        name: 'A',
+        objref: { apiVersion: 'v1', kind: 'Service', name: 'web' },
+        fieldref: { fieldpath: 'metadata.namespace' },
+      },
+    ],
+  }),
+  'a variable of two objects': {
+    'kustomization.yaml': {
+      resources: ['all.yaml'],
+      vars: [{ name: 'A', objref: { apiVersion: 'v1', kind: 'ConfigMap', name: 'a' } }],
+    },
+    'all.yaml': file(
+      configMap('a', { metadata: { name: 'a', namespace: 'x' } }),
+      configMap('a', { metadata: { name: 'a', namespace: 'y' } }),
+    ),
+  },
+  'a number where a variable may stand': overlay({
+    ...requests.variables,
+    patches: [patch(inPod({ containers: [{ name: 'web', args: [1] }] }))],
+  }),
+  'a configuration that is not there': overlay({ configurations: ['nope.yaml'] }),
   'replicas of nobody': overlay({ replicas: [{ name: 'nobody', count: 1 }] }),
   'a JSON patch without a target': overlay({ patches: [{ patch: '[{"op":"add","path":"/x","value":1}]' }] }),
   'a JSON patch that does not apply': overlay({

@@ -1,4 +1,5 @@
 import type { KubeMapping } from '../kube-yaml/value.js';
+import { type Configuration, mergeConfiguration, noConfiguration, readConfiguration } from './configuration.js';
 import { type FileReader, Folder } from './folder.js';
 import { generate } from './generators.js';
 import { contentHash } from './hash.js';
@@ -12,6 +13,7 @@ import { RenderError } from './problem.js';
 import { updateReferences } from './references.js';
 import { replace } from './replacements.js';
 import { idOf, keyOf, type Resource, type ResourceOrigin, rename, showId } from './resource.js';
+import { bindVars, mergeVars, resolveVars, type Var } from './vars.js';
 
 /** An object that came out, and where it came from. */
 export interface RenderedObject {
@@ -26,25 +28,36 @@ export interface RenderedObject {
 export async function buildKustomization(directory: string, reader: FileReader): Promise<readonly RenderedObject[]> {
   const folder = await Folder.open(directory, { reader });
   const resources: Resource[] = [];
-  await accumulate(resources, folder, undefined);
+  const level: Level = { configuration: noConfiguration(), vars: [] };
+  await accumulate(resources, { folder, level });
   for (const resource of resources) addHash(resource);
-  updateReferences(resources);
+  updateReferences(resources, level.configuration);
+  resolveVars(resources, level.vars, level.configuration.varReference);
   return resources.filter(resource => !isLocal(resource)).map(({ value, origin }) => ({ value, origin }));
 }
 
+/** What bases tell the kustomizations above them beside their objects; a component adds to what the one above has. */
+interface Level {
+  readonly configuration: Configuration;
+  readonly vars: Var[];
+}
+
+interface Accumulation {
+  readonly folder: Folder;
+  readonly level: Level;
+  /** What it must be. */
+  readonly kind?: 'Kustomization' | 'Component';
+}
+
 /** Adds what a kustomization holds, and changes what is there as it says. */
-async function accumulate(
-  resources: Resource[],
-  folder: Folder,
-  kind: 'Kustomization' | 'Component' | undefined,
-): Promise<void> {
+async function accumulate(resources: Resource[], { folder, level, kind }: Accumulation): Promise<void> {
   const kustomization = readKustomization(await folder.source(), folder.show());
   const given = kustomization.kind ?? 'Kustomization';
   if (kind !== undefined && given !== kind)
     throw new RenderError(`${folder.show()}: is a ${given}, expected a ${kind}`);
   const known = new Set(resources.map(({ value }) => keyOf(idOf(value))));
   for (const entry of [...kustomization.resources, ...kustomization.bases]) {
-    for (const resource of await load(entry, folder)) {
+    for (const resource of await load(entry, folder, level)) {
       const id = idOf(resource.value);
       const key = keyOf(id);
       if (known.has(key)) throw new RenderError(`${folder.show()}: ${showId(id)} is there more than once`);
@@ -52,12 +65,18 @@ async function accumulate(
       resources.push(resource);
     }
   }
+  for (const entry of kustomization.configurations) {
+    mergeConfiguration(level.configuration, await readConfiguration(entry, folder));
+  }
   await generate(resources, kustomization, folder);
-  for (const entry of kustomization.components) await accumulate(resources, await folder.open(entry), 'Component');
-  await transform(resources, kustomization, folder);
+  for (const entry of kustomization.components) {
+    await accumulate(resources, { folder: await folder.open(entry), level, kind: 'Component' });
+  }
+  await transform(resources, kustomization, { folder, level });
+  bindVars(level.vars, kustomization.vars, resources);
 }
 
-async function load(entry: string, folder: Folder): Promise<readonly Resource[]> {
+async function load(entry: string, folder: Folder, above: Level): Promise<readonly Resource[]> {
   const file = await folder.file(entry);
   if (file !== undefined) {
     const shown = folder.show(file);
@@ -72,21 +91,28 @@ async function load(entry: string, folder: Folder): Promise<readonly Resource[]>
     }));
   }
   const loaded: Resource[] = [];
-  await accumulate(loaded, await folder.open(entry), 'Kustomization');
+  const level: Level = { configuration: noConfiguration(), vars: [] };
+  await accumulate(loaded, { folder: await folder.open(entry), level, kind: 'Kustomization' });
+  mergeConfiguration(above.configuration, level.configuration);
+  mergeVars(above.vars, level.vars);
   return loaded;
 }
 
 /** In the order in which kustomize does it. */
-async function transform(resources: Resource[], kustomization: Kustomization, folder: Folder): Promise<void> {
+async function transform(
+  resources: Resource[],
+  kustomization: Kustomization,
+  { folder, level: { configuration } }: Pick<Accumulation, 'folder' | 'level'>,
+): Promise<void> {
   folder.work.take(resources.length * changesOf(kustomization), folder.show());
   await applyMergePatches(resources, kustomization, folder);
   await applyPatches(resources, kustomization, folder);
-  setNamespace(resources, kustomization);
+  setNamespace(resources, kustomization, configuration.namespace);
   addPrefixAndSuffix(resources, kustomization);
-  addLabels(resources, kustomization);
-  addAnnotations(resources, kustomization);
+  addLabels(resources, kustomization, configuration.commonLabels);
+  addAnnotations(resources, kustomization, configuration.commonAnnotations);
   await applyJsonPatches(resources, kustomization, folder);
-  setReplicas(resources, kustomization);
+  setReplicas(resources, kustomization, configuration.replicas);
   setImages(resources, kustomization);
   await replace(resources, kustomization, folder);
 }

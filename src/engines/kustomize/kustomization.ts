@@ -79,6 +79,19 @@ const replacement = z.strictObject({
   ),
 });
 
+const variable = z.strictObject({
+  name: text,
+  objref: z.strictObject({
+    apiVersion: text.optional(),
+    group: text.optional(),
+    version: text.optional(),
+    kind: text.optional(),
+    name: text.optional(),
+    namespace: text.optional(),
+  }),
+  fieldref: z.strictObject({ fieldPath: text.optional(), fieldpath: text.optional() }).optional(),
+});
+
 const schema = z.strictObject({
   apiVersion: text.optional(),
   kind: text.optional(),
@@ -101,6 +114,8 @@ const schema = z.strictObject({
   secretGenerator: list(z.strictObject({ ...generator, type: text.optional() })),
   generatorOptions: generatorOptions.optional(),
   replacements: list(replacement),
+  configurations: list(text),
+  vars: list(variable),
   /** Which object is printed first says nothing about any of them. */
   sortOptions: z.unknown().optional(),
 });
@@ -108,7 +123,6 @@ const schema = z.strictObject({
 /** Fields of kustomize that this renderer does not know: rightly spelt, all the same. */
 const FOREIGN = [
   'buildMetadata',
-  'configurations',
   'crds',
   'generators',
   'helmChartInflationGenerator',
@@ -118,7 +132,6 @@ const FOREIGN = [
   'openapi',
   'transformers',
   'validators',
-  'vars',
 ];
 
 export type Kustomization = z.output<typeof schema>;
@@ -127,6 +140,7 @@ export type Target = z.output<typeof target>;
 export type GeneratorEntry = z.output<z.ZodObject<typeof generator>>;
 export type GeneratorOptions = z.output<typeof generatorOptions>;
 export type ImageEntry = z.output<typeof image>;
+export type VarEntry = z.output<typeof variable>;
 export type ReplacementEntry = z.output<typeof replacement>;
 
 const API_VERSIONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import type { FieldSpec } from './configuration.js';
+import { changeField } from './field-spec.js';
 import type { Kustomization } from './kustomization.js';
 import { edit, group, idOf, type Resource } from './resource.js';
 import { withEntries } from './tree.js';
@@ -52,28 +54,38 @@ const SELECTORS = [
 ];
 
 /** `labels` and `commonLabels`, which reaches selectors and templates as well. */
-export function addLabels(resources: readonly Resource[], { labels, commonLabels }: Kustomization): void {
+export function addLabels(
+  resources: readonly Resource[],
+  { labels, commonLabels }: Kustomization,
+  more: readonly FieldSpec[],
+): void {
   for (const { pairs, includeSelectors, includeTemplates } of labels) {
     const places = [
       ...(includeSelectors || includeTemplates ? TEMPLATE_LABELS : []),
       ...(includeSelectors ? SELECTORS : []),
     ];
-    addAll(resources, { pairs, own: 'metadata/labels', places });
+    addAll(resources, { pairs, own: 'metadata/labels', places, more: includeSelectors ? more : [] });
   }
-  addAll(resources, { pairs: commonLabels, own: 'metadata/labels', places: [...TEMPLATE_LABELS, ...SELECTORS] });
+  addAll(resources, { pairs: commonLabels, own: 'metadata/labels', places: [...TEMPLATE_LABELS, ...SELECTORS], more });
 }
 
-export function addAnnotations(resources: readonly Resource[], { commonAnnotations }: Kustomization): void {
-  addAll(resources, { pairs: commonAnnotations, own: 'metadata/annotations', places: TEMPLATE_ANNOTATIONS });
+export function addAnnotations(
+  resources: readonly Resource[],
+  { commonAnnotations }: Kustomization,
+  more: readonly FieldSpec[],
+): void {
+  addAll(resources, { pairs: commonAnnotations, own: 'metadata/annotations', places: TEMPLATE_ANNOTATIONS, more });
 }
 
 interface Addition {
   readonly pairs: Readonly<Record<string, string>>;
   readonly own: string;
   readonly places: readonly Place[];
+  /** What `configurations` add. */
+  readonly more: readonly FieldSpec[];
 }
 
-function addAll(resources: readonly Resource[], { pairs, own, places }: Addition): void {
+function addAll(resources: readonly Resource[], { pairs, own, places, more }: Addition): void {
   if (Object.keys(pairs).length === 0) return;
   const changed = withEntries(pairs);
   for (const resource of resources) {
@@ -84,5 +96,6 @@ function addAll(resources: readonly Resource[], { pairs, own, places }: Addition
         edit(resource, path, { with: changed, create });
       }
     }
+    for (const spec of more) changeField(resource, spec, changed);
   }
 }

@@ -1,4 +1,6 @@
 import { field, isMapping, isSequence, type KubeValue, textField } from '../kube-yaml/value.js';
+import type { FieldSpec } from './configuration.js';
+import { changeField, isOfKind } from './field-spec.js';
 import { isClusterScoped } from './kinds.js';
 import type { Kustomization } from './kustomization.js';
 import { RenderError } from './problem.js';
@@ -19,13 +21,18 @@ export function addPrefixAndSuffix(resources: readonly Resource[], { namePrefix,
 }
 
 /** Moves everything that has a namespace into one, and what speaks of that place in ways that no reference tells. */
-export function setNamespace(resources: readonly Resource[], { namespace }: Kustomization): void {
+export function setNamespace(
+  resources: readonly Resource[],
+  { namespace }: Kustomization,
+  more: readonly FieldSpec[],
+): void {
   if (namespace === '') return;
   for (const resource of resources) {
     const { kind, apiVersion } = idOf(resource.value);
     if (kind === 'Namespace' && apiVersion === 'v1') rename(resource, 'name', namespace);
     else if (!isClusterScoped({ kind, apiVersion })) rename(resource, 'namespace', namespace);
     setInside(resource, { kind, namespace });
+    for (const spec of more) changeField(resource, spec, () => namespace);
   }
   const known = new Set<string>();
   for (const { value } of resources) {
@@ -55,12 +62,18 @@ function withNamespace(subject: KubeValue | undefined, namespace: string): KubeV
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
-export function setReplicas(resources: readonly Resource[], { replicas }: Kustomization): void {
+export function setReplicas(
+  resources: readonly Resource[],
+  { replicas }: Kustomization,
+  more: readonly FieldSpec[],
+): void {
   for (const { name = '', count } of replicas) {
-    const found = resources.filter(
-      resource => SCALED.has(idOf(resource.value).kind) && idsOf(resource).some(id => id.name === name),
-    );
-    if (found.length === 0) throw new RenderError(`replicas: nothing that has replicas is called ${name}`);
+    const named = resources.filter(resource => idsOf(resource).some(id => id.name === name));
+    const found = named.filter(resource => SCALED.has(idOf(resource.value).kind));
+    const others = named.filter(({ value }) => more.some(spec => isOfKind(idOf(value), spec)));
+    for (const resource of others) for (const spec of more) changeField(resource, spec, () => count);
+    if (found.length + others.length === 0)
+      throw new RenderError(`replicas: nothing that has replicas is called ${name}`);
     for (const resource of found) edit(resource, 'spec/replicas', { with: () => count, create: true });
   }
 }

@@ -1,8 +1,12 @@
+import type { Configuration } from './configuration.js';
+import { isOfKind } from './field-spec.js';
+import type { ResourceId } from './resource.js';
+
 /** A field that holds another object's name. */
 export interface ReferenceField {
   readonly path: string;
   /** Kinds of objects that have the field. */
-  readonly in: ReadonlySet<string>;
+  readonly in: ReadonlySet<string> | ((id: ResourceId) => boolean);
   /** The mapping around the name says the kind of what it names, too. */
   readonly says?: 'kind';
   /** The mapping around the name may say its namespace. */
@@ -12,6 +16,8 @@ export interface ReferenceField {
 /** A kind of objects that others name. */
 export interface ReferenceTarget {
   readonly kind: string;
+  /** Which of that kind; all unless given. */
+  readonly only?: (id: ResourceId) => boolean;
   readonly fields: readonly ReferenceField[];
 }
 
@@ -100,3 +106,11 @@ export const REFERENCE_TARGETS: readonly ReferenceTarget[] = [
   target('PriorityClass', inPods(WORKLOADS, ['priorityClassName'])),
   target('ValidatingAdmissionPolicy', [at('spec/policyName', 'ValidatingAdmissionPolicyBinding')]),
 ];
+
+/** What a kustomization's own `configurations` add to these. */
+export const configuredTargets = ({ nameReference }: Configuration): readonly ReferenceTarget[] =>
+  nameReference.map(({ fieldSpecs, ...wanted }) => ({
+    kind: wanted.kind,
+    only: id => isOfKind(id, wanted),
+    fields: fieldSpecs.map(spec => ({ path: spec.path, in: id => isOfKind(id, spec) })),
+  }));

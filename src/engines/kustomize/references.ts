@@ -1,22 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping, isSequence, type KubeMapping, type KubeValue, textField } from '../kube-yaml/value.js';
+import type { Configuration } from './configuration.js';
 import { isClusterScoped } from './kinds.js';
 import { Unsupported } from './problem.js';
-import { REFERENCE_TARGETS, type ReferenceField, type ReferenceTarget } from './reference-fields.js';
-import { effective, idOf, idsOf, type Resource, showId } from './resource.js';
+import { configuredTargets, REFERENCE_TARGETS, type ReferenceField, type ReferenceTarget } from './reference-fields.js';
+import { effective, idOf, idsOf, type Resource, type ResourceId, showId } from './resource.js';
 import { fieldPath } from './tree.js';
 
 /** Gives every field that names another object the name that the object has in the end. */
-export function updateReferences(resources: readonly Resource[]): void {
-  for (const target of REFERENCE_TARGETS) {
+export function updateReferences(resources: readonly Resource[], configuration: Configuration): void {
+  for (const target of [...REFERENCE_TARGETS, ...configuredTargets(configuration)]) {
     // What nothing has renamed or moved changes no reference, not even one that lacks its namespace.
-    const named = resources.filter(({ value, former }) => former.length > 0 && idOf(value).kind === target.kind);
+    const isMeant = (id: ResourceId) => id.kind === target.kind && (target.only?.(id) ?? true);
+    const named = resources.filter(({ value, former }) => former.length > 0 && isMeant(idOf(value)));
     if (named.length === 0) continue;
     const byName = indexByName(named);
     for (const referrer of resources) {
-      const { kind } = idOf(referrer.value);
+      const id = idOf(referrer.value);
       for (const field of target.fields) {
-        if (!field.in.has(kind)) continue;
+        if (typeof field.in === 'function' ? !field.in(id) : !field.in.has(id.kind)) continue;
         const updated = walk(referrer.value, { path: fieldPath(field.path), at: 0, field, target, byName, referrer });
         if (isMapping(updated)) referrer.value = updated;
       }
@@ -55,6 +57,8 @@ function walk(value: KubeValue, walking: Walk): KubeValue {
     if (!isSequence(value)) return value;
     return value.map(item => (isLast ? renamed(item, walking) : walk(item, { ...walking, at: at + 1 })));
   }
+  // `configurations` do not mark lists.
+  if (isSequence(value)) return value.map(item => walk(item, walking));
   if (!isMapping(value) || !Object.hasOwn(value, part)) return value;
   if (isLast) return inMapping(value, part, walking);
   return { ...value, [part]: walk(value[part] ?? null, { ...walking, at: at + 1 }) };
@@ -66,7 +70,11 @@ function renamed(item: KubeValue, { byName, referrer }: Walk): KubeValue {
   return found ? idOf(found.value).name : item;
 }
 
-function inMapping(mapping: KubeMapping, key: string, { field, target, byName, referrer }: Walk): KubeMapping {
+function inMapping(mapping: KubeMapping, key: string, walking: Walk): KubeMapping {
+  const { field, target, byName, referrer } = walking;
+  const value = mapping[key];
+  if (isSequence(value)) return { ...mapping, [key]: value.map(item => renamed(item, walking)) };
+  if (isMapping(value)) throw new Unsupported(`${showId(idOf(referrer.value))}: ${field.path} is no name`);
   const name = textField(mapping, key);
   if (name === undefined) return mapping;
   if (field.says && textField(mapping, 'kind') !== target.kind) return mapping;

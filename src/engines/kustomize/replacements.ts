@@ -62,8 +62,9 @@ function exactly(resources: readonly Resource[], selector: Target): readonly Res
   return selectExactly(resources, selector);
 }
 
-/** `spec.containers.[name=web].image`, `metadata.annotations.[a.b/c]`, `data.a\.b`. */
-function partsOf(path: string): readonly string[] {
+/** `spec.containers.[name=web].image`, `metadata.annotations.[a.b/c]`, `data.a\.b`; a dot at the beginning says nothing. */
+function partsOf(written: string): readonly string[] {
+  const path = written.replace(/^\./, '');
   const parts = path.match(/\[[^\]]*\]|(?:\\.|[^.\\[])+/g) ?? [];
   if (parts.join('.') !== path) throw new Unsupported(`${path} as the path of a replacement`);
   return parts.map(part => (/^\[[^=]*\]$/.test(part) ? part.slice(1, -1) : part.replaceAll('\\.', '.')));
@@ -143,14 +144,18 @@ function inList(
 /** What stands there keeps its type. */
 function combine(old: KubeValue | undefined, { value, options, from, text }: Writing): KubeValue {
   if (options?.delimiter) {
-    const parts = typeof old === 'string' ? old.split(options.delimiter) : [];
-    const index = options.index ?? 0;
-    if (index < 0 || index >= parts.length) throw new Unsupported(`${from}: part ${index} of ${text}`);
-    return parts.with(index, String(value)).join(options.delimiter);
+    if (old !== undefined && typeof old !== 'string') throw new Unsupported(`${from}: a delimiter in ${text}, no text`);
+    return withPart((old ?? '').split(options.delimiter), options.index ?? 0, String(value)).join(options.delimiter);
   }
   if (old === undefined || typeof old === typeof value) return value;
   if (typeof old === 'string' && Number.isInteger(value)) return String(value);
   const number = typeof value === 'string' && Number.isInteger(old) ? resolvePlain(value) : undefined;
   if (Number.isInteger(number)) return number ?? null;
   throw new Unsupported(`${from}: a replacement of ${text} by a value of another type`);
+}
+
+/** In place of one part, or before the first or behind the last one where the index lies outside. */
+function withPart(parts: readonly string[], index: number, text: string): readonly string[] {
+  if (index < 0) return [text, ...parts];
+  return index < parts.length ? parts.with(index, text) : [...parts, text];
 }
