@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../could-not-tell.js';
+import { count } from '../text/units.js';
 import { type Advisory, type Audit, ghsaIn, severityOf, undescribed } from './advisory.js';
 import { type JsonOrigin, readValue } from './json.js';
 
@@ -54,8 +55,14 @@ export function readNpmAudit(value: unknown, origin: JsonOrigin): NpmAudit {
   const advisories = Object.entries(vulnerabilities).flatMap(([name, { via, nodes, fixAvailable }]) =>
     via.flatMap(cause => (typeof cause === 'string' ? [] : [toAdvisory(cause, { name, nodes, fixAvailable })])),
   );
-  if (metadata.vulnerabilities.total > 0 && advisories.length === 0) {
-    const message = `${origin.name}: counts ${metadata.vulnerabilities.total} vulnerabilities and describes none`;
+  const counted = Math.max(metadata.vulnerabilities.total, Object.keys(vulnerabilities).length);
+  if (counted > 0 && advisories.length === 0) {
+    const message = `${origin.name}: counts ${count(counted, 'vulnerability', 'vulnerabilities')} and describes none`;
+    throw new CouldNotTell('truncated', message, origin.remedy);
+  }
+  const orphan = Object.entries(vulnerabilities).find(([, { via }]) => !isExplained(via, vulnerabilities))?.[0];
+  if (orphan !== undefined) {
+    const message = `${origin.name}: calls ${orphan.slice(0, 200)} vulnerable and does not say by what`;
     throw new CouldNotTell('truncated', message, origin.remedy);
   }
   const missing = undescribed(metadata.vulnerabilities, advisories);
@@ -66,6 +73,10 @@ export function readNpmAudit(value: unknown, origin: JsonOrigin): NpmAudit {
   const { dev, total } = metadata.dependencies;
   return { tool: 'npm audit', packages: total, development: dev, advisories, unchecked: [] };
 }
+
+/** By an advisory of its own, or by packages that are listed too. */
+const isExplained = (via: readonly unknown[], listed: Readonly<Record<string, unknown>>): boolean =>
+  via.length > 0 && via.every(cause => typeof cause !== 'string' || Object.hasOwn(listed, cause));
 
 function toAdvisory(
   cause: z.output<typeof advisory>,

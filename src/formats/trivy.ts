@@ -59,9 +59,14 @@ export function readTrivy(value: unknown, origin: JsonOrigin): ImageScan {
   const results = read.Results ?? [];
   const listed = results.flatMap(result => result.Packages ?? []).length;
   const { OS } = read.Metadata ?? {};
-  if (OS && results.length > 0 && results.every(({ Class }) => Class != null && Class !== 'os-pkgs')) {
+  const ofSystem = results.filter(({ Class }) => Class == null || Class === 'os-pkgs');
+  // Whoever deletes the package manager's database has an image in which a scanner finds nothing.
+  const isBare =
+    listed > 0 && ofSystem.every(result => countOf(result.Packages) + countOf(result.Vulnerabilities) === 0);
+  if (OS && results.length > 0 && (ofSystem.length === 0 || isBare)) {
     const message = `${origin.name}: trivy looked at no package of the distribution, ${OS.Family} ${OS.Name ?? ''}`;
-    throw new CouldNotTell('nothing-checked', message.trimEnd(), 'Scan with `--pkg-types os,library`, as by default.');
+    const remedy = 'Scan with `--pkg-types os,library`, as by default, an image that kept its list of packages.';
+    throw new CouldNotTell('nothing-checked', message.trimEnd(), remedy);
   }
   const modified = results.flatMap(result => result.ExperimentalModifiedFindings ?? []);
   const ignored = modified.filter(({ Type, Status }) => Type === 'vulnerability' && Status === 'ignored');
@@ -82,6 +87,8 @@ export function readTrivy(value: unknown, origin: JsonOrigin): ImageScan {
     databaseMs: undefined,
   };
 }
+
+const countOf = (list: readonly unknown[] | null | undefined): number => list?.length ?? 0;
 
 const namesIn = ({ ArtifactName, Metadata }: Report): readonly string[] => [
   ...new Set([

@@ -81,8 +81,8 @@ function toAdvisory({ value, children }: Berry): readonly Advisory[] {
 export function readYarnClassicAudit(text: string, origin: JsonOrigin): Audit {
   const lines = parseJsonLines(text, origin).map(line => readValue(line, classicLine, origin));
   const summary = lines.find(line => line.type === 'auditSummary');
-  if (!summary) {
-    const error = lines.find(line => line.type === 'error');
+  const error = lines.find(line => line.type === 'error');
+  if (!summary || error) {
     const message = error ? `${origin.name}: ${firstLine(error.data)}` : `${origin.name}: has no summary`;
     throw new CouldNotTell(error ? 'unreachable' : 'truncated', message, origin.remedy);
   }

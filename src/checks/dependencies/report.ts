@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Audit } from '../../formats/advisory.js';
-import { parseJson, parseJsonLines } from '../../formats/json.js';
+import { type JsonOrigin, parseJson, parseJsonLines } from '../../formats/json.js';
 import { isNpmAudit, readNpmAudit } from '../../formats/npm-audit.js';
 import { isOsv, readOsv } from '../../formats/osv.js';
 import { isPipAudit, readPipAudit } from '../../formats/pip-audit.js';
@@ -18,12 +19,25 @@ export function readReport(text: string, name: string): Audit {
     if (isYarnLine(first)) return readYarnAudit(text, origin);
   }
   const value = parseJson(text, origin);
+  refuseError(value, origin);
   if (isNpmAudit(value)) return readNpmAudit(value, origin);
   if (isPnpmAudit(value)) return readPnpmAudit(value, origin);
   if (isPipAudit(value)) return readPipAudit(value, origin);
   if (isOsv(value)) return readOsv(value, origin);
   if (isYarnLine(value)) return readYarnAudit(text, origin);
   throw new CouldNotTell('wrong-format', `${name}: is no audit that is known here`, REMEDY);
+}
+
+const failed = z.object({ error: z.unknown() });
+const told = z.object({ summary: z.string().optional(), message: z.string().optional(), code: z.string().optional() });
+
+/** npm and pnpm write an error beside what they have, or instead of it. */
+function refuseError(value: unknown, { name, remedy }: JsonOrigin): void {
+  const error = failed.safeParse(value).data?.error ?? undefined;
+  if (error === undefined) return;
+  const { summary, message, code } = told.safeParse(error).data ?? {};
+  const why = [summary, message, code, typeof error === 'string' ? error : undefined].find(Boolean) ?? 'an error';
+  throw new CouldNotTell('unreachable', `${name}: the audit failed: ${why.slice(0, 300)}`, remedy);
 }
 
 /** One JSON document a line, as yarn writes them. */
