@@ -32,13 +32,18 @@ async function lookAtFile(artifact: Artifact, ports: Ports): Promise<Looked | un
   if (facts.kind !== 'file') {
     throw new CouldNotTell('unreadable', `${file}: no file`, 'Name the file itself.');
   }
-  if (facts.bytes === 0) throw new CouldNotTell('nothing-checked', `${file}: empty`, 'Write down what is attested.');
+  if (await isBlank(file, facts.bytes, ports))
+    throw new CouldNotTell('nothing-checked', `${file}: empty`, 'Write down what is attested.');
   const date = await dateOf(artifact, {
     text: () => ports.files.text(file, MAX_BYTES),
     otherwise: () => fileDate(file, facts.modifiedMs, ports),
   });
   return { shown: file, date };
 }
+
+/** No file of a few blanks is long. */
+const isBlank = async (file: string, bytes: number, { files }: Ports): Promise<boolean> =>
+  bytes < 1024 && (await files.bytes(file)).toString('latin1').trim() === '';
 
 async function lookAtPage(artifact: Artifact & { readonly url: string }, { http }: Ports): Promise<Looked | undefined> {
   const { url } = artifact;

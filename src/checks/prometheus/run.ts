@@ -10,7 +10,7 @@ import {
 } from '../../check.js';
 import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
-import { entryOf } from '../../engines/prometheus-config/yaml-tree.js';
+import { entryOf, namesOf, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
 import { count } from '../../text/units.js';
 import type { PrometheusOptions } from '../prometheus.js';
 import { beyondPromtool } from './beyond-promtool.js';
@@ -93,18 +93,24 @@ function measurements({ rules, tests }: Subject): readonly Measurement[] {
 }
 
 /** Neither jobs nor a receiver of metrics: a server with nothing in it. */
-const isIdle = ({ root }: Source): boolean =>
-  itemsOf(root, 'scrape_configs').length === 0 && !(root?.kind === 'map' && entryOf(root, 'otlp'));
+const isIdle = (source: Source): boolean =>
+  !scrapes(source) && !(source.root?.kind === 'map' && entryOf(source.root, 'otlp'));
+
+const scrapes = ({ root }: Source): boolean => itemsOf(root, 'scrape_configs').some(({ node }) => hasTargets(node));
+
+/** A target that is written down, or a discovery that may find some. */
+const hasTargets = (job: YamlNode): boolean =>
+  itemsOf(job, 'static_configs').some(({ node }) => itemsOf(node, 'targets').length > 0) ||
+  (job.kind === 'map' && namesOf(job).some(name => name.endsWith('_sd_configs') && itemsOf(job, name).length > 0));
 
 /** What was asked for and holds nothing: promtool calls it a success. */
 function nothingChecked(
-  { configs, scrapes, rules, entries }: Subject,
+  { configs, scrapes: others, rules, entries }: Subject,
   { agent }: PrometheusOptions,
 ): readonly CouldNotTell[] {
   const nothing = (message: string, remedy: string) => new CouldNotTell('nothing-checked', message, remedy);
   const empty = configs.find(source => source.root === undefined);
-  const jobs = scrapes.some(({ root }) => itemsOf(root, 'scrape_configs').length > 0);
-  const idle = agent || jobs || rules.length > 0 ? undefined : configs.find(isIdle);
+  const idle = agent || others.some(scrapes) || rules.length > 0 ? undefined : configs.find(isIdle);
   return [
     ...(empty ? [nothing(`${empty.file} is empty`, 'Name the configuration that is deployed.')] : []),
     ...(idle && idle !== empty

@@ -257,6 +257,12 @@ export function mergedMaps(map: MapNode): readonly MapNode[] {
   });
 }
 
+/** The names of a map's entries, those that a merge key brings in among them. */
+export const namesOf = (map: MapNode): readonly string[] => [
+  ...map.entries.flatMap(({ key }) => (key.kind === 'scalar' ? [key.text] : [])),
+  ...mergedMaps(map).flatMap(namesOf),
+];
+
 export const isMergeKey = (key: YamlNode): boolean =>
   key.kind === 'scalar' && key.style === 'plain' && key.text === '<<';
 
