@@ -64,6 +64,7 @@ describe.concurrent('collect', () => {
       'third passed',
       'waived waived',
     ]);
+    expect(Date.parse(merged.collectedAt ?? '')).toBeGreaterThan(Date.parse(merged.startedAt));
     expect(merged.collected).toEqual(
       ['shards/one/report.json', 'shards/two/report.json'].map(path => ({ path, sha256: sha256(files[path] ?? '') })),
     );

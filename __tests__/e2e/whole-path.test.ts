@@ -45,13 +45,28 @@ interface Path {
   readonly areas: readonly Area[];
 }
 
+const matrix = z.object({ include: z.array(z.object({ shard: z.string(), only: z.string() })) });
+
+/** gate.yml's `plan` and `checks`: the report of each shard, where the artifacts are downloaded to. */
+async function share(run: (inputs: Job['inputs']) => Promise<Ended>): Promise<Readonly<Record<string, string>>> {
+  const planned = await run({ command: 'plan', shards: '2' });
+  const { include } = matrix.parse(JSON.parse(planned.outputs.matrix ?? ''));
+  const shards = include.map(async (part, index) => {
+    const ended = await run({ ...part, annotations: 'false' });
+    return [`shards/${index}/report.json`, ended.read('.deploy-validate/report.json') ?? ''] as const;
+  });
+  return Object.fromEntries(await Promise.all(shards));
+}
+
 /** gate.yml's `validate`: what it hands over, as its outputs and its artifact. */
-async function validate({ config, checkout, job, inputs, areas }: Path) {
+async function validate({ config, checkout, job, inputs, areas }: Path, how: 'alone' | 'shared' = 'alone') {
   await using server = await startGitHub({ areas });
   const files = { [CONFIG]: checkout };
   const given = { stage: 'production', comment: 'never', ...inputs };
-  const planned = await runAction({ ...job, apiUrl: server.url, files, inputs: { ...given, command: 'plan' } });
-  const ran = await runAction({ ...job, apiUrl: server.url, files, inputs: given });
+  const run = (more: Job['inputs'], reports = {}) =>
+    runAction({ ...job, apiUrl: server.url, files: { ...files, ...reports }, inputs: { ...given, ...more } });
+  const planned = await run({ command: 'plan' });
+  const ran = await (how === 'alone' ? run({}) : run({ command: 'collect', reports: 'shards' }, await share(run)));
   const { decision = '', 'reason-code': reason = '', 'report-digest': digest = '' } = ran.outputs;
   const [status] = runStep('validate', -1, { DECISION: decision, REASON: reason });
   expect([planned.code, ran.outputs['sign-off'], decision, reason, status]).toEqual([
@@ -116,15 +131,15 @@ async function decide(
 }
 
 const ended = (artifact: string): Date => {
-  const { startedAt, durationMs } = readReport(artifact, 'report.json');
-  return new Date(Date.parse(startedAt) + durationMs);
+  const { startedAt, durationMs, collectedAt } = readReport(artifact, 'report.json');
+  return new Date(collectedAt ?? Date.parse(startedAt) + durationMs);
 };
 
 describe.concurrent('the whole path of gate.yml', () => {
-  it('leads to go by approvals in environments', async () => {
+  it.each(['alone', 'shared'] as const)('leads to go by approvals in environments, %s', async how => {
     const job = { event: { name: 'push', payload: {} }, env: { GITHUB_REF: 'refs/heads/main' } };
     const path = { config: SIGNING_CONFIG, checkout: SIGNING_CONFIG, job, inputs: {}, areas: [] };
-    const validated = await validate(path);
+    const validated = await validate(path, how);
     const asked = z.object({ include: z.array(z.object({ role: z.string() })) }).parse(JSON.parse(validated.roles));
     expect(asked.include.map(({ role }) => role)).toEqual([...ROLES]);
     const signing = openSigning(ended(validated.artifact));

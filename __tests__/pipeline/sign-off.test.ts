@@ -101,9 +101,9 @@ function bondOf({ isDryRun = false, ...more }: Partial<Bond> = {}): Bond {
   };
 }
 
-function decide(facts: SignOffFacts): Report {
+function decide(facts: SignOffFacts, signed = report): Report {
   const place = { server: 'https://github.com', repository: 'o/r', ref: 'refs/pull/7/merge' };
-  return decideSignOff({ report, bond: bondOf(), roles: rolesOf(config, stage), facts, place });
+  return decideSignOff({ report: signed, bond: bondOf(), roles: rolesOf(config, stage), facts, place });
 }
 
 const all = [review('ada', 'APPROVED'), review('grace', 'APPROVED'), review('linus', 'APPROVED')];
@@ -120,6 +120,27 @@ describe('reviews of a pull request', () => {
       status: 'passed',
       summary: '@grace and @linus attested it as QA: It was tried.',
     });
+  });
+
+  it('are of nothing where they came after the shards and before their reports were merged', () => {
+    const merge = {
+      ...validate,
+      name: 'merge',
+      startedAt: '2026-11-25T12:40:00Z',
+      completedAt: '2026-11-25T12:40:09Z',
+    };
+    const mona = person('mona');
+    const facts = factsOf(all, {
+      attempts: { is: [{ sha: HEAD, actor: mona, starter: mona, jobs: [validate, merge] }] },
+    });
+    const merged = { ...report, collected: [], collectedAt: '2026-11-25T12:40:05.000Z' };
+    const [first] = decide(facts, merged).signOff?.roles ?? [];
+    expect(first?.why).toContain('@ada approved before the validation had ended.');
+    const later = factsOf(
+      all.map(each => ({ ...each, submittedAt: '2026-11-25T12:41:00Z' })),
+      { attempts: facts.attempts },
+    );
+    expect(decide(later, merged).decision).toBe('go');
   });
 
   it.each<[string, readonly Review[], readonly string[]]>([

@@ -173,6 +173,8 @@ describe('the reusable workflow', () => {
 
   itWith('act', 'is red after an invalid config', () => {
     const { code, log } = deploy('version: 2\n');
+    expect(log).toContain('.github/deploy-validate.yml:1:10');
+    expect(log).toContain('# 🛑 NO-GO');
     expect(log).toContain('validate: failure; sign-off: skipped; so: no-go');
     expect(log).not.toContain('deployed after');
     expect(code).not.toBe(0);

@@ -140,6 +140,7 @@ async function merge(
       results,
       selection: undefined,
       collected: read.evidence,
+      collectedAt: new Date(),
       after: earlier?.note,
       checklist,
       notices: waivers.notices(results),

@@ -14,6 +14,7 @@ export function composeReport(parts: {
   readonly selection: Report['selection'];
   readonly after?: Report['after'];
   readonly collected?: readonly Evidence[] | undefined;
+  readonly collectedAt?: Date | undefined;
   readonly checklist: ChecklistTally | undefined;
   readonly notices: readonly string[];
   readonly policy?: PolicyNote | undefined;
@@ -21,7 +22,7 @@ export function composeReport(parts: {
 }): Report {
   const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
     parts;
-  const { after, collected } = parts;
+  const { after, collected, collectedAt } = parts;
   return {
     schemaVersion: 1,
     tool,
@@ -36,6 +37,7 @@ export function composeReport(parts: {
     ...(selection ? { selection } : {}),
     ...(after ? { after } : {}),
     ...(collected ? { collected } : {}),
+    ...(collectedAt === undefined ? {} : { collectedAt: collectedAt.toISOString() }),
     checks: results,
     ...(parts.toSign ? { toSign: parts.toSign } : {}),
     ...(checklist ? { checklist } : {}),

@@ -165,6 +165,7 @@ export const reportSchema: z.ZodType<Report> = z.object({
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
   after: after.optional(),
   collected: z.array(evidence).optional(),
+  collectedAt: time.optional(),
   checks: z.array(result).max(100_000),
   toSign: z.array(toSign).optional(),
   signOff: signOff.optional(),

@@ -215,6 +215,8 @@ export interface Report {
   readonly after?: EarlierEvidence | undefined;
   /** The reports that this one was merged from. */
   readonly collected?: readonly Evidence[] | undefined;
+  /** When they were merged, in ISO 8601: nobody can have approved the merged report before. */
+  readonly collectedAt?: string | undefined;
   readonly checks: readonly Result[];
   /** What each role is asked to sign, in the report of a stage that people sign afterwards. */
   readonly toSign?: readonly RoleToSign[] | undefined;

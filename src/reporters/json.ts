@@ -5,7 +5,7 @@ const ORDER =
   `schemaVersion tool project stage subject repository sha head ref event runId runAttempt configDigest startedAt
   durationMs decision reasonCode reasons code check message counts passed failed errored skipped waived pending policy
   changes selection
-  only shard of after at collected checks id name version section kind covers required status cause summary remedy help attempts flaky findings
+  only shard of after at collected collectedAt checks id name version section kind covers required status cause summary remedy help attempts flaky findings
   rule level file line column expected actual subject aliases via gravity fingerprint waived waiverEnded reason owner expires measurements value unit limit bound baseline evidence path sha256
   attestedBy role ask inputs reused images image digest details title text toSign by signOff roles role person source why report dryRun checklist items covered attested uncovered notices`.split(
     /\s+/,

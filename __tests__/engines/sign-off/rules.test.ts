@@ -188,9 +188,11 @@ describe('the order of jobs', () => {
     ['sign-off-lead-2', false],
     ['not sign-off-lead', false],
     ['leader', false],
+    ['lead', false],
+    ['checks / lead', false],
     ['sign-off-lead / other', false],
   ])('finds that %s is the job of the role: %s', (name, expected) => {
-    expect(isJobOf({ name }, ['sign-off-lead', 'lead'])).toBe(expected);
+    expect(isJobOf({ name }, { environment: 'sign-off-lead', role: 'lead' })).toBe(expected);
   });
 
   it('takes the last that ran when the report was written', () => {

@@ -13,16 +13,23 @@ const RUNNER_SKEW_MS = 30_000;
 /** GitHub writes down that a job has ended, and creates the next one, in services of their own. */
 const SERVICE_SKEW_MS = 5000;
 
+/** What the job is called by that waits for a role. */
+export interface SignName {
+  readonly environment: string;
+  readonly role: string;
+}
+
 /**
  * True where a job is the one that waits for an environment's approval. GitHub does not say which environment a job is in,
- * so its name must: the environment's, or the role's in brackets, as a matrix has it. A called workflow leads its jobs'
- * names with its own.
+ * so its name must: the environment's, or the role's in brackets, as a matrix has it. The role's alone may be any job's
+ * (`release`, `security`), which then would stand for an approval. A called workflow leads its jobs' names with its own.
  */
-export function isJobOf(job: Pick<TimedJob, 'name'>, names: readonly string[]): boolean {
+export function isJobOf(job: Pick<TimedJob, 'name'>, { environment, role }: SignName): boolean {
   const own = job.name.split(' / ').at(-1) ?? '';
   const [, listed = ''] = /\(([^()]*)\)$/.exec(own) ?? [];
-  const said = [own, ...listed.split(',').map(part => part.trim())].map(name => name.toLowerCase());
-  return names.some(name => said.includes(name.toLowerCase()));
+  const said = listed.split(',').map(part => part.trim().toLowerCase());
+  const names = [environment.toLowerCase(), role.toLowerCase()];
+  return own.toLowerCase() === names[0] || names.some(name => said.includes(name));
 }
 
 /** When the last of the jobs ended in which the report may have been written; undefined where none was running then. */

@@ -1,4 +1,4 @@
-import { isJobOf, validationEnd, whyNoSign } from '../../engines/sign-off/order.js';
+import { isJobOf, type SignName, validationEnd, whyNoSign } from '../../engines/sign-off/order.js';
 import type { Approval } from '../../ports/github-approvals.js';
 import type { SignOffFacts } from './facts.js';
 import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
@@ -18,7 +18,7 @@ export function byApproval(
   const yes = own.filter(({ state }) => state === 'approved');
   const isWaiting = waiting.is.some(isHere);
   const timing =
-    yes.length === 0 ? undefined : whyUndated([environment, role], { attempts: attempts.is, yes, reportedMs });
+    yes.length === 0 ? undefined : whyUndated({ environment, role }, { attempts: attempts.is, yes, reportedMs });
   const problem = isWaiting ? `waits for approval in ${environment} now` : timing;
   return {
     yes: yes.flatMap(({ by }) => (by ? [{ voter: by, source: `environment ${environment}` }] : [])),
@@ -37,24 +37,24 @@ type Attempts = Extract<SignOffFacts['attempts'], { is: unknown }>['is'];
  * the attempt of an approval, so the job in the environment stands for it: it cannot have started before.
  */
 function whyUndated(
-  names: readonly string[],
+  name: SignName,
   at: { readonly attempts: Attempts; readonly yes: readonly Approval[]; readonly reportedMs: number },
 ): string | undefined {
   const { attempts, reportedMs } = at;
   const current = attempts.at(-1)?.jobs ?? [];
-  const own = current.filter(job => isJobOf(job, names));
+  const own = current.filter(job => isJobOf(job, name));
   if (own.length === 0) {
-    return `no job of this attempt is called ${names[0]}, so nothing tells when it was approved`;
+    return `no job of this attempt is called ${name.environment}, so nothing tells when it was approved`;
   }
-  const others = current.filter(job => !isJobOf(job, names));
+  const others = current.filter(job => !isJobOf(job, name));
   const validated = validationEnd(others, reportedMs);
   if (validated === undefined) return 'no job of this attempt was running when the report was written';
   const judged = own.map(job => whyNoSign(job, validated));
   const signs = judged.filter(why => why === undefined).length;
   if (signs === 0) return `its job ${judged.at(-1)}`;
-  return isPlain(names, { ...at, signs })
+  return isPlain(name, { ...at, signs })
     ? undefined
-    : `GitHub does not say which approval in ${names[0]} is of this stage and attempt: sign each stage in a run of its own, and start a new run instead of another attempt`;
+    : `GitHub does not say which approval in ${name.environment} is of this stage and attempt: sign each stage in a run of its own, and start a new run instead of another attempt`;
 }
 
 /**
@@ -62,11 +62,11 @@ function whyUndated(
  * it matters little which is which. More approvals than jobs were given to jobs of another name.
  */
 function isPlain(
-  names: readonly string[],
+  name: SignName,
   at: { readonly attempts: Attempts; readonly yes: readonly Approval[]; readonly signs: number },
 ): boolean {
   const { attempts, yes, signs } = at;
-  const jobs = attempts.flatMap(attempt => attempt.jobs.filter(job => isJobOf(job, names)));
+  const jobs = attempts.flatMap(attempt => attempt.jobs.filter(job => isJobOf(job, name)));
   const ran = jobs.filter(({ conclusion, status, startedAt }) => {
     const isUnder = status === 'in_progress' || status === 'completed';
     return isUnder && startedAt !== undefined && conclusion !== 'skipped' && conclusion !== 'cancelled';

@@ -25,7 +25,7 @@ export function decideSignOff(asked: SignOffCase): Report {
   const faults = [...evidenceFaults(report, bond), ...movedOn(asked)];
   if (faults.length > 0) return voided(asked, faults);
   const unprotected = auditEnvironments(roles, { environments: facts.environments, place });
-  const scene = { facts, reportedMs: Date.parse(report.startedAt) + report.durationMs, head: bond.subject.head };
+  const scene = { facts, reportedMs: writtenAt(report), head: bond.subject.head };
   const separated = separate(facts);
   const ballots = [...roles].map(([name, role]): Ballot => {
     const ballot = countBallot(name, { role, scene, separated });
@@ -40,6 +40,10 @@ export function decideSignOff(asked: SignOffCase): Report {
     ],
   });
 }
+
+/** Shards end before anybody merges what they report. */
+const writtenAt = ({ startedAt, durationMs, collectedAt }: Report): number =>
+  collectedAt === undefined ? Date.parse(startedAt) + durationMs : Date.parse(collectedAt);
 
 /** A commit that came after the run, or another one than the run's own. */
 function movedOn({ bond, facts }: SignOffCase): readonly Reason[] {
