@@ -8,19 +8,17 @@ const SAMPLE = 64;
  * their beginning. UTF-16 and UTF-32 are turned into UTF-8. Undefined for a binary file; a few NULs in a text make none.
  */
 export function textBytes(bytes: Buffer): Buffer | undefined {
-  if (bytes.subarray(0, 4).equals(UTF_32)) return fromUtf32(bytes.subarray(4), 0);
-  if (bytes.subarray(0, 4).equals(UTF_32_SWAPPED)) return fromUtf32(bytes.subarray(4), 3);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return fromUtf16(bytes.subarray(2));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return fromUtf16(swapped(bytes.subarray(2)));
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3);
+  const [first, second, third, fourth] = [bytes[0], bytes[1], bytes[2], bytes[3]];
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return fromUtf32(bytes.subarray(4), 0);
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return fromUtf32(bytes.subarray(4), 3);
+  if (first === 0xff && second === 0xfe) return fromUtf16(bytes.subarray(2));
+  if (first === 0xfe && second === 0xff) return fromUtf16(swapped(bytes.subarray(2)));
+  if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
   if (!bytes.subarray(0, LOOKED_AT).includes(0)) return bytes;
   if (isAsciiAt(bytes, 0)) return fromUtf16(bytes);
   if (isAsciiAt(bytes, 1)) return fromUtf16(swapped(bytes));
   return isMostlyText(bytes.subarray(0, LOOKED_AT)) ? bytes : undefined;
 }
-
-const UTF_32 = Buffer.from([0xff, 0xfe, 0, 0]);
-const UTF_32_SWAPPED = Buffer.from([0, 0, 0xfe, 0xff]);
 
 /** Tokens are ASCII: of each character its lowest byte is enough, and what is not ASCII becomes a question mark. */
 function fromUtf32(bytes: Buffer, lowest: 0 | 3): Buffer {

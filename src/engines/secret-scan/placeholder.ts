@@ -1,3 +1,4 @@
+import { countsOf } from './entropy.js';
 import { fromBase64 } from './structure.js';
 
 /** Something is put in later: variables, templates, references to a secret store, encrypted values. */
@@ -68,11 +69,10 @@ function isEncodedPlaceholder(text: string): boolean {
 /** Few different characters, or one of them most of the time; an ellipsis, whose bytes a text in Latin-1 has one by one. */
 function isMonotonous(text: string): boolean {
   if (/[xX]{5}|\*{3}|\.{3}|…|\xe2\x80\xa6|_{5}|-{5}|#{4}|0{8}/.test(text)) return true;
-  const counts = new Map<string, number>();
-  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  if (text.length >= 4 && counts.size <= 2) return true;
-  if (text.length >= 16 && counts.size <= 4) return true;
-  return text.length >= 6 && Math.max(...counts.values()) > text.length / 2;
+  const counts = countsOf(text);
+  if (text.length >= 4 && counts.length <= 2) return true;
+  if (text.length >= 16 && counts.length <= 4) return true;
+  return text.length >= 6 && Math.max(...counts) > text.length / 2;
 }
 
 /** A file's path, or a URL that carries no password. */

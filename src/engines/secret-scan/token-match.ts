@@ -10,6 +10,8 @@ const BLOB = 4096;
 
 /** A stretch without a blank, a quote or a bracket that is as long as this … */
 const UNBROKEN = /[\w+/=.%~:-]{512,}/g;
+const UNBROKEN_LENGTH = 512;
+const unbroken = new Uint8Array(256).map((_, code) => (/[\w+/=.%~:-]/.test(String.fromCharCode(code)) ? 1 : 0));
 /** … and holds more of a rule's keywords than this is no token: it was made to cost time, or is data. */
 const MOST_KEYWORDS = 16;
 
@@ -42,13 +44,24 @@ export function matchTokens(rule: TokenRule, bytes: Buffer, window: Place): Look
 /** Puts blanks in the place of what no token can be. */
 function withoutTraps(text: string, keywords: readonly string[]): { readonly text: string; readonly traps: number } {
   let traps = 0;
-  if (text.length < 512) return { text, traps };
+  if (!holdsUnbroken(text)) return { text, traps };
   const clean = text.replace(UNBROKEN, stretch => {
     if (keywordsIn(stretch.toLowerCase(), keywords) <= MOST_KEYWORDS) return stretch;
     traps += 1;
     return ' '.repeat(stretch.length);
   });
   return { text: clean, traps };
+}
+
+/** Whether `UNBROKEN` matches somewhere: a look at every 512th letter, and from there back to the last blank. */
+function holdsUnbroken(text: string): boolean {
+  for (let last = UNBROKEN_LENGTH - 1; last < text.length; ) {
+    let at = last;
+    while (at > last - UNBROKEN_LENGTH && unbroken[text.charCodeAt(at)] === 1) at -= 1;
+    if (at === last - UNBROKEN_LENGTH) return true;
+    last = at + UNBROKEN_LENGTH;
+  }
+  return false;
 }
 
 function keywordsIn(text: string, keywords: readonly string[]): number {
@@ -81,7 +94,7 @@ function judge(rule: TokenRule, { bytes, found, offset }: Found): Pick<Looked, '
   let placeholders = 0;
   for (const match of found) {
     const secret = match.groups?.secret ?? match[0];
-    if (entropyOf(secret) < (rule.entropy ?? 0)) continue;
+    if (rule.entropy !== undefined && entropyOf(secret) < rule.entropy) continue;
     if (rule.valid?.(secret) === false || rule.checksum?.(secret) === false) continue;
     const start = offset + match.index + secretAt(match, secret);
     const place = { start, end: start + secret.length };

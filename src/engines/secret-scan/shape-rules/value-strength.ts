@@ -43,7 +43,15 @@ export function tokenStrength(value: string, { isQuoted }: Written = { isQuoted:
 
 /** How many kinds of characters: small letters, capitals, digits, others. */
 function kindsOf(value: string): number {
-  return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter(kind => kind.test(value)).length;
+  let [small, capital, digit, other] = [0, 0, 0, 0];
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code >= 0x61 && code <= 0x7a) small = 1;
+    else if (code >= 0x41 && code <= 0x5a) capital = 1;
+    else if (code >= 0x30 && code <= 0x39) digit = 1;
+    else other = 1;
+  }
+  return small + capital + digit + other;
 }
 
 function isNoValue(value: string, isQuoted: boolean): boolean {
