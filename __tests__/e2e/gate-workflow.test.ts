@@ -187,11 +187,23 @@ describe('the reusable workflow', () => {
   });
 
   it('is called with every permission that its jobs ask for', () => {
-    const deploy = workflow.parse(parse(read('examples/workflows/deploy.yml')));
+    const examples = ['deploy', 'attested'].map(name => workflow.parse(parse(read(`examples/workflows/${name}.yml`))));
     const wanted = Object.assign({}, ...Object.values(gate.jobs).map(({ permissions }) => permissions));
-    const callers = Object.values(deploy.jobs).filter(({ uses }) => uses?.includes('/gate.yml@'));
-    expect(callers).toHaveLength(3);
+    const callers = examples
+      .flatMap(({ jobs }) => Object.values(jobs))
+      .filter(({ uses }) => uses?.includes('/gate.yml@'));
+    expect(callers).toHaveLength(4);
     for (const { permissions } of callers) expect(permissions).toEqual(wanted);
+  });
+
+  it('lets no job sign that runs code of the repository', () => {
+    const { jobs } = workflow.parse(parse(read('examples/workflows/attested.yml')));
+    const signing = Object.values({ ...jobs, ...gate.jobs }).filter(({ permissions }) => permissions?.['id-token']);
+    expect(signing).toEqual([jobs.attest]);
+    expect(jobs.attest?.steps.map(({ uses }) => uses?.replace(/@.*/, ''))).toEqual([
+      'actions/download-artifact',
+      'org/deploy-validate',
+    ]);
   });
 
   it('is followed by nothing that does not name what it relies on', () => {
