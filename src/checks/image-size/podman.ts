@@ -32,7 +32,8 @@ async function openCommandLine({ exec }: Ports): Promise<Store> {
     if (ran.code !== 0) throw crashed(argv, ran);
     return ran.stdout.text;
   };
-  const name = (await must(['podman', '--version'])).trim().replace(/^podman version /, 'podman ');
+  const version = /^podman version (\d\S*)/.exec(await must(['podman', '--version']))?.[1];
+  const name = version === undefined ? 'podman' : `podman ${version}`;
   const list = async () => {
     const names = await must(['podman', 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}']);
     return names.split('\n').filter(name => name !== '' && !name.includes('<none>'));

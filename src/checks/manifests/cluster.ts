@@ -12,6 +12,8 @@ interface Setting {
 
 const KEEP = 16 * 1024 * 1024;
 const WARNING = 'Warning: ';
+/** `deployment.apps/backend`, as `--output=name` prints it. */
+const ACCEPTED = /^[a-z][a-z0-9.-]*\/\S+(?: \(.*\))?$/;
 
 /** Has the cluster that kubectl is configured for judge all objects, or tell what they would change in it. */
 export async function askCluster(options: ManifestsOptions, setting: Setting): Promise<readonly Detail[]> {
@@ -36,7 +38,7 @@ async function dryRun({ documents, report, ports }: Setting): Promise<void> {
     report.add('server-rejected', { ...about(answer, documents), message: `the cluster refuses it: ${answer}` });
   }
   if (ran.code !== 0 && refusals.length === 0) throw silent('kubectl apply --dry-run=server', ran.code);
-  const accepted = ran.stdout.text.split('\n').filter(line => line.trim() !== '').length;
+  const accepted = ran.stdout.text.split('\n').filter(line => ACCEPTED.test(line.trim())).length;
   if (ran.code === 0 && accepted < documents.length) {
     const message = `kubectl apply --dry-run=server answered for ${accepted} of ${documents.length} objects`;
     throw new CouldNotTell('truncated', message, 'Run it by hand; its whole output is in the log.');

@@ -55,6 +55,7 @@ export async function askKubeconform(
       'Run it by hand.',
     );
   }
+  mustAgree({ code: ran.code, summary, listed: resources.filter(({ status }) => !FINE.has(status)).length });
   for (const { kind, name, version: apiVersion, status, msg, validationErrors } of resources) {
     const document = documents.find(
       known => known.kind === kind && known.name === name && known.apiVersion === apiVersion,
@@ -69,7 +70,7 @@ export async function askKubeconform(
           message: `kubeconform: ${way.length > 0 ? `${showPath(way)}: ` : ''}${why}`,
         });
       }
-    } else if (status !== 'statusValid' && status !== 'statusEmpty') {
+    } else if (!FINE.has(status)) {
       const message = `kubeconform could not check ${kind}/${name}: ${msg || status}`;
       untold.push(new CouldNotTell('unsupported', message, 'Give it a schema for the kind under `schema-location`.'));
     }
@@ -83,6 +84,24 @@ export async function askKubeconform(
       ),
     );
   }
+}
+
+const FINE: ReadonlySet<string> = new Set(['statusValid', 'statusEmpty']);
+
+/** It exits with 1 exactly where an object is not valid or cannot be checked, and lists each of these. */
+function mustAgree({
+  code,
+  summary,
+  listed,
+}: {
+  readonly code: number;
+  readonly summary: z.output<typeof output>['summary'];
+  readonly listed: number;
+}): void {
+  const wrong = summary.invalid + summary.errors;
+  if (wrong <= listed && (code === 0) === (wrong === 0)) return;
+  const message = `kubeconform exited with ${code}, calls ${count(wrong, 'object')} invalid and lists ${listed}`;
+  throw new CouldNotTell('tool-crashed', message, 'Run it by hand.');
 }
 
 function read({
