@@ -102,6 +102,18 @@ const manifestsOptions = z
   .refine(options => options['max-age'] === undefined || options.reports.length > 0, {
     path: ['max-age'],
     error: 'expected no max-age without reports',
+  })
+  .refine(options => options['schema-location'].length === 0 || options.tools.includes('kubeconform'), {
+    path: ['schema-location'],
+    error: 'expected kubeconform among `tools`: nobody else reads them',
+  })
+  .refine(options => options.renderer === 'auto' || options.kustomize.length > 0, {
+    path: ['renderer'],
+    error: 'expected `kustomize` beside it: nothing else is rendered by it',
+  })
+  .refine(options => options.exclude.length === 0 || options.paths.length > 0, {
+    path: ['exclude'],
+    error: 'expected `paths` beside it: nothing else is left out by it',
   });
 
 export type ManifestsOptions = z.output<typeof manifestsOptions>;

@@ -16,6 +16,10 @@ const artifact = z
   })
   .refine(({ file, url }) => (file === undefined) !== (url === undefined), {
     error: 'expected a file or a url, and not both',
+  })
+  .refine(options => options.date === undefined || options['max-age'] !== undefined, {
+    path: ['date'],
+    error: 'expected `max-age` beside it: the date is held against that alone',
   });
 
 const manualOptions = z.strictObject({

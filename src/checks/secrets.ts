@@ -75,6 +75,14 @@ const secretsOptions = z
     path: ['report'],
     error: 'expected neither tools nor history beside it: nothing is run then',
   })
+  .superRefine(({ report, paths, patterns, ignored }, context) => {
+    if (report === undefined) return;
+    const idle = { paths: paths.join() !== '.', patterns: patterns.length > 0, ignored };
+    for (const [key, isGiven] of Object.entries(idle)) {
+      const message = 'expected no `report` beside it: what was looked at is up to whoever wrote that';
+      if (isGiven) context.addIssue({ code: 'custom', path: [key], message });
+    }
+  })
   .refine(options => !options.staged || (options.report ?? options.history) === undefined, {
     path: ['staged'],
     error: 'expected neither report nor history beside it: what is staged is looked at alone',

@@ -33,6 +33,13 @@ const testsOptions = z
   .refine(options => options['max-age'] === undefined || options.run === undefined, {
     path: ['max-age'],
     error: 'expected no max-age beside `run`: a report must then come from that run',
+  })
+  .superRefine(({ run, cwd, env }, context) => {
+    if (run !== undefined) return;
+    const idle = [...(cwd === undefined ? [] : ['cwd']), ...(Object.keys(env).length === 0 ? [] : ['env'])];
+    for (const key of idle) {
+      context.addIssue({ code: 'custom', path: [key], message: 'expected `run` beside it: nothing is run without' });
+    }
   });
 
 export type TestsOptions = z.output<typeof testsOptions>;

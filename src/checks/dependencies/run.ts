@@ -4,7 +4,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import { type Audit, SEVERITIES } from '../../formats/advisory.js';
 import { readNpmLock } from '../../formats/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
-import type { DependenciesOptions } from '../dependencies.js';
+import type { DependenciesOptions, Manager } from '../dependencies.js';
 import { refuseCheckedOut } from '../tests/checked-out.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
@@ -111,6 +111,7 @@ async function read(report: string, options: DependenciesOptions, ports: Ports):
   }
   await refuseCheckedOut([report], { limitMs: limit, ports });
   const audit = readReport(text, report);
+  mustBeOf(options.manager, { report, tool: audit.tool });
   if ((audit.packages ?? 0) === 0 && audit.advisories.length === 0 && audit.unchecked.length === 0) {
     const message = `${report}: does not show that any package was looked at`;
     throw new CouldNotTell('nothing-checked', message, 'Make the tool list all packages, or let this check run it.');
@@ -127,6 +128,21 @@ async function read(report: string, options: DependenciesOptions, ports: Ports):
     throw new CouldNotTell('stale', message, 'Audit the project of this lock file, and name its report.');
   }
   return { audit: withVersions(audit, npmLock), place: { file: files.show(lockFile), text: lock }, evidence: [report] };
+}
+
+/** yarn 2 and 3 write as pnpm does. */
+const AUDITS: Readonly<Record<Manager, readonly string[]>> = {
+  npm: ['npm audit'],
+  pnpm: ['pnpm audit'],
+  yarn: ['yarn audit', 'yarn npm audit', 'pnpm audit'],
+  pip: ['pip-audit'],
+  osv: ['osv-scanner'],
+};
+
+function mustBeOf(manager: Manager | undefined, { report, tool }: { readonly report: string; readonly tool: string }) {
+  if (manager === undefined || AUDITS[manager].includes(tool)) return;
+  const message = `${report}: is of ${tool}, and \`manager\` is ${manager}`;
+  throw new CouldNotTell('wrong-format', message, 'Name the report that the manager wrote, or leave `manager` out.');
 }
 
 /** What an audit skipped is not known to be sound. */
