@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import { promisify } from 'node:util';
 
 // `node:fs/promises` loads forty more of Node's modules, 3 ms of every start on Node 24; the callbacks are loaded already.
-export const access = promisify(fs.access);
 export const close = promisify(fs.close);
 export const mkdir = promisify(fs.mkdir);
 export const mkdtemp = promisify<string, string>(fs.mkdtemp);
