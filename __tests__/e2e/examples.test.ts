@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.js';
 import { followReadme } from './follow-readme.js';
+
+beforeAll(() => {
+  bundle();
+});
 
 describe('on a machine with nothing but Node', () => {
   it('the example project is go, and every line of its checklist is covered', () => {

@@ -114,16 +114,26 @@ describe('the reusable workflow', () => {
     expect(code).not.toBe(0);
   });
 
-  itWith('act', 'hands the report of one stage to the gate of the next', () => {
-    const next = `  production:
+  const next = `  production:
     needs: staging
     uses: ./.github/workflows/gate.yml
-    with: { stage: production, after: staging }
+    with: { stage: production, after: staging, after-digest: '\${{ needs.staging.outputs.report-digest }}' }
 `;
-    const after = "  production: { after: staging, checks: [{ id: last, kind: command, with: { run: ['true'] } }] }\n";
+  const after = "  production: { after: staging, checks: [{ id: last, kind: command, with: { run: ['true'] } }] }\n";
+
+  itWith('act', 'hands the report of one stage to the gate of the next', () => {
     const { code, log } = deploy(config('true', after), `${caller}${next}`);
     expect(log.match(/validate: success; sign-off: skipped; so: go \(all-required-passed\)/g)).toHaveLength(2);
     expect(code).toBe(0);
+  });
+
+  itWith('act', 'takes no other report than the one that the stage before has decided on', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const other = next.replace(/'\$\{\{.*\}\}'/, digest);
+    const { code, log } = deploy(config('true', after), `${caller}${other}`);
+    expect(log).toContain(`, not ${digest}`);
+    expect(log).toContain('validate: failure; sign-off: skipped; so: no-go (evidence-stale)');
+    expect(code).not.toBe(0);
   });
 
   const sharing = caller.replace('{ stage: staging }', '{ stage: staging, shards: 2 }');
