@@ -14,7 +14,7 @@ const texts: Readonly<Record<string, readonly [text: string, documents: number, 
   'a tab in every line': [`${head}data:\n${lines(index => `  k${index}: "a\tb"\n`)}`, 1, 0],
   'a line of tabs': [`${head}a: "${'\t'.repeat(N)}"\n`, 1, 0],
   'a flow sequence with every item at the left': [`${head}a: [\n${'x,\n'.repeat(N)}x]\n`, 0, 1],
-  'the same key in every line': [`${head}${'a: b\n'.repeat(N)}`, 1, N - 1],
+  'the same key in every line': [`${head}${'a: b\n'.repeat(N / 2)}`, 1, N / 2 - 1],
   'a line of many megabytes': [`${head}a: ${'x'.repeat(N * 100)}\n`, 1, 0],
   'a literal of as many lines': [`${head}a: |\n${'    x\n'.repeat(N)}b: c\n`, 1, 0],
   'items without end on one line': [`${head}a: ${'- '.repeat(N)}x\n`, 0, 1],
@@ -29,12 +29,38 @@ describe('the reader of Kubernetes YAML', () => {
     });
   }
 
-  it('finds the places of as many keys in one document, those of merged mappings too', () => {
-    const text = `${head}x: &x { z: 1 }\ndata:\n${lines(index => `  k${index}: { a: 1, <<: *x }\n`)}`;
+  it.each([
+    ['items on one line', `${head}data: [${'a,'.repeat(500_000)}a]\n`],
+    ['lines', `${head}data:\n${'- a\n'.repeat(500_000)}`],
+    ['values behind an anchor', `${head}data: &x [${'a,'.repeat(200_000)}a]\n`],
+    ['values of JSON that is not plain', `{"apiVersion": "v1", "data": [${'1.5,'.repeat(200_000)}1]}`],
+  ])('does not read a document of too many %s for its memory', (_, text) => {
+    const { documents, problems } = parseKubeYaml(text, 'a.yaml');
+    expect([documents, problems.map(({ rule, line }) => [rule, line])]).toEqual([[], [['alias-bomb', 1]]]);
+  });
+
+  it('reads lists of as many objects as kubectl prints, in YAML and in JSON', () => {
+    const item = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a-name-of-some-length', namespace: 'default' },
+    };
+    const yaml = `- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a-name-of-some-length\n    namespace: default\n`;
+    const items = Array.from({ length: 50_000 }, () => item);
+    const json = JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, null, 4);
+    for (const text of [`apiVersion: v1\nkind: List\nitems:\n${yaml.repeat(50_000)}`, json]) {
+      const { documents, problems } = parseKubeYaml(text, 'a.yaml');
+      expect([documents.length, problems, documents.at(-1)?.value]).toEqual([50_000, [], item]);
+    }
+  });
+
+  it('finds the places of half as many keys in one document, those of merged mappings too', () => {
+    const keys = Array.from({ length: N / 2 }, (_, index) => `  k${index}: { a: 1, <<: *x }\n`).join('');
+    const text = `${head}x: &x { z: 1 }\ndata:\n${keys}`;
     const [document] = parseKubeYaml(text, 'a.yaml').documents;
-    const places = Array.from({ length: N }, (_, index) => document?.position(['data', `k${index}`])?.line);
-    expect(places).toEqual(Array.from({ length: N }, (_, index) => index + 7));
-    expect(document?.position(['data', `k${N - 1}`, 'z'])).toEqual({ line: 5, column: 9 });
+    const places = Array.from({ length: N / 2 }, (_, index) => document?.position(['data', `k${index}`])?.line);
+    expect(places).toEqual(Array.from({ length: N / 2 }, (_, index) => index + 7));
+    expect(document?.position(['data', `k${N / 2 - 1}`, 'z'])).toEqual({ line: 5, column: 9 });
   });
 
   for (const end of ['\n', '\r\n', '\r']) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { construct } from '../../src/engines/kube-yaml/construct.js';
 import { readEvents } from '../../src/engines/kube-yaml/events.js';
 import { readPlainBlock } from '../../src/engines/kube-yaml/plain-block.js';
+import { readPlainJson } from '../../src/engines/kube-yaml/plain-json.js';
 import { splitDocuments } from '../../src/engines/kube-yaml/split.js';
 
 /** What manifests are made of, each feature of the fast reader at least once. */
@@ -123,5 +124,46 @@ describe('the fast reader of plain block YAML', () => {
       { numRuns: 4000 },
     );
     expect(read).toBeGreaterThan(500);
+  });
+});
+
+describe('plain JSON', () => {
+  const readJson = (source: string) => readPlainJson(source, { isAscii: /^[\n -~]*$/.test(source) });
+
+  it('is read at once', () => {
+    const value = { a: 'x "y" \\ z', b: [1, -2, 0, true, null, { c: {} }, []], 'd/e': '', f: '1', g: 'a: b, "c": d' };
+    expect(readJson(JSON.stringify(value))).toEqual(value);
+    expect(readJson(JSON.stringify(value, null, 4))).toEqual(value);
+  });
+
+  it.each([
+    '{"a": 1, "a": 2}',
+    '{"b": {"a": 1, "a": 2}}',
+    '{"a": 1.0}',
+    '{"a": 1e3}',
+    '{"a": -0}',
+    '{"a": 12345678901234567890}',
+    '{"a": "\\u0041"}',
+    '{"__proto__": 1}',
+    '{"<<": {"b": 1}}',
+    '{"a": 01}',
+    '{"a": 1,}',
+    '{a: 1}',
+    '{"a": "\t"}',
+    '[{"a": 1}]',
+    '{"a": 1} # behind',
+  ])('is not %s', source => {
+    expect(readJson(source)).toBeUndefined();
+  });
+
+  it('is what YAML makes of it, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(0, 2, 4), (value, indent) => {
+        const source = JSON.stringify(value, null, indent);
+        const plain = readJson(source);
+        if (plain !== undefined) expect([plain]).toEqual(wholly(source));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -184,7 +184,7 @@ with:
     couldNotTell: [
       'an entry of `paths`, `kustomize`, `helm` or `crds` matches nothing, or gives not a single object',
       'a file cannot be read, leads out of the repository through a symbolic link, or is larger than 32 MiB',
-      'aliases multiply beyond what go-yaml reads',
+      'aliases multiply beyond what go-yaml reads, or one document has more values than memory allows for',
       'the version of Kubernetes is not known: the message lists those that are',
       'a tool that renders is missing, crashes, prints nothing, or something that is cut off or no YAML',
       'a kustomization needs the network or a plugin, a chart lacks its dependencies',

@@ -53,6 +53,7 @@ export class Intake {
       return;
     }
     const message = `${problem.file}:${problem.line}: ${problem.message}`;
-    this.untold.push(new CouldNotTell('unsupported', message, 'Write the values out instead of nesting aliases.'));
+    const remedy = 'Write the values out instead of nesting aliases, and give each object a document of its own.';
+    this.untold.push(new CouldNotTell('unsupported', message, remedy));
   }
 }

@@ -1,6 +1,8 @@
 import { construct } from './construct.js';
+import { isPlaceable, refuseDense } from './density.js';
 import { type ReadEvents, readEvents } from './events.js';
 import { readPlainBlock } from './plain-block.js';
+import { readPlainJson } from './plain-json.js';
 import { locate, type Position } from './position.js';
 import { Refused } from './refused.js';
 import { type Chunk, splitDocuments } from './split.js';
@@ -37,7 +39,7 @@ export interface KubeDocument {
 
 /** Something that keeps a document from being read, or that kubectl would refuse in it. */
 export interface KubeProblem extends Position {
-  /** `alias-bomb`: nobody can tell what it says, as go-yaml refuses to write it out, too. */
+  /** `alias-bomb`: nobody can tell what it says: go-yaml refuses to write it out, too, or it would take too much memory. */
   readonly rule: 'not-yaml' | 'duplicate-key' | 'alias-bomb';
   readonly message: string;
   readonly file: string;
@@ -91,11 +93,14 @@ function readChunk(chunk: Chunk, { file, isAscii, documents, problems }: Reading
     problems.push({ rule, file, message, ...positionAt(chunk.source, offset, chunk.line) });
   try {
     const position: PositionOf = (path, part) => positionIn(chunk, path, part);
-    const plain = readPlainBlock(chunk.source, { isAscii });
+    refuseDense(chunk.source, 'plain');
+    const plain = readPlainBlock(chunk.source, { isAscii }) ?? readPlainJson(chunk.source, { isAscii });
     if (plain) {
-      documents.push(...objectsOf(plain, { file, index: documents.length, position }));
+      // A list may hold more than a call takes arguments.
+      for (const object of objectsOf(plain, { file, index: documents.length, position })) documents.push(object);
       return;
     }
+    refuseDense(chunk.source, 'events');
     const { source, events, original } = readEvents(chunk.source);
     const { values, duplicates } = construct({ source, events, original });
     for (const { key, offset } of duplicates) problem('duplicate-key', `"${key}" is given twice`, offset);
@@ -116,7 +121,7 @@ function readChunk(chunk: Chunk, { file, isAscii, documents, problems }: Reading
       );
       return;
     }
-    documents.push(...objectsOf(value, { file, index: documents.length, position }));
+    for (const object of objectsOf(value, { file, index: documents.length, position })) documents.push(object);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { message, offset, bomb } = error;
@@ -170,16 +175,20 @@ function documentOf(value: KubeMapping, { file, index, renderedFrom, position }:
   };
 }
 
-let lastRead: { readonly given: string; readonly read: ReadEvents } | undefined;
+let lastRead: { readonly given: string; readonly read: ReadEvents | undefined } | undefined;
 
 function positionIn(chunk: Chunk, path: KubePath, part: 'key' | 'value' | undefined): Position {
   // Findings of one document come in a row: its events are worth keeping until another one asks.
-  if (lastRead?.given !== chunk.source) lastRead = { given: chunk.source, read: readEvents(chunk.source) };
+  if (lastRead?.given !== chunk.source) {
+    lastRead = { given: chunk.source, read: isPlaceable(chunk.source) ? readEvents(chunk.source) : undefined };
+  }
   const { read } = lastRead;
+  if (!read) return positionAt(chunk.source, firstContent(chunk.source), chunk.line);
   return positionAt(chunk.source, read.original(locate(read, path, part)), chunk.line);
 }
 
 function positionAt(source: string, offset: number, firstLine: number): Position {
+  if (offset === 0) return { line: firstLine + 1, column: 1 };
   const { line, begin } = lineAt(source, offset);
   return { line: firstLine + line + 1, column: offset - begin + 1 };
 }
