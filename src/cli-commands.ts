@@ -3,7 +3,7 @@ import { type Gated, gate } from './commands/gate.js';
 import { type RunRequest, redactorFor } from './commands/run.js';
 import { ConfigInvalid } from './config/problem.js';
 import type { Flags } from './flags.js';
-import { cancellation, EXIT, exitCode, endSoon } from './front.js';
+import { cancellation, EXIT, endSoon, exitCode } from './front.js';
 import type { Outcome } from './pipeline/outcome.js';
 import { UsageError } from './pipeline/plan.js';
 import type { Plan } from './pipeline/planned.js';

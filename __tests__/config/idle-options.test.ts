@@ -36,6 +36,7 @@ it.each([
   ],
   ['manifests', { paths: ['a.yaml'] }, { renderer: 'kubectl' }, 'renderer: expected `kustomize` beside it'],
   ['manifests', { kustomize: ['k'] }, { exclude: ['*.yaml'] }, 'exclude: expected `paths` beside it'],
+  ['command', { run: ['true'] }, { stdout: {} }, 'stdout: expected `matches`, `not-matches` or both'],
   [
     'manual',
     { ...drill, evidence: { file: 'd.md' } },
@@ -46,3 +47,16 @@ it.each([
   expect(await problems(kind, options)).toEqual([]);
   expect(await problems(kind, { ...options, ...idle })).toEqual([expect.stringContaining(message)]);
 });
+
+it.each(['/*', '/**', '/?*', '/.*', '/!(health)', '/{.,health}*'])(
+  'refuses to let %s be served: all, or nearly',
+  async path => {
+    const options = { urls: ['https://example.org/'], allow: [{ path, reason: 'it is public' }] };
+    expect(await problems('exposure', options)).toEqual([
+      expect.stringContaining('allow[0].path: matches every path, or nearly; name those that may be served'),
+    ]);
+    expect(await problems('exposure', { ...options, allow: [{ path: '/metrics', reason: 'it is public' }] })).toEqual(
+      [],
+    );
+  },
+);

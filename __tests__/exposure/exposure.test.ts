@@ -142,7 +142,7 @@ describe('exposure', () => {
     [{ urls: ['https://example.org/'], paths: [{ path: '/a' }] }, 'expected either `contains` or `matches`'],
     [
       { urls: ['https://example.org/'], allow: [{ path: '/**', reason: 'r' }] },
-      'matches every path; name those that may be served',
+      'matches every path, or nearly; name those that may be served',
     ],
     [{ urls: ['https://example.org/'], headers: { 'a b': 'c' } }, 'Invalid key in record'],
   ])('refuses options that make no sense: %j', (options, message) => {

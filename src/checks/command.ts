@@ -7,6 +7,9 @@ const expectations = z
     matches: pattern.optional().describe('Regular expression that must match somewhere'),
     'not-matches': pattern.optional().describe('Regular expression that must not match anywhere'),
   })
+  .refine(expected => expected.matches !== undefined || expected['not-matches'] !== undefined, {
+    error: 'expected `matches`, `not-matches` or both',
+  })
   .describe('What the stream must say');
 
 const commandOptions = z

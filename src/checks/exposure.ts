@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCheck } from '../check.js';
-import { duration, pattern } from '../config/quantities.js';
+import { duration, isEverything, pattern } from '../config/quantities.js';
 
 /** What a finding of each built-in rule means to the verdict, unless the config says otherwise. */
 export const RULES = {
@@ -57,7 +57,9 @@ const exposureOptions = z.strictObject({
     .array(
       z.strictObject({
         path: path
-          .refine(glob => !/^[*/]*$/.test(glob), { error: 'matches every path; name those that may be served' })
+          .refine(glob => !isEverything(glob), {
+            error: 'matches every path, or nearly; name those that may be served',
+          })
           .describe('Path or glob, from the root of the host'),
         reason: z.string().trim().min(1).describe('Why it may be served'),
       }),

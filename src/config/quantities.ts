@@ -20,6 +20,13 @@ export const oneOrMore = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
   .transform(value => (typeof value === 'string' ? [value] : value));
 
+/**
+ * A glob of every path there is, or of every one but some: without a letter, with an alternative without one, or one that
+ * says what does not match. Whoever excuses something by it excuses what nobody has seen yet.
+ */
+export const isEverything = (glob: string): boolean =>
+  !/[\p{L}\p{N}_-]/u.test(glob) || glob.includes('!') || /[{,|(][*/.?]+[,}|)]/.test(glob);
+
 /** A regular expression in JavaScript's notation, multi-line; compiled once parsed. */
 export const pattern = z
   .string()

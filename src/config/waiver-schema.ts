@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { id } from './quantities.js';
+import { id, isEverything } from './quantities.js';
 
 const text = z.string().trim().min(1);
 
 const date = z.iso.date({ error: 'expected a date such as 2026-12-31' });
-
-/**
- * Every file there is, or every one but some: whoever means that leaves `file` out, and is told so. That is what a glob does
- * without a letter, with an alternative without one, or that says what does not match.
- */
-const isEverything = (glob: string): boolean =>
-  !/[\p{L}\p{N}_-]/u.test(glob) || glob.includes('!') || /[{,|(][*/.?]+[,}|)]/.test(glob);
 
 /** One entry of `waivers`. */
 export const waiver = z.lazy(() =>
