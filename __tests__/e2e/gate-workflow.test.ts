@@ -154,7 +154,12 @@ describe('the reusable workflow', () => {
       expect(take('{"NAME": "value"}', secret)).toEqual({
         status: 0,
         stdout: ['100%25-secret', 'two lines', 'of it', '12345'].map(each => `::add-mask::${each}\n`).join(''),
-        set: ['NAME<<END\nvalue', 'A<<END\n100%-secret', 'B<<END\ntwo lines\nof it', 'C<<END\n', 'D<<END\n12345']
+        set: [
+          'NAME<<END\nvalue\nEND\nDEPLOY_VALIDATE_SECRETS=A,B,C,D\nA<<END\n100%-secret',
+          'B<<END\ntwo lines\nof it',
+          'C<<END\n',
+          'D<<END\n12345',
+        ]
           .map(each => `${each}\nEND\n`)
           .join(''),
       });

@@ -235,6 +235,8 @@ describe('the environment of a child', () => {
       HOME: '/home/me',
     };
     expect(secretValues(env)).toEqual(['abcdefgh1', '/abcdefgh']);
+    const named = { DSN_OF: 'short', NEIGHBOUR: 'four', LOUD: 'abc', DEPLOY_VALIDATE_SECRETS: 'NEIGHBOUR, LOUD' };
+    expect(secretValues(named)).toEqual(['four']);
   });
 });
 

@@ -162,10 +162,10 @@ describe('the reusable workflow', () => {
   });
 
   itWith('act', 'lets the config read the variables and secrets that the call gives', () => {
-    const says = config('true').replace("['true']", "[echo, '${{ env.GREETING }} ${{ env.API_TOKEN }}']");
+    const says = config('true').replace("['true']", "[echo, '${{ env.GREETING }} ${{ env.NEIGHBOUR }}']");
     const given = caller.replace(
       '{ stage: staging }',
-      `{ stage: staging, env: '{"GREETING": "good morning"}' }\n    secrets: { env: '{"API_TOKEN": "not-to-be-shown"}' }`,
+      `{ stage: staging, env: '{"GREETING": "good morning"}' }\n    secrets: { env: '{"NEIGHBOUR": "not-to-be-shown"}' }`,
     );
     const { code, log } = deploy(says, given);
     expect(log).toContain('good morning ***');

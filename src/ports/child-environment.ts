@@ -43,11 +43,15 @@ const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|A
 /** True for a variable that is a secret by its name. */
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(name) && !PLACE_NAME.test(name);
 
-/** Values in the environment that must never be printed, judged by their variables' names; eight characters and more. */
+/**
+ * Values in the environment that must never be printed: eight characters and more where the variable's name tells it, four
+ * where `DEPLOY_VALIDATE_SECRETS` names the variable, as gate.yml does with what it was given as secret.
+ */
 export function secretValues(env: Environment): readonly string[] {
-  return Object.entries(env)
-    .filter(([name, value]) => value !== undefined && value.length >= 8 && isSecretName(name))
-    .map(([, value]) => value ?? '');
+  const { DEPLOY_VALIDATE_SECRETS: list = '', ...others } = env;
+  const named = new Set(list.split(/[\s,]+/));
+  const least = (name: string): number => (named.has(name) ? 4 : isSecretName(name) ? 8 : Number.POSITIVE_INFINITY);
+  return Object.entries(others).flatMap(([name, value = '']) => (value.length >= least(name) ? [value] : []));
 }
 
 /** `SSH_AUTH_SOCK` tells a secret's place, not the secret. */
