@@ -7,6 +7,7 @@ import { systemClock } from './clock.js';
 import type { Argv, Exec, Ran, RunOptions } from './exec.js';
 import type { LogFile } from './log-file.js';
 import { endGroup, signalGroup } from './process-group.js';
+import { scriptArgv } from './shell-script.js';
 
 const KEEP = 128 * 1024;
 /** How long a stream may stay open after the child has ended: a grandchild that holds it is then killed. */
@@ -60,18 +61,8 @@ export function nodeExec(setting: Setting): Exec {
 }
 
 const BASHES = ['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'];
-/** For a shell that may not know the option, as Debian's does not. */
-const PIPEFAIL = '(set -o pipefail) 2>/dev/null && set -o pipefail || :';
 
-/**
- * As in a workflow's steps with `shell: bash`, a line that fails is not made good by the next one, nor a command by the one
- * that it is piped into: `pytest | tee log` would always succeed.
- */
-function shellOf(script: string): Argv {
-  const bash = BASHES.find(isExecutable);
-  if (bash !== undefined) return [bash, '-e', '-o', 'pipefail', '-c', script];
-  return ['/bin/sh', '-e', '-c', `${PIPEFAIL}\n${script}`];
-}
+const shellOf = (script: string): Argv => scriptArgv(script, BASHES.find(isExecutable));
 
 interface Watched {
   readonly program: string;
