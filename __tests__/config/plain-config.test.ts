@@ -41,6 +41,11 @@ stages:
             /none: null
           env:
             EMPTY: ""
+            LINES: "one\\n
+              \\  two \\
+              three
+
+              four"
             MULTI: one
               two
             TEXT: |-

@@ -21,6 +21,11 @@ metadata:
     quoted: 'it''s
       folded:  here '
     double: "a \\"b\\" \\n c"
+    lines: "a\\n
+      \\ b \\
+      c\\\\
+
+      d"
     # deeper
       # deeper still
     empty:

@@ -69,20 +69,23 @@ function fold(lines: readonly string[]): string {
   return text;
 }
 
-/** A scalar in quotes: double ones on one line, single ones over lines that are indented further than `indent`, too. */
+/** A scalar in quotes, over lines that are indented further than `indent`. */
 export function readQuotedText(source: string, from: number, indent: number): Ended {
   const isDouble = source.charCodeAt(from) === 34;
   const close = isDouble ? closeOfDouble(source, from) : closeOfSingle(source, from);
   const raw = source.slice(from + 1, close);
   const end = lineEnd(source, close);
   if (!/^(?: *$| +#)/.test(source.slice(close + 1, end))) throw new NotPlain();
-  return { text: isDouble ? withoutEscapes(raw) : foldQuoted(raw.replaceAll("''", "'"), indent), end: end + 1 };
+  const text = isDouble
+    ? withoutEscapes(foldDouble(raw, indent))
+    : foldQuoted(raw.replaceAll("''", "'").split('\n'), indent);
+  return { text, end: end + 1 };
 }
 
 function closeOfDouble(source: string, from: number): number {
   let at = from + 1;
   for (let code = source.charCodeAt(at); code !== 34; code = source.charCodeAt(at)) {
-    if (code === 10 || Number.isNaN(code)) throw new NotPlain();
+    if (Number.isNaN(code)) throw new NotPlain();
     at += code === 92 ? 2 : 1;
   }
   return at;
@@ -95,7 +98,7 @@ function closeOfSingle(source: string, from: number): number {
   return close;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
+const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', ' ': ' ', n: '\n', t: '\t' };
 
 function withoutEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
@@ -106,9 +109,26 @@ function withoutEscapes(raw: string): string {
   });
 }
 
-function foldQuoted(text: string, indent: number): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split('\n');
+/** Folds as `foldQuoted`; where a backslash stands before a line's end the text goes on as if there were none. */
+function foldDouble(raw: string, indent: number): string {
+  if (!raw.includes('\n')) return raw;
+  const lines: string[] = [];
+  let head: string | undefined;
+  for (const line of raw.split('\n')) {
+    const bare = line.trimStart();
+    if (head !== undefined && (bare === '' || line.length - bare.length <= indent)) throw new NotPlain();
+    const end = /(?<!\\)(?:\\\\)*\\( *)$/.exec(line);
+    // A blank behind a backslash is one that stays.
+    if (end?.[1]) throw new NotPlain();
+    const whole = head === undefined ? line : head + bare;
+    head = end ? whole.slice(0, -1) : undefined;
+    if (!end) lines.push(whole);
+  }
+  return foldQuoted(lines, indent);
+}
+
+function foldQuoted(lines: readonly string[], indent: number): string {
+  if (lines.length === 1) return lines[0] ?? '';
   const last = lines.length - 1;
   return fold(
     lines.map((line, index) => {
