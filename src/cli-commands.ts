@@ -107,10 +107,9 @@ async function result(
   const { renderResult } = await import(/* webpackChunkName: "reports" */ './reporters/terminal/result.js');
   const shown = relative(process.cwd(), to.reportDirectory);
   const folder = shown.startsWith('..') ? to.reportDirectory : shown;
-  const { isTTY, columns } = process.stdout;
   return renderResult(report, {
     color: hasColor(process.stdout),
-    columns: isTTY ? columns : undefined,
+    columns: widthOfTerminal(),
     reportPath: join(folder, 'report.html'),
   });
 }
@@ -141,6 +140,9 @@ async function openProgress(): Promise<Progress> {
   });
 }
 
+/** Of the terminal that is written to; undefined where it is none. */
+const widthOfTerminal = (): number | undefined => (process.stdout.isTTY ? process.stdout.columns : undefined);
+
 /** Colours on a terminal, unless NO_COLOR asks for none. */
 const hasColor = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
@@ -170,7 +172,7 @@ async function showPlan(made: Plan, format: string): Promise<string> {
   if (made.matrix) return `${JSON.stringify(made.matrix)}\n`;
   if (format === 'json') return `${JSON.stringify(made, null, 2)}\n`;
   const { renderPlan } = await import('./reporters/terminal/plan.js');
-  return renderPlan(made, { color: hasColor(process.stdout) });
+  return renderPlan(made, { color: hasColor(process.stdout), columns: widthOfTerminal() });
 }
 
 async function runAttest({ flags }: Call): Promise<number> {

@@ -1,12 +1,19 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Plan, PlannedShard, PlannedStep } from '../../pipeline/planned.js';
 import type { FoundTool } from '../../pipeline/tools.js';
 import { clip } from '../../text/clip.js';
-import { alignColumns } from '../../text/table.js';
+import { alignColumns, widthOf, wrapColumns } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';
 import { type Paint, painter, plain } from './paint.js';
 
-/** What `plan` prints: the checks in their order, then the tools, variables and permissions that they want. */
-export function renderPlan(plan: Plan, { color }: { readonly color: boolean }): string {
+/**
+ * What `plan` prints: the checks in their order, then the tools, variables and permissions that they want. Lines are broken
+ * between words where `columns` says how wide the terminal is.
+ */
+export function renderPlan(
+  plan: Plan,
+  { color, columns }: { readonly color: boolean; readonly columns?: number | undefined },
+): string {
   const paint = painter(color);
   const runs = plan.steps.filter(step => step.skip === undefined);
   const head = `${plain(plan.project)} / ${plain(plan.stage)}: ${count(runs.length, 'check')} would run, ${plan.steps.length - runs.length} skipped`;
@@ -50,8 +57,19 @@ export function renderPlan(plan: Plan, { color }: { readonly color: boolean }): 
     ...plan.notes.map(note => paint('yellow', `note: ${plain(note)}`)),
     missing(plan, paint),
   ];
-  return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+  const text = blocks.filter(block => block !== '').join('\n\n');
+  return `${columns === undefined ? text : broken(text, columns)}\n`;
 }
+
+/** What does not fit goes on below the last column, or further left where that would leave little room. */
+const broken = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .map(line => {
+      const column = widthOf(/^ .* {2,}(?=\S)/.exec(stripVTControlCharacters(line))?.[0] ?? '');
+      return wrapColumns(line, { columns, hang: column <= columns / 2 ? column : 6 });
+    })
+    .join('\n');
 
 function section(title: string, rows: readonly (readonly string[])[], paint: Paint): string {
   if (rows.length === 0) return '';
