@@ -36,7 +36,11 @@ export function merge(base: unknown, over: unknown, key = ''): unknown {
   if (over === undefined || over === null) return base;
   if (isData(base) && isData(over)) {
     const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
-    return Object.fromEntries([...keys].map(each => [each, merge(base[each], over[each], each)]));
+    // A name without a value takes it from the machine: not from the file before.
+    const each = PAIRS.has(key)
+      ? (name: string) => (Object.hasOwn(over, name) ? over[name] : base[name])
+      : (name: string) => merge(base[name], over[name], name);
+    return Object.fromEntries([...keys].map(name => [name, each(name)]));
   }
   if (!Array.isArray(base) || !Array.isArray(over) || REPLACED.has(key)) return over;
   const targets = new Set(over.map(item => targetOf(key, item)));
