@@ -3,6 +3,7 @@ import { readReport } from '../../src/pipeline/read-report.js';
 import type { Report } from '../../src/pipeline/report.js';
 import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
+import { openCheckout } from './checkout.js';
 import { CONFIG, commands, config } from './gate.js';
 import { openSigning, SIGNING_CONFIG, type Signing } from './github/signing.js';
 import { type Kept, type KeepSetting, keep } from './kept.js';
@@ -261,6 +262,12 @@ describe.concurrent('command: attest', () => {
   });
 
   const nothing = '::error::nothing is attested: evidence/report.json';
+  it('is for workflows', () => {
+    using checkout = openCheckout({ 'report.json': made });
+    const { status, stderr } = checkout.run(['attest', '--report', 'report.json', '--report-digest', digestOf(made)]);
+    expect([status, stderr]).toEqual([2, "deploy-validate: attest signs as a workflow's job, and this is none\n"]);
+  });
+
   it.each<readonly [string, Job['inputs'], AttestCase, number, string]>([
     [
       'nobody says which report is meant',

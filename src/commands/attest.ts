@@ -18,12 +18,13 @@ export interface AttestRequest {
 
 /**
  * Signs a report that another job of this run has decided on, so that no job needs both the right to sign and the code
- * under test. Decides nothing. Throws `UsageError` where nobody says which report is meant.
+ * under test. Decides nothing. Throws `UsageError` outside a workflow, and where nobody says which report is meant.
  */
 export async function attest(
   { report: file, reportDigest }: AttestRequest,
   { env, token }: Pick<World, 'env' | 'token'>,
 ): Promise<Outcome & { readonly abandoned: boolean }> {
+  if (env.GITHUB_ACTIONS !== 'true') throw new UsageError("attest signs as a workflow's job, and this is none");
   if (reportDigest === undefined) {
     throw new UsageError(
       'nothing says which report to attest: give `report-digest`, an output of the job that decided',
