@@ -57,7 +57,18 @@ function nothing(whole: Project): CouldNotTell {
   return new CouldNotTell('nothing-checked', what, 'Check `files` and `profiles` in the config.');
 }
 
-const exemptible: ReadonlySet<string> = new Set(Object.keys(composeLevels).filter(rule => !fixedRules.has(rule)));
+/** Rules on files and on exemptions themselves: nothing in a file is exempt from them. */
+const OF_FILES = [
+  'variable-required',
+  'variable-unset',
+  'override-left-out',
+  'exemption-without-reason',
+  'exemption-unknown',
+];
+
+const exemptible: ReadonlySet<string> = new Set(
+  Object.keys(composeLevels).filter(rule => !fixedRules.has(rule) && !OF_FILES.includes(rule)),
+);
 
 type Policies = ComposeOptions['policies'];
 
@@ -74,7 +85,7 @@ function settle(
 ): readonly Finding[] {
   const level = levelOf(rule, policies);
   if (level === 'off') return [];
-  const reason = fixedRules.has(rule) ? undefined : exemption(project, { rule, subject: found.subject, section });
+  const reason = !exemptible.has(rule) ? undefined : exemption(project, { rule, subject: found.subject, section });
   if (reason === undefined) return [{ rule, level, ...found }];
   if (reason.trim() === '') {
     const message = `${found.message}; it is exempted, and does not say why`;
