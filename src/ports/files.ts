@@ -64,9 +64,8 @@ export interface GlobOptions {
   readonly ignore?: readonly string[];
   /** Names that begin with a dot match too. */
   readonly dot?: boolean;
-  /**
-   * What to do about links that lead outside or nowhere, and folders that cannot be listed: leave them out, unless told to
-   * throw `CouldNotTell('unreadable')`.
-   */
+  /** What to do about links that lead outside or nowhere: leave them out, unless told to throw `CouldNotTell('unreadable')`. */
   readonly links?: 'leave-out' | 'refuse';
+  /** What to do about folders that cannot be listed: throw `CouldNotTell('unreadable')`, unless told to leave them out. */
+  readonly closed?: 'leave-out' | 'refuse';
 }

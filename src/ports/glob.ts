@@ -37,10 +37,8 @@ export async function globFiles(patterns: readonly string[], setting: GlobSettin
     fs: { realpath: realpathWithin(setting, dead), readdir: noting(closed) },
   });
   const inside = await withoutOutside(found, setting);
-  if (options.links === 'refuse') {
-    await refuseDeadLinks(dead, { patterns, setting });
-    refuseClosed(closed, setting);
-  }
+  if (options.links === 'refuse') await refuseDeadLinks(dead, { patterns, setting });
+  if (options.closed !== 'leave-out') refuseClosed(closed, setting);
   return inside.sort();
 }
 

@@ -62,7 +62,7 @@ export class SourceFiles {
     let walk = this.#walks.get(extension);
     if (walk === undefined) {
       if (this.#walks.size >= MAX_WALKS) return undefined;
-      walk = this.#files.glob([`**/*.${extension}`]);
+      walk = this.#files.glob([`**/*.${extension}`], { closed: 'leave-out' });
       this.#walks.set(extension, walk);
     }
     const [match, ...others] = (await walk).filter(file => file === path || file.endsWith(`/${path}`));
