@@ -2,17 +2,17 @@ import { Refused } from './refused.js';
 
 /** No document below this has too many values. */
 const SHORT = 200_000;
-const COMMA = 0x2c;
-const NEWLINE = 0x0a;
 
 /** No fewer than the document's values where it is long: each has a line of its own, or a comma before it. */
 function valuesIn(source: string): number {
   if (source.length < SHORT) return 0;
-  let count = 1;
-  for (let at = 0; at < source.length; at += 1) {
-    const code = source.charCodeAt(at);
-    if (code === COMMA || code === NEWLINE) count += 1;
-  }
+  return 1 + countOf(source, ',') + countOf(source, '\n');
+}
+
+/** Lines are long: to search for their ends costs a quarter of a look at each character. */
+function countOf(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
   return count;
 }
 
