@@ -7,6 +7,7 @@ import { dryRun } from '../../src/pipeline/sign-off/dry-run.js';
 import type { Bond } from '../../src/pipeline/sign-off/evidence.js';
 import type { SignOffFacts } from '../../src/pipeline/sign-off/facts.js';
 import { rolesOf } from '../../src/pipeline/sign-off/roles.js';
+import { orphanNotices } from '../../src/pipeline/sign-off/to-sign.js';
 import type { Job, Person, Review } from '../../src/ports/github-approvals.js';
 import { finding, report as reportOf, result } from '../reporters/sample.js';
 
@@ -299,6 +300,19 @@ describe('a second attempt of the gate alone', () => {
       place,
     });
     expect(decided.reasonCode).toBe('evidence-stale');
+  });
+});
+
+describe('a line whose role does not sign its stage', () => {
+  it('is told of while it waits', () => {
+    const line = (status: 'pending' | 'failed') =>
+      result('drill', { status, attestedBy: { role: 'auditor', ask: 'Was the drill held?' } });
+    expect(orphanNotices({ stage, results: [line('pending'), line('failed'), result('a')] })).toEqual([
+      'drill waits for auditor, which does not sign this stage off: add it to `sign-off.roles`.',
+    ]);
+    const [role = ''] = stage['sign-off']?.roles ?? [];
+    const own = result('drill', { status: 'pending', attestedBy: { role, ask: 'Was the drill held?' } });
+    expect(orphanNotices({ stage, results: [own] })).toEqual([]);
   });
 });
 

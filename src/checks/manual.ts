@@ -46,8 +46,8 @@ export const manual = defineCheck({
   docs: {
     about: `A line of the checklist that only a person can answer: a team was told, a drill was held, a customer agreed. While
 the stage runs, the line is *pending*, and pending blocks; \`sign-off\` turns it into passed when its role has signed exactly
-this evidence. The role must be one of the stage's \`sign-off.roles\`: the line would wait for ever for another. The reports
-list what each role is asked, so that nobody approves without having read it. See [sign-off](../sign-off.md).
+this evidence. The role should be one of the stage's \`sign-off.roles\`: for another the line waits for ever, and the report says so. The
+reports list what each role is asked, so that nobody approves without having read it. See [sign-off](../sign-off.md).
 
 An artifact that the line demands is looked at before anybody is asked: one that is missing or too old fails at once, and
 there is nothing to sign. How old a file is, is told by the date inside it (\`date\`), else by git's last commit of it; a file

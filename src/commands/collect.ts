@@ -130,7 +130,7 @@ async function merge(
         ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
       ],
     });
-    const toSign = await signing(config, { stage, results });
+    const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -143,7 +143,7 @@ async function merge(
       collectedAt: new Date(),
       after: earlier?.note,
       checklist,
-      notices: waivers.notices(results),
+      notices: [...waivers.notices(results), ...orphans],
       policy: await policy.note(config),
       toSign,
     });

@@ -128,7 +128,7 @@ export async function run(request: RunRequest, world: World, given?: ReadEarlier
         ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
       ],
     });
-    const toSign = await signing(config, { stage, results });
+    const { toSign, orphans } = await signing(config, { stage, results });
     const report = composeReport({
       project: config.project,
       stage: name,
@@ -139,7 +139,7 @@ export async function run(request: RunRequest, world: World, given?: ReadEarlier
       results,
       selection: selectionOf(request, stage.checks.length),
       checklist,
-      notices: [...notices, ...waivers.notices(results)],
+      notices: [...notices, ...waivers.notices(results), ...orphans],
       after: earlier?.note,
       policy: note,
       toSign,
@@ -169,10 +169,11 @@ export async function tally(at: Parameters<typeof import('../checklist/load.js')
 export async function signing(
   config: Config,
   at: { readonly stage: Stage; readonly results: readonly Result[] },
-): Promise<Report['toSign']> {
-  if (!at.stage['sign-off']) return undefined;
-  const { toSign } = await import('../pipeline/sign-off/to-sign.js');
-  return toSign(config, at);
+): Promise<{ readonly toSign: Report['toSign']; readonly orphans: readonly string[] }> {
+  if (!at.stage['sign-off'] && !at.results.some(({ status }) => status === 'pending'))
+    return { toSign: undefined, orphans: [] };
+  const { orphanNotices, toSign } = await import('../pipeline/sign-off/to-sign.js');
+  return { toSign: toSign(config, at), orphans: orphanNotices(at) };
 }
 
 /** Loads nothing unless results have an age. */

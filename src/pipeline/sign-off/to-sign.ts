@@ -17,3 +17,19 @@ export function toSign(
       .map(({ id }) => id),
   }));
 }
+
+/** Lines that wait for a role which does not sign the stage off: nothing will ever make them pass. */
+export function orphanNotices({
+  stage,
+  results,
+}: {
+  readonly stage: Stage;
+  readonly results: readonly Result[];
+}): readonly string[] {
+  const roles = stage['sign-off']?.roles ?? [];
+  return results.flatMap(({ id, status, attestedBy }) =>
+    status !== 'pending' || !attestedBy || roles.includes(attestedBy.role)
+      ? []
+      : [`${id} waits for ${attestedBy.role}, which does not sign this stage off: add it to \`sign-off.roles\`.`],
+  );
+}
