@@ -62,7 +62,7 @@ export const command = defineCheck({
     about:
       'Runs one program and compares its exit code, its output, a value in the JSON that it prints and the time it took with what you expect. ' +
       'No shell is involved unless you ask for one, so nothing in an argument is ever expanded. ' +
-      'A script ends at the first line that fails, and a pipeline fails where any of its commands does: `pytest | tee log` does not hide what pytest said. A command that is cut off because its reader has had enough (`kubectl get pods | grep -q web`) has not failed. A script with a `set` or `trap` of its own starts with `set -e -o pipefail` and nothing else. ' +
+      'A script ends at the first line that fails, and a pipeline fails where any of its commands does: `pytest | tee log` does not hide what pytest said. A command that is cut off because its reader has had enough (`kubectl get pods | grep -q web`) has not failed. Where there is no bash, sh looks at the last command of a pipeline alone. ' +
       'Where the exit code is wrong, the summary repeats the last line that the program wrote to standard error, else to standard output.',
     example: `id: cluster-reachable
 kind: command

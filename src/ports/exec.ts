@@ -47,7 +47,7 @@ export interface Exec {
    * started (`tool-crashed`), or the step's signal aborts (the signal's reason).
    */
   readonly run: (argv: Argv, options?: RunOptions) => Promise<Ran>;
-  /** The same through `bash -e -o pipefail -c`, which ends at the first failure (sh where there is no bash, `cmd.exe` on Windows). */
+  /** The same as a script of bash, which ends at the first failure (sh where there is no bash, `cmd.exe` on Windows). */
   readonly shell: (script: string, options?: RunOptions) => Promise<Ran>;
   /** The absolute path of a tool on the child's PATH, or undefined. */
   readonly find: (tool: string) => Promise<string | undefined>;

@@ -1,26 +1,19 @@
 import type { Argv } from './exec.js';
 
 /**
- * Ends the script at the first failing line, and counts a pipeline as failed where any of its commands has. One that its
- * reader has cut off (`kubectl get pods | grep -q web`; 141 is SIGPIPE) has not: `-e -o pipefail` would let such a line fail
- * whenever the output is longer than a pipe holds.
+ * Looked at before each command, and at the end: a pipeline whose last command has succeeded although another has failed ends
+ * the script, as the failing line of `-e` does. One that its reader has cut off has not failed (141 is SIGPIPE).
+ *
+ * Not `set -o pipefail`: where there is more output than a pipe holds, `! kubectl logs web | grep -q ERROR` would succeed
+ * because of what grep found, and `… | grep -q ready && ./verify.sh` verify nothing.
  */
-const HOLD = `set -E -o pipefail; trap '_dv_all=("\${PIPESTATUS[@]}") _dv_code=0; for _dv_at in "\${!_dv_all[@]}"; do ((_dv_all[_dv_at] == 0 || (_dv_all[_dv_at] == 141 && _dv_at + 1 < \${#_dv_all[@]}))) || _dv_code=\${_dv_all[_dv_at]}; done; ((_dv_code == 0)) || exit "$_dv_code"' ERR; `;
-/** The same for the last line, whose exit code is the script's. */
-const CLOSE = `_dv_code=$? _dv_all=("\${PIPESTATUS[@]}"); ((_dv_code == 141 && \${_dv_all[\${#_dv_all[@]} - 1]} == 0)) || exit "$_dv_code"`;
-
-/** A script that settles for itself what ends it. */
-const OWN_RULES = /(?:^|[\s;&|({])(?:set|trap)\s+\S/m;
-
-/** For a shell that may not know the option, as Debian's does not. */
-const PIPEFAIL = '(set -o pipefail) 2>/dev/null && set -o pipefail || :';
+const LOOK = `_dv_all=("\${PIPESTATUS[@]}"); if [[ $- == *e* ]]; then for ((_dv_at = 0; _dv_at + 1 < \${#_dv_all[@]}; _dv_at++)); do ((_dv_all[_dv_at] == 0 || _dv_all[_dv_at] == 141)) || exit "\${_dv_all[_dv_at]}"; done; fi`;
 
 /**
- * How a script is run: it ends at the first line that fails, and a pipeline fails where any of its commands does, as in a
- * workflow's steps with `shell: bash`. `bash` is its path; undefined where there is none, and sh does what it can.
+ * How a script is run: it ends at the first line that fails, and, by bash, where any command of a pipeline fails. `bash` is
+ * its path; undefined where there is none, and sh then looks at a pipeline's last command alone.
  */
 export function scriptArgv(script: string, bash: string | undefined): Argv {
-  if (bash === undefined) return ['/bin/sh', '-e', '-c', `${PIPEFAIL}\n${script}`];
-  if (OWN_RULES.test(script)) return [bash, '-e', '-o', 'pipefail', '-c', script];
-  return [bash, '-c', `${HOLD}${script}\n${CLOSE}`];
+  if (bash === undefined) return ['/bin/sh', '-e', '-c', script];
+  return [bash, '-e', '-c', `set -T; trap '${LOOK}' DEBUG; ${script}\nexit $?`];
 }
