@@ -16,7 +16,7 @@ import { parse } from 'yaml';
 import { type Check, CouldNotTell } from '../src/check.js';
 import { loadChecks } from '../src/checks/index.js';
 import { openPorts } from '../src/ports/open.js';
-import { openWorkspace } from '../src/ports/workspace.js';
+import { openWorkspace } from '../src/ports/runner/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
 import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reportSchema } from '../src/pipeline/report-schema.js';
+import { reportSchema } from '../src/report/schema.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

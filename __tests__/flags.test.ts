@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { misplaced, readCommandLine, TAKEN } from '../src/flags.js';
-import { COMMANDS, NOT_YET } from '../src/front.js';
-import { HELP } from '../src/help.js';
+import { COMMANDS, NOT_YET } from '../src/fronts/exit.js';
+import { misplaced, readCommandLine, TAKEN } from '../src/fronts/flags.js';
+import { HELP } from '../src/fronts/help.js';
 
 describe('the flags of the command line', () => {
   it('stand in --help under the commands that take them, and under no other', () => {

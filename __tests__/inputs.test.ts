@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputDefaults, parseInputs } from '../src/inputs.js';
+import { inputDefaults, parseInputs } from '../src/fronts/inputs.js';
 
 describe('an input that the command does not read', () => {
   it.each([

@@ -11,7 +11,7 @@ if (typeof enable === 'function') {
 const args = process.argv.slice(2);
 const isAction = args.length === 0 && process.env.GITHUB_ACTIONS === 'true';
 const front = isAction
-  ? import('./action.js').then(({ runAction }) => runAction())
-  : import('./cli.js').then(({ runCli }) => runCli(args));
+  ? import('./fronts/action.js').then(({ runAction }) => runAction())
+  : import('./fronts/cli.js').then(({ runCli }) => runCli(args));
 
 process.exitCode = await front;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { digestOf } from '../../src/config/load.js';
-import { INPUTS, inputDefaults } from '../../src/inputs.js';
+import { INPUTS, inputDefaults } from '../../src/fronts/inputs.js';
 import { bundle } from './bundle.js';
 import { CONFIG, commands, config, gate } from './gate.js';
 import { TOKEN } from './runner.js';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 
 const NODE = process.env.CLI_NODE ?? process.execPath;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
 import { openCheckout } from './checkout.js';

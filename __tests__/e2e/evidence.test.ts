@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
 import { CONFIG, gate } from './gate.js';

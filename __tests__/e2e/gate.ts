@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { renderComment } from '../../src/reporters/comment.js';
 import { type GitHubSetting, PULL, REPOSITORY, type Recorded, type StoredComment, startGitHub } from './github-api.js';
 import { type Ended, type Job, runAction, TOKEN } from './runner.js';

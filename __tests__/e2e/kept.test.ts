@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readReport } from '../../src/pipeline/read-report.js';
-import type { Report } from '../../src/pipeline/report.js';
+import { readReport } from '../../src/report/read.js';
+import type { Report } from '../../src/report/report.js';
 import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';
 import { openCheckout } from './checkout.js';
 import { CONFIG, commands, config } from './gate.js';
 import { openSigning, SIGNING_CONFIG, type Signing } from './github/signing.js';
-import { type Kept, type KeepSetting, keep } from './kept.js';
+import { type KeepSetting, type Kept, keep } from './kept.js';
 import { digestOf, onMain, reported, sha256 } from './reported.js';
 import { type Job, SHA } from './runner.js';
 

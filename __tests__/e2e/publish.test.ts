@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 import { CONFIG, CREATE, commands, config, type Gate, gate } from './gate.js';
 import { contentsArea } from './github/contents.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { tool } from '../../src/version.js';
 import { report } from '../reporters/sample.js';

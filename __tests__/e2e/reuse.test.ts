@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { zipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 import { startBlobs, workflowRuns } from './github/workflow-runs.js';
 import { REPOSITORY, startGitHub } from './github-api.js';

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { audit } from '../../src/engines/sign-off/audit.js';
 import { settingsFor } from '../../src/pipeline/sign-off/settings.js';
-import { octokitApprovals } from '../../src/ports/octokit-approvals.js';
+import { octokitApprovals } from '../../src/ports/github/octokit-approvals.js';
 import { account, showAccount } from './github/account.js';
 import {
   environments,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/config/load.js';
-import { readReport } from '../../src/pipeline/read-report.js';
-import type { Report } from '../../src/pipeline/report.js';
+import { readReport } from '../../src/report/read.js';
+import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 import { CONFIG } from './gate.js';
 import { account } from './github/account.js';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchNames } from '../../src/checks/image-size/pattern.js';
 import {
   familiarName,
   isImagePattern,
@@ -8,6 +7,7 @@ import {
   relativeReference,
   repositoryName,
 } from '../../src/engines/image-reference.js';
+import { matchNames } from '../../src/facts/image/pattern.js';
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 

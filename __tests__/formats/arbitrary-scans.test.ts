@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import { readBulkAdvisories } from '../../src/formats/bulk-advisories.js';
-import { readGrype } from '../../src/formats/grype.js';
-import { type JsonOrigin, parseJson } from '../../src/formats/json.js';
+import { readBulkAdvisories } from '../../src/formats/audits/bulk-advisories.js';
+import { type JsonOrigin, parseJson } from '../../src/formats/json/json.js';
 import { readNpmLockGraph } from '../../src/formats/locks/npm.js';
+import { readNpmrc } from '../../src/formats/locks/npmrc.js';
 import { readPnpmLockGraph } from '../../src/formats/locks/pnpm.js';
 import { readYarnLockFile } from '../../src/formats/locks/yarn.js';
-import { readNpmrc } from '../../src/formats/npmrc.js';
-import { countPackages } from '../../src/formats/package-list.js';
-import { readSarifScan } from '../../src/formats/sarif-scan.js';
-import { readTrivy, readTrivyVersion } from '../../src/formats/trivy.js';
-import { LOCKS } from '../dependencies/locks.js';
+import { readGrype } from '../../src/formats/scans/grype.js';
+import { countPackages } from '../../src/formats/scans/package-list.js';
+import { readSarifScan } from '../../src/formats/scans/sarif-scan.js';
+import { readTrivy, readTrivyVersion } from '../../src/formats/scans/trivy.js';
+import { LOCKS } from '../checks/dependencies/locks.js';
 
 const ORIGIN: JsonOrigin = { name: 'given', remedy: 'Give another.' };
 

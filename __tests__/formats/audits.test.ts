@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
 import { readReport } from '../../src/checks/dependencies/report.js';
-import { severityOf, severityOfScore } from '../../src/formats/advisory.js';
-import { readNpmAudit } from '../../src/formats/npm-audit.js';
-import { readOsv } from '../../src/formats/osv.js';
-import { readPipAudit } from '../../src/formats/pip-audit.js';
-import { readPnpmAudit } from '../../src/formats/pnpm-audit.js';
-import { readYarnAudit, readYarnClassicAudit } from '../../src/formats/yarn-audit.js';
+import { severityOf, severityOfScore } from '../../src/formats/audits/advisory.js';
+import { readNpmAudit } from '../../src/formats/audits/npm-audit.js';
+import { readOsv } from '../../src/formats/audits/osv.js';
+import { readPipAudit } from '../../src/formats/audits/pip-audit.js';
+import { readPnpmAudit } from '../../src/formats/audits/pnpm-audit.js';
+import { readYarnAudit, readYarnClassicAudit } from '../../src/formats/audits/yarn-audit.js';
 
 const origin = { name: 'audit.json', remedy: 'Write it again.' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import { type LineCoverage, readCobertura } from '../../src/formats/cobertura.js';
+import { type LineCoverage, readCobertura } from '../../src/formats/coverage/cobertura.js';
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

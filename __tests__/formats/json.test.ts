@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { parseJson, parseJsonLines } from '../../src/formats/json.js';
-import { firstFault } from '../../src/formats/json-fault.js';
+import { firstFault } from '../../src/formats/json/fault.js';
+import { parseJson, parseJsonLines } from '../../src/formats/json/json.js';
 
 const origin = { name: 'report.json', remedy: 'Write it again.' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import { readXml } from '../../src/formats/xml.js';
+import { readXml } from '../../src/formats/xml/xml.js';
 
 interface Seen {
   readonly elements: readonly string[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import { type JunitReport, readJunit } from '../../src/formats/junit.js';
+import { type JunitReport, readJunit } from '../../src/formats/junit/junit.js';
 
 const read = (text: string | Uint8Array, chunk = 65_536): Promise<JunitReport> =>
   readJunit({ name: 'r.xml', chunks: pieces(Buffer.from(text), chunk) });

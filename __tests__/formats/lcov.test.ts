@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import type { LineCoverage } from '../../src/formats/cobertura.js';
-import { readLcov } from '../../src/formats/lcov.js';
+import type { LineCoverage } from '../../src/formats/coverage/cobertura.js';
+import { readLcov } from '../../src/formats/coverage/lcov.js';
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

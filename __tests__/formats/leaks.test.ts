@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
 import { readReport } from '../../src/checks/secrets/report.js';
-import { readGitSecrets } from '../../src/formats/git-secrets.js';
-import { readGitleaks, readGitleaksLog } from '../../src/formats/gitleaks.js';
-import { readSecretlint } from '../../src/formats/secretlint.js';
-import { readTrufflehog, readTrufflehogLog } from '../../src/formats/trufflehog.js';
+import { readGitSecrets } from '../../src/formats/leaks/git-secrets.js';
+import { readGitleaks, readGitleaksLog } from '../../src/formats/leaks/gitleaks.js';
+import { readSecretlint } from '../../src/formats/leaks/secretlint.js';
+import { readTrufflehog, readTrufflehogLog } from '../../src/formats/leaks/trufflehog.js';
 
 const origin = { name: 'leaks.report', remedy: 'Write it again.' };
 const SECRET = 'hunter2';

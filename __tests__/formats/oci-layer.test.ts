@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { scanArchive } from '../../src/formats/docker-archive.js';
-import { measureLayer } from '../../src/formats/oci-layer.js';
-import { hasZstd, unpackZstd } from '../../src/formats/oci-zstd.js';
+import { scanArchive } from '../../src/formats/docker/archive.js';
+import { measureLayer } from '../../src/formats/oci/layer.js';
+import { hasZstd, unpackZstd } from '../../src/formats/oci/zstd.js';
 import {
   layoutFiles,
   makeImage,
@@ -15,7 +15,7 @@ import {
   makeTar,
   savedFiles,
   sha256,
-} from '../image-size/image-fixture.js';
+} from '../checks/image-size/image-fixture.js';
 import { rejectionOf } from './could-not-tell.js';
 
 /** Chunks of a few bytes, so that every boundary is met somewhere. */

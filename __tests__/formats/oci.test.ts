@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CouldNotTell } from '../../src/check.js';
-import { readArchiveManifest } from '../../src/formats/docker-archive.js';
-import { readContextHost, readDockerConfig } from '../../src/formats/docker-config.js';
+import { readArchiveManifest } from '../../src/formats/docker/archive.js';
+import { readContextHost, readDockerConfig } from '../../src/formats/docker/config.js';
 import {
   readContainerdStore,
   readFailure,
@@ -12,13 +12,13 @@ import {
   readInspected,
   readInspectedList,
   readVersion,
-} from '../../src/formats/docker-engine.js';
-import { readJson } from '../../src/formats/json.js';
-import { readableCommand, readImageConfig } from '../../src/formats/oci-config.js';
-import { type Descriptor, readManifest } from '../../src/formats/oci-manifest.js';
-import { choosePlatform, isSamePlatform, parsePlatform } from '../../src/formats/oci-platform.js';
-import { readChallenge, readRegistryErrors, readToken } from '../../src/formats/oci-registry.js';
-import { makeImage, makeIndex, makeLayer, manifestDescriptor } from '../image-size/image-fixture.js';
+} from '../../src/formats/docker/engine.js';
+import { readJson } from '../../src/formats/json/json.js';
+import { readableCommand, readImageConfig } from '../../src/formats/oci/config.js';
+import { type Descriptor, readManifest } from '../../src/formats/oci/manifest.js';
+import { choosePlatform, isSamePlatform, parsePlatform } from '../../src/formats/oci/platform.js';
+import { readChallenge, readRegistryErrors, readToken } from '../../src/formats/oci/registry.js';
+import { makeImage, makeIndex, makeLayer, manifestDescriptor } from '../checks/image-size/image-fixture.js';
 import { errorOf } from './could-not-tell.js';
 
 describe('JSON from outside', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPromtoolTest } from '../../src/formats/promtool-test.js';
+import { readPromtoolTest } from '../../src/formats/promtool/test.js';
 
 describe('what promtool test rules prints', () => {
   it('takes failures of alerts and of expressions apart', () => {

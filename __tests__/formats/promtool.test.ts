@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPromtoolCheck, readPromtoolVersion } from '../../src/formats/promtool.js';
-import { unquoteGo } from '../../src/formats/promtool-message.js';
+import { unquoteGo } from '../../src/formats/promtool/message.js';
+import { readPromtoolCheck, readPromtoolVersion } from '../../src/formats/promtool/promtool.js';
 
 describe('what promtool check prints', () => {
   it('gives each refused file its own block of messages', () => {

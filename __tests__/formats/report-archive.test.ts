@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { reportInArchive } from '../../src/formats/report-archive.js';
+import { reportInArchive } from '../../src/formats/github/report-archive.js';
 import { errorOf } from './could-not-tell.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

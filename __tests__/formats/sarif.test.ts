@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSarif, readSarif } from '../../src/formats/sarif.js';
+import { isSarif, readSarif } from '../../src/formats/sarif/sarif.js';
 import { errorOf } from './could-not-tell.js';
 
 const origin = { name: 'results.sarif', remedy: 'Write it again.' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenImage } from '../../src/check.js';
 import { agreeOnImages } from '../../src/pipeline/agree.js';
-import type { Result } from '../../src/pipeline/report.js';
+import type { Result } from '../../src/report/report.js';
 
 const [A, B, C] = ['a', 'b', 'c'].map(digit => `sha256:${digit.repeat(64)}`);
 const NAME = 'toolboxai/backend:1.2';

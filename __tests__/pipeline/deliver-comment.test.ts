@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CommentRequest, deliverComment, MAX_COMMENT } from '../../src/pipeline/deliver-comment.js';
-import type { Comment, GitHub } from '../../src/ports/github.js';
-import { GitHubFailed, type GitHubFailure } from '../../src/ports/github.js';
+import { type CommentRequest, deliverComment, MAX_COMMENT } from '../../src/pipeline/deliver/comment.js';
+import type { Comment, GitHub } from '../../src/ports/github/github.js';
+import { GitHubFailed, type GitHubFailure } from '../../src/ports/github/github.js';
 
 const MARKER = '<!-- deploy-validate:app/staging -->';
 const ME = 'github-actions[bot]';

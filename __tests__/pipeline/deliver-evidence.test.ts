@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { artifactName, deliverEvidence } from '../../src/pipeline/deliver-evidence.js';
-import type { AttestationWanted } from '../../src/ports/attestation-signer.js';
-import { NotKept, within } from '../../src/ports/kept.js';
+import { artifactName, deliverEvidence } from '../../src/pipeline/deliver/evidence.js';
+import type { AttestationWanted } from '../../src/ports/runner/attestation-signer.js';
+import { NotKept, within } from '../../src/ports/runner/kept.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { report, result } from '../reporters/sample.js';
 

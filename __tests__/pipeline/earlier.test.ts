@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedImages, type EarlierStage, judgeProof } from '../../src/pipeline/earlier.js';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import { changedImages, type EarlierStage, judgeProof } from '../../src/pipeline/other-runs/earlier.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { finding, report, result } from '../reporters/sample.js';
 import { step } from './step.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { findProof, type RunWanted } from '../../src/pipeline/find-proof.js';
-import type { Artifact, GitHubRuns, RunJob, WorkflowRun } from '../../src/ports/github-runs.js';
+import { findProof, type RunWanted } from '../../src/pipeline/other-runs/find-proof.js';
+import type { Artifact, GitHubRuns, RunJob, WorkflowRun } from '../../src/ports/github/runs.js';
 import { report, result } from '../reporters/sample.js';
 
 const SHA = '1'.repeat(40);

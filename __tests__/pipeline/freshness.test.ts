@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { staleResults } from '../../src/pipeline/freshness.js';
-import { inputsDigest } from '../../src/pipeline/inputs-digest.js';
+import { staleResults } from '../../src/pipeline/other-runs/freshness.js';
+import { inputsDigest } from '../../src/pipeline/other-runs/inputs-digest.js';
 import { result } from '../reporters/sample.js';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Evidence, judge } from '../../src/pipeline/judge.js';
-import { type Result, STATUSES } from '../../src/pipeline/report.js';
+import { type Result, STATUSES } from '../../src/report/report.js';
 
 const result = (status: Result['status'], more: Partial<Result> = {}): Result => ({
   id: status,

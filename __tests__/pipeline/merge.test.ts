@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/pipeline/judge.js';
-import { type MergedStep, mergeShards, type Shard, type Whole } from '../../src/pipeline/merge.js';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import { type MergedStep, mergeShards, type Shard, type Whole } from '../../src/pipeline/other-runs/merge.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { tool } from '../../src/version.js';
 import { finding, report, result } from '../reporters/sample.js';
 import { step as passing } from './step.js';

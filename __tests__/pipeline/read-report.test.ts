@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../src/pipeline/read-report.js';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import { readReport } from '../../src/report/read.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { errorOf } from '../formats/could-not-tell.js';
 import * as samples from '../reporters/sample.js';

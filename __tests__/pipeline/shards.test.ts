@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedDurations } from '../../src/pipeline/durations.js';
 import { matrixOf } from '../../src/pipeline/matrix.js';
+import { expectedDurations } from '../../src/pipeline/other-runs/durations.js';
 import type { Step } from '../../src/pipeline/plan.js';
 import { shards } from '../../src/pipeline/shards.js';
 import { report, result } from '../reporters/sample.js';

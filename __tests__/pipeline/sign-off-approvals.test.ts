@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byApproval } from '../../src/pipeline/sign-off/approvals.js';
-import type { Approval, Job } from '../../src/ports/github-approvals.js';
+import type { Approval, Job } from '../../src/ports/github/approvals.js';
 
 const at = (time: string): string => `2026-11-25T${time}Z`;
 const job = (name: string, times: readonly [string, string, string], parts: Partial<Job> = {}): Job => ({

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
 import type { Config, Stage } from '../../src/config/schema.js';
-import type { Report } from '../../src/pipeline/report.js';
 import { decideSignOff } from '../../src/pipeline/sign-off/decide.js';
 import { dryRun } from '../../src/pipeline/sign-off/dry-run.js';
 import type { Bond } from '../../src/pipeline/sign-off/evidence.js';
 import type { SignOffFacts } from '../../src/pipeline/sign-off/facts.js';
 import { rolesOf } from '../../src/pipeline/sign-off/roles.js';
 import { orphanNotices } from '../../src/pipeline/sign-off/to-sign.js';
-import type { Job, Person, Review } from '../../src/ports/github-approvals.js';
+import type { Job, Person, Review } from '../../src/ports/github/approvals.js';
+import type { Report } from '../../src/report/report.js';
 import { finding, report as reportOf, result } from '../reporters/sample.js';
 
 const CONFIG = `version: 1

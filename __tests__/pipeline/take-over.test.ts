@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, Result } from '../../src/pipeline/report.js';
-import { type EarlierReport, takeOver, type Wanted } from '../../src/pipeline/take-over.js';
+import { type EarlierReport, takeOver, type Wanted } from '../../src/pipeline/other-runs/take-over.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { report, result } from '../reporters/sample.js';
 import { step } from './step.js';
 

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verifyAttestation } from '../../src/pipeline/verify-attestation.js';
+import { verifyAttestation } from '../../src/pipeline/other-runs/verify-attestation.js';
 import type { Exec, RunOptions } from '../../src/ports/exec.js';
 import { open } from '../ports/opened.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Waiver } from '../../src/config/schema.js';
-import type { Result } from '../../src/pipeline/report.js';
 import { openWaivers } from '../../src/pipeline/waive.js';
+import type { Result } from '../../src/report/report.js';
 
 const finding = {
   rule: 'size-budget',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCircumstances } from '../../src/ports/circumstances.js';
+import { openCircumstances } from '../../src/ports/runner/circumstances.js';
 
 let folder: string;
 

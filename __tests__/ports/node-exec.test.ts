@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { childEnvironment, secretValues } from '../../src/ports/child-environment.js';
+import { childEnvironment, secretValues } from '../../src/ports/process/child-environment.js';
 import { open } from './opened.js';
 
 const node = (script: string): [string, ...string[]] => [process.execPath, '-e', script];

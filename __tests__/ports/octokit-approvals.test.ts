@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GitHubApprovals } from '../../src/ports/github-approvals.js';
-import { octokitApprovals } from '../../src/ports/octokit-approvals.js';
+import type { GitHubApprovals } from '../../src/ports/github/approvals.js';
+import { octokitApprovals } from '../../src/ports/github/octokit-approvals.js';
 import { account } from '../e2e/github/account.js';
 import { type History, history } from '../e2e/github/commits.js';
 import { environments, protectedBy, type StoredEnvironment, UNPROTECTED } from '../e2e/github/environments.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GitHub } from '../../src/ports/github.js';
-import { octokitGitHub } from '../../src/ports/octokit-github.js';
+import type { GitHub } from '../../src/ports/github/github.js';
+import { octokitGitHub } from '../../src/ports/github/octokit-github.js';
 import { type Fault, type GitHubApi, type GitHubSetting, PULL, startGitHub } from '../e2e/github-api.js';
 
 const LIST = 'GET /repos/octo-org/hello.world/issues/7/comments';

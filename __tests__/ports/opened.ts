@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Ports } from '../../src/check.js';
 import { openPorts } from '../../src/ports/open.js';
-import { openWorkspace } from '../../src/ports/workspace.js';
+import { openWorkspace } from '../../src/ports/runner/workspace.js';
 import { createRedactor } from '../../src/text/redact.js';
 
 export interface Opened extends AsyncDisposable {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { undiciHttp } from '../../src/ports/undici-http.js';
+import { undiciHttp } from '../../src/ports/http/undici-http.js';
 import { startProxy } from '../loopback/proxy.js';
 
 /** Answers everything with the host that was asked for. */

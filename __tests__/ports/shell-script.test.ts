@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scriptArgv } from '../../src/ports/shell-script.js';
+import { scriptArgv } from '../../src/ports/process/shell-script.js';
 
 const BASH = '/bin/bash';
 

@@ -1,8 +1,8 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dependencies } from '../../src/checks/dependencies.js';
-import { LOCKS } from '../dependencies/locks.js';
+import { dependencies } from '../../src/checks/dependencies/definition.js';
+import { LOCKS } from '../checks/dependencies/locks.js';
 import { type Manner, type NpmRegistry, startNpmRegistry } from '../loopback/npm-registry.js';
 import { openScene, type Scene, type Tree } from './scene.js';
 import { itWith } from './tool.js';

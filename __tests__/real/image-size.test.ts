@@ -5,11 +5,18 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import which from 'which';
 import { z } from 'zod';
 import type { Verdict } from '../../src/check.js';
-import { hasZstd } from '../../src/formats/oci-zstd.js';
-import { makeImage, makeLayer, makeTar, savedFiles } from '../image-size/image-fixture.js';
-import { outcomeOf, type Unknown } from '../image-size/outcome.js';
-import { type RealServer, run, startDockerd, startPodman, startRegistry, stopAll } from '../image-size/real-servers.js';
-import { filesIn, freePort, makeCertificates } from '../image-size/surroundings.js';
+import { hasZstd } from '../../src/formats/oci/zstd.js';
+import { makeImage, makeLayer, makeTar, savedFiles } from '../checks/image-size/image-fixture.js';
+import { outcomeOf, type Unknown } from '../checks/image-size/outcome.js';
+import {
+  type RealServer,
+  run,
+  startDockerd,
+  startPodman,
+  startRegistry,
+  stopAll,
+} from '../checks/image-size/real-servers.js';
+import { filesIn, freePort, makeCertificates } from '../checks/image-size/surroundings.js';
 import { itWith } from './tool.js';
 
 /** An Engine starts as root only. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, vi } from 'vitest';
-import { manifests } from '../../src/checks/manifests.js';
+import { manifests } from '../../src/checks/manifests/definition.js';
 import { type KubernetesApi, kubeconfigFor, type Manner, startKubernetesApi } from '../loopback/kubernetes-api.js';
 import { openScene } from './scene.js';
 import { itWith } from './tool.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, vi } from 'vitest';
-import { manifests } from '../../src/checks/manifests.js';
+import { manifests } from '../../src/checks/manifests/definition.js';
 import { renderBoth, renderByTool, renderEmbedded } from './kustomize-oracle.js';
 import { file, objects, overlay, requests, trees } from './kustomize-trees.js';
 import { openScene } from './scene.js';

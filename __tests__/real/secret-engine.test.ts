@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/check.js';
-import { secrets } from '../../src/checks/secrets.js';
+import { secrets } from '../../src/checks/secrets/definition.js';
 import { base62 } from '../../src/engines/secret-scan/checksum.js';
 import { type Outcome, openScene, type Scene } from './scene.js';
 

@@ -3,7 +3,8 @@ import { rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/check.js';
-import { type SecretsOptions, secrets } from '../../src/checks/secrets.js';
+import { secrets } from '../../src/checks/secrets/definition.js';
+import type { SecretsOptions } from '../../src/checks/secrets/options.js';
 import { type Outcome, openScene, type Scene } from './scene.js';
 import { itWith } from './tool.js';
 

@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CouldNotTell, type Verdict } from '../../src/check.js';
-import { tests } from '../../src/checks/tests.js';
-import { childEnvironment } from '../../src/ports/child-environment.js';
+import { tests } from '../../src/checks/tests/definition.js';
 import { openPorts } from '../../src/ports/open.js';
-import { openWorkspace } from '../../src/ports/workspace.js';
+import { childEnvironment } from '../../src/ports/process/child-environment.js';
+import { openWorkspace } from '../../src/ports/runner/workspace.js';
 import { createRedactor } from '../../src/text/redact.js';
 import { itWith } from './tool.js';
 

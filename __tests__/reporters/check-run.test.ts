@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReasonCode, Report } from '../../src/pipeline/report.js';
+import type { ReasonCode, Report } from '../../src/report/report.js';
 import { renderCheckRun } from '../../src/reporters/check-run.js';
 import { renderDescription, stateOf, statusName } from '../../src/reporters/status.js';
 import { go, hostile, noGo } from './sample.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { Report, Status } from '../../src/pipeline/report.js';
+import type { Report, Status } from '../../src/report/report.js';
 import { renderComment } from '../../src/reporters/comment.js';
 import { createRedactor, redactDeep } from '../../src/text/redact.js';
 import { spellings } from '../../src/text/spellings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, Result } from '../../src/pipeline/report.js';
+import type { Report, Result } from '../../src/report/report.js';
 import { renderAnnotations } from '../../src/reporters/annotations.js';
 import { renderComment } from '../../src/reporters/comment.js';
 import { renderHtml } from '../../src/reporters/html.js';

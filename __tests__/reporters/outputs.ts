@@ -1,4 +1,4 @@
-import type { Report } from '../../src/pipeline/report.js';
+import type { Report } from '../../src/report/report.js';
 import { renderAnnotations } from '../../src/reporters/annotations.js';
 import { renderComment } from '../../src/reporters/comment.js';
 import { renderHtml } from '../../src/reporters/html.js';

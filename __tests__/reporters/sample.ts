@@ -1,5 +1,5 @@
 import type { Measurement } from '../../src/check.js';
-import type { Counts, Reason, Report, ReportedFinding, Result, Status } from '../../src/pipeline/report.js';
+import type { Counts, Reason, Report, ReportedFinding, Result, Status } from '../../src/report/report.js';
 
 /** A check's result; passed unless told otherwise. */
 export function result(id: string, parts: Partial<Result> = {}): Result {

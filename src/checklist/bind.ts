@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.js';
-import type { ChecklistTally } from '../pipeline/report.js';
+import type { ChecklistTally } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { type Item, slugOf } from './parse.js';
 

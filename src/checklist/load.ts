@@ -1,8 +1,8 @@
 import { ConfigInvalid } from '../config/problem.js';
 import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { ChecklistTally } from '../pipeline/report.js';
 import type { Files } from '../ports/files.js';
+import type { ChecklistTally } from '../report/report.js';
 import { bindChecklist } from './bind.js';
 import { parseChecklist } from './parse.js';
 

@@ -5,17 +5,17 @@ import type { Check } from '../check.js';
  * a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
-  command: async () => (await import(/* webpackChunkName: "command" */ './command.js')).command,
-  tests: async () => (await import('./tests.js')).tests,
-  'image-size': async () => (await import('./image-size.js')).imageSize,
-  manifests: async () => (await import('./manifests.js')).manifests,
-  compose: async () => (await import('./compose.js')).compose,
-  prometheus: async () => (await import('./prometheus.js')).prometheus,
-  secrets: async () => (await import('./secrets.js')).secrets,
-  dependencies: async () => (await import('./dependencies.js')).dependencies,
-  'image-scan': async () => (await import('./image-scan.js')).imageScan,
-  exposure: async () => (await import('./exposure.js')).exposure,
-  manual: async () => (await import('./manual.js')).manual,
+  command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
+  tests: async () => (await import('./tests/definition.js')).tests,
+  'image-size': async () => (await import('./image-size/definition.js')).imageSize,
+  manifests: async () => (await import('./manifests/definition.js')).manifests,
+  compose: async () => (await import('./compose/definition.js')).compose,
+  prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
+  secrets: async () => (await import('./secrets/definition.js')).secrets,
+  dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
+  'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
+  exposure: async () => (await import('./exposure/definition.js')).exposure,
+  manual: async () => (await import('./manual/definition.js')).manual,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

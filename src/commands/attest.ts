@@ -1,10 +1,10 @@
 import { CouldNotTell } from '../could-not-tell.js';
-import { deliverEvidence } from '../pipeline/deliver-evidence.js';
+import { deliverEvidence } from '../pipeline/deliver/evidence.js';
 import type { Outcome } from '../pipeline/outcome.js';
-import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
-import type { Subject } from '../pipeline/report.js';
-import { sigstoreSigner } from '../ports/attestation-signer.js';
-import { readReportFile } from '../ports/report-file.js';
+import { sigstoreSigner } from '../ports/runner/attestation-signer.js';
+import { readReportFile } from '../ports/runner/report-file.js';
+import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
+import type { Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import { redactorFor, type World } from './run.js';
 import { refuseStrangers } from './strangers.js';

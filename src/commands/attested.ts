@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { Subject } from '../pipeline/report.js';
-import { verifyAttestation } from '../pipeline/verify-attestation.js';
+import { verifyAttestation } from '../pipeline/other-runs/verify-attestation.js';
 import type { Exec } from '../ports/exec.js';
+import type { Subject } from '../report/report.js';
 import type { World } from './run.js';
 
 interface Asked {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { ConfigInvalid } from '../config/problem.js';
-import { deliverFiles } from '../pipeline/deliver.js';
-import type { Report } from '../pipeline/report.js';
-import { clearReports } from '../ports/report-directory.js';
+import { deliverFiles } from '../pipeline/deliver/deliver.js';
+import { clearReports } from '../ports/runner/report-directory.js';
+import type { Report } from '../report/report.js';
 import type { Origin } from '../reporters/place.js';
 import { redactDeep } from '../text/redact.js';
 import { type Asked, reportInvalid } from './invalid.js';

@@ -1,8 +1,8 @@
 import { digestOf } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { composeReport } from '../pipeline/compose.js';
-import type { Report } from '../pipeline/report.js';
-import { readSubject } from '../ports/subject.js';
+import { readSubject } from '../ports/runner/subject.js';
+import type { Report } from '../report/report.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
 import type { World } from './run.js';
 

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { deliverEvidence, type Kept } from '../pipeline/deliver-evidence.js';
-import type { Report } from '../pipeline/report.js';
-import { actionsArtifacts } from '../ports/artifact-upload.js';
-import { sigstoreSigner } from '../ports/attestation-signer.js';
+import { deliverEvidence, type Kept } from '../pipeline/deliver/evidence.js';
+import { actionsArtifacts } from '../ports/runner/artifact-upload.js';
+import { sigstoreSigner } from '../ports/runner/attestation-signer.js';
+import type { Report } from '../report/report.js';
 import type { Origin } from '../reporters/place.js';
 import { redactorFor, type World } from './run.js';
 

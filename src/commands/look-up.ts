@@ -1,11 +1,11 @@
 import type { Stage } from '../config/schema.js';
-import { reportInArchive } from '../formats/report-archive.js';
-import { type FoundProof, findProof } from '../pipeline/find-proof.js';
-import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
-import type { Reason, Subject } from '../pipeline/report.js';
+import { reportInArchive } from '../formats/github/report-archive.js';
+import { type FoundProof, findProof } from '../pipeline/other-runs/find-proof.js';
 import { deadline } from '../ports/deadline.js';
-import type { GitHubFailed } from '../ports/github.js';
-import { octokitRuns } from '../ports/github-runs.js';
+import type { GitHubFailed } from '../ports/github/github.js';
+import { octokitRuns } from '../ports/github/runs.js';
+import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
+import type { Reason, Subject } from '../report/report.js';
 import type { World } from './run.js';
 
 /** GitHub's answers and one download. */

@@ -4,17 +4,17 @@ import { parseConfig } from '../config/document.js';
 import { digestOf } from '../config/load.js';
 import { ConfigInvalid } from '../config/problem.js';
 import { CouldNotTell } from '../could-not-tell.js';
-import type { CommentMode } from '../pipeline/deliver-comment.js';
-import { misfits } from '../pipeline/foreign-report.js';
+import type { CommentMode } from '../pipeline/deliver/comment.js';
+import { misfits } from '../pipeline/other-runs/foreign-report.js';
 import type { Outcome } from '../pipeline/outcome.js';
 import { UsageError } from '../pipeline/plan.js';
-import { readReport } from '../pipeline/read-report.js';
-import type { Report } from '../pipeline/report.js';
 import { deadline } from '../ports/deadline.js';
-import { GitHubFailed } from '../ports/github.js';
-import { openPullRequestsOf } from '../ports/github-heads.js';
-import { readWhole } from '../ports/read-file.js';
-import { type FollowedRun, readWorkflow, type Workflow } from '../ports/workflow.js';
+import { readWhole } from '../ports/files/read-file.js';
+import { GitHubFailed } from '../ports/github/github.js';
+import { openPullRequestsOf } from '../ports/github/heads.js';
+import { type FollowedRun, readWorkflow, type Workflow } from '../ports/runner/workflow.js';
+import { readReport } from '../report/read.js';
+import type { Report } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { redactDeep } from '../text/redact.js';
 import { readPolicy } from './policy.js';
@@ -54,7 +54,7 @@ export async function publish(request: PublishRequest, world: Pick<World, 'env' 
     const numbers = await openPullRequestsOf({ ...run }, github);
     const [pull] = numbers;
     if (pull === undefined || numbers.length > 1) return nothing(numbers, run);
-    const { deliverForeign } = await import('../pipeline/deliver-foreign.js');
+    const { deliverForeign } = await import('../pipeline/deliver/foreign.js');
     return await deliverForeign(report, {
       github,
       pull,

@@ -4,18 +4,18 @@ import { CouldNotTell } from '../could-not-tell.js';
 import { composeReport } from '../pipeline/compose.js';
 import { isPullRequest } from '../pipeline/conditions.js';
 import { selectStage, UsageError } from '../pipeline/plan.js';
-import { MAX_REPORT_BYTES, readReport } from '../pipeline/read-report.js';
-import type { Report } from '../pipeline/report.js';
 import { decideSignOff, type SignOffCase } from '../pipeline/sign-off/decide.js';
 import { gatherFacts, type Asked as Questions } from '../pipeline/sign-off/facts.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
 import { deadline } from '../ports/deadline.js';
-import { octokitApprovals } from '../ports/octokit-approvals.js';
-import { reportIn } from '../ports/report-directory.js';
-import { readReportFile } from '../ports/report-file.js';
-import { readSubject } from '../ports/subject.js';
-import { readWorkflow } from '../ports/workflow.js';
-import { openWorkspace } from '../ports/workspace.js';
+import { octokitApprovals } from '../ports/github/octokit-approvals.js';
+import { reportIn } from '../ports/runner/report-directory.js';
+import { readReportFile } from '../ports/runner/report-file.js';
+import { readSubject } from '../ports/runner/subject.js';
+import { readWorkflow } from '../ports/runner/workflow.js';
+import { openWorkspace } from '../ports/runner/workspace.js';
+import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
+import type { Report } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { type Gated, settle } from './gate.js';
 import type { PolicyRequest } from './policy.js';
@@ -157,7 +157,7 @@ async function decideFromFile(
   asked: Case,
   { file, known }: { readonly file: string; readonly known: readonly string[] },
 ): Promise<Report> {
-  const { readApprovalsFile } = await import('../formats/approvals-file.js');
+  const { readApprovalsFile } = await import('../formats/github/approvals-file.js');
   const { dryRun } = await import('../pipeline/sign-off/dry-run.js');
   try {
     const { text } = await readReportFile(file, MAX_APPROVALS_BYTES);

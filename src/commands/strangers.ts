@@ -9,7 +9,7 @@ const RISKY = new Set(['pull_request_target', 'workflow_run']);
  */
 export async function refuseStrangers(env: World['env']): Promise<void> {
   if (!RISKY.has(env.GITHUB_EVENT_NAME ?? '')) return;
-  const { readWorkflow } = await import('../ports/workflow.js');
+  const { readWorkflow } = await import('../ports/runner/workflow.js');
   const { stranger } = await readWorkflow(env);
   if (stranger === undefined) return;
   throw new UsageError(

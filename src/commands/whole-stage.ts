@@ -1,5 +1,5 @@
 import type { Config, Stage } from '../config/schema.js';
-import type { MergedStep } from '../pipeline/merge.js';
+import type { MergedStep } from '../pipeline/other-runs/merge.js';
 import { planStage } from '../pipeline/plan.js';
 import type { World } from './run.js';
 

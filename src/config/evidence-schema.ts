@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, oneOrMore } from './quantities.js';
+import { duration, oneOrMore } from '../quantities.js';
 
 const workflow = () =>
   z.string().regex(/^[\w.-]+\.ya?ml$/, { error: 'expected the file name of a workflow, such as deploy.yml' });

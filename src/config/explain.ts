@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadChecks } from '../checks/index.js';
-import { nounOf } from '../formats/shape-fault.js';
+import { nounOf } from '../formats/json/shape-fault.js';
 import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
 import { readOutline } from './outline.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, id } from './quantities.js';
+import { duration, id } from '../quantities.js';
 
 const LOGIN = /^[a-z\d](?:[a-z\d-]{0,98}[a-z\d])?(?:\/[a-z\d][a-z\d._-]{0,99})?$/i;
 

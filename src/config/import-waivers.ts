@@ -1,5 +1,5 @@
 import { CouldNotTell } from '../could-not-tell.js';
-import { type AllowRecord, readAllowList } from '../formats/allow-list.js';
+import { type AllowRecord, readAllowList } from '../formats/audits/allow-list.js';
 import { ConfigInvalid, type Problem } from './problem.js';
 import type { Config } from './schema.js';
 import { tooFar } from './waiver-faults.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
+import { duration, id, oneOrMore, pattern } from '../quantities.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
-import { duration, id, oneOrMore, pattern } from './quantities.js';
 import { role, signOff } from './sign-off-schema.js';
 import { waiver, waiverSource } from './waiver-schema.js';
 

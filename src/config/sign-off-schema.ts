@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './quantities.js';
+import { id } from '../quantities.js';
 
 const login = z
   .string()

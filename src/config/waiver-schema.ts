@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isEverything } from './quantities.js';
+import { id, isEverything } from '../quantities.js';
 
 const text = z.string().trim().min(1);
 

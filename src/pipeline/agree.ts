@@ -1,7 +1,7 @@
 import type { Finding, SeenImage } from '../check.js';
 import { familiarName, localName, parseImageReference } from '../engines/image-reference.js';
-import { fingerprintsOf } from './fingerprint.js';
-import type { Result } from './report.js';
+import { fingerprintsOf } from '../report/fingerprint.js';
+import type { Result } from '../report/report.js';
 
 /** The rule of a contradiction, which no waiver covers: it leaves open what will be deployed. */
 export const DIGEST_MISMATCH = 'digest-mismatch';

@@ -1,11 +1,11 @@
 import { CouldNotTell, type Finding, type Verdict } from '../check.js';
 import type { OpenPorts } from '../ports/open.js';
+import { fingerprintsOf } from '../report/fingerprint.js';
+import type { Evidence, Result } from '../report/report.js';
 import { clip, clipMiddle } from '../text/clip.js';
 import { type Redact, redactDeep } from '../text/redact.js';
 import { count, showDuration } from '../text/units.js';
-import { fingerprintsOf } from './fingerprint.js';
 import type { Step } from './plan.js';
-import type { Evidence, Result } from './report.js';
 
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;

@@ -1,6 +1,6 @@
 import type { FollowUp } from '../config/follow-up-schema.js';
-import type { GitHub } from '../ports/github.js';
-import type { GitHubIssues, Issue } from '../ports/github-issues.js';
+import type { GitHub } from '../ports/github/github.js';
+import type { GitHubIssues, Issue } from '../ports/github/issues.js';
 import {
   deployedAtOf,
   projectMarker,

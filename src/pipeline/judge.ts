@@ -1,4 +1,4 @@
-import type { ChecklistTally, Decision, Reason, ReasonCode, Result } from './report.js';
+import type { ChecklistTally, Decision, Reason, ReasonCode, Result } from '../report/report.js';
 
 export interface Judgement {
   readonly decision: Decision;

@@ -1,9 +1,9 @@
 import type { Attestation, Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
+import type { Result } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
 import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
-import type { Result } from './report.js';
 import { shards } from './shards.js';
 
 export { UsageError };

@@ -1,7 +1,7 @@
 import type { Waiver } from '../config/schema.js';
+import { ENDING_DAYS, type ReportedFinding, type Result, type WaivedBy } from '../report/report.js';
 import { count } from '../text/units.js';
 import { DIGEST_MISMATCH } from './agree.js';
-import { ENDING_DAYS, type ReportedFinding, type Result, type WaivedBy } from './report.js';
 
 /** The config's waivers for one stage on one day. */
 export interface Waivers {

@@ -3,14 +3,14 @@ import type { Ports } from '../check.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Redactor } from '../text/redact.js';
 import { type Clock, systemClock } from './clock.js';
-import { inTurn, sha256Of } from './digest.js';
+import { inTurn, sha256Of } from './files/digest.js';
+import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
-import { openLogs } from './logs.js';
-import { nodeExec } from './node-exec.js';
-import { nodeFiles } from './node-files.js';
-import { nodeHost } from './node-host.js';
-import { undiciHttp } from './undici-http.js';
-import { isInside, type Workspace } from './workspace.js';
+import { undiciHttp } from './http/undici-http.js';
+import { openLogs } from './process/logs.js';
+import { nodeExec } from './process/node-exec.js';
+import { nodeHost } from './runner/node-host.js';
+import { isInside, type Workspace } from './runner/workspace.js';
 
 /** The real ports of one run. */
 export interface OpenPorts {

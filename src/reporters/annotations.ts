@@ -1,4 +1,4 @@
-import type { Report, ReportedFinding, Result } from '../pipeline/report.js';
+import type { Report, ReportedFinding, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { escapeCommandData, escapeCommandProperty, neutralise } from '../text/escape.js';
 import { showNumber } from '../text/units.js';

@@ -1,4 +1,4 @@
-import type { Reason, Report, ReportedFinding, Result } from '../pipeline/report.js';
+import type { Reason, Report, ReportedFinding, Result } from '../report/report.js';
 
 /** One thing that stands between this commit and go. */
 export interface Blocker extends Pick<Reason, 'code' | 'message'> {

@@ -1,4 +1,4 @@
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { oneLine, visible } from '../text/visible.js';
 import { type Annotation, annotationsOf } from './annotations.js';

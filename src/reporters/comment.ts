@@ -1,4 +1,4 @@
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 import { markdownTable } from '../text/table.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, nameCell, resultCell } from './markdown/checks.js';

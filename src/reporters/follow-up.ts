@@ -1,5 +1,5 @@
 import type { FollowUp } from '../config/follow-up-schema.js';
-import type { Subject } from '../pipeline/report.js';
+import type { Subject } from '../report/report.js';
 import { code, markdownTitle } from '../text/escape.js';
 import { count, showDuration } from '../text/units.js';
 import { commitUrl, type Origin, runUrl } from './place.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 import { escapeHtml } from '../text/escape.js';
 import { banner } from './html/banner.js';
 import { blocking } from './html/blocking.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 
 /** Keys in the order of the contract; others follow by name. */
 const ORDER =

@@ -1,4 +1,4 @@
-import type { Report, Result } from '../pipeline/report.js';
+import type { Report, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { escapeXml } from '../text/escape.js';
 import { blockersOf, failing, inFull, sectionsOf } from './blockers.js';

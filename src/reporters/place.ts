@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Finding } from '../check.js';
-import type { Subject } from '../pipeline/report.js';
+import type { Subject } from '../report/report.js';
 
 /** Where links and annotations point. */
 export interface Origin {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report, Result } from '../pipeline/report.js';
+import type { Report, Result } from '../report/report.js';
 import { type Origin, runUrl } from './place.js';
 
 /** What says of an in-toto attestation that it is about tests. */

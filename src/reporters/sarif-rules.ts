@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import { GRAVITIES, type Gravity } from '../check.js';
-import type { ReportedFinding, Result } from '../pipeline/report.js';
+import type { ReportedFinding, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { visible } from '../text/visible.js';
 import { splitHelp } from './place.js';

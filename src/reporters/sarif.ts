@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Log, Notification, Run, Result as SarifResult } from 'sarif';
-import type { Report, ReportedFinding } from '../pipeline/report.js';
+import type { Report, ReportedFinding } from '../report/report.js';
 import { inFull, worstFirst } from './blockers.js';
 import { type Origin, repositoryPath, repositoryUrl } from './place.js';
 import { MAX_NAME, ruleId, rulesOf, shown, type Told } from './sarif-rules.js';

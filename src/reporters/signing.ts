@@ -1,5 +1,5 @@
 import type { SeenImage } from '../check.js';
-import type { Report, Result, RoleToSign } from '../pipeline/report.js';
+import type { Report, Result, RoleToSign } from '../report/report.js';
 
 /** The logins of a role's signature. */
 export const signers = (person: string): readonly string[] => person.split(', ');

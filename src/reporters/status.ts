@@ -1,4 +1,4 @@
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 import { oneLine } from '../text/visible.js';
 import { DECISION } from './wording.js';
 

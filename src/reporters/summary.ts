@@ -1,4 +1,4 @@
-import type { Report } from '../pipeline/report.js';
+import type { Report } from '../report/report.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, sections } from './markdown/checks.js';
 import { evidence, footer, legend, remarks, waivers } from './markdown/closing.js';

@@ -1,6 +1,6 @@
 import type { Measurement } from '../check.js';
-import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status, WaivedBy } from '../pipeline/report.js';
-import { ENDING_DAYS, STATUSES } from '../pipeline/report.js';
+import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status, WaivedBy } from '../report/report.js';
+import { ENDING_DAYS, STATUSES } from '../report/report.js';
 import { count, showDuration, showNumber, showQuantity } from '../text/units.js';
 
 /** The signs and words by which every report, on whatever medium, names the same thing. */

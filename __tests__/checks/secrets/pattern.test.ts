@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Pattern } from '../../../src/checks/secrets/options.js';
 import { patternRules } from '../../../src/checks/secrets/pattern.js';
-import type { Pattern } from '../../../src/checks/secrets.js';
 import { atOnce, openScan } from '../../../src/engines/secret-scan/scan.js';
 
 const acme: Pattern = { id: 'acme', pattern: 'acme_[a-z0-9]{8}', keywords: [], level: 'error' };

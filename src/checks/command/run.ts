@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
 import { showDuration } from '../../text/units.js';
-import type { CommandOptions } from '../command.js';
 import { lastLine } from './last-line.js';
+import type { CommandOptions } from './options.js';
 
 /** Bytes of each stream: enough to judge by where it is judged, else enough to show. */
 const KEEP = { judged: 16 * 1024 * 1024, shown: 256 * 1024 };

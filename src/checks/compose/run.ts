@@ -4,7 +4,7 @@ import { assemble, type Project, type Service } from '../../engines/compose/proj
 import { composeRules } from '../../engines/compose/rules.js';
 import type { Violation } from '../../engines/compose/violation.js';
 import { count } from '../../text/units.js';
-import { type ComposeOptions, composeLevels, fixedRules } from '../compose.js';
+import { type ComposeOptions, composeLevels, fixedRules } from './options.js';
 import { serviceFileFindings } from './service-files.js';
 import { readSources, type Sources } from './sources.js';
 

@@ -5,7 +5,7 @@ import { interpolate, type Lookup } from '../../engines/compose/interpolate.js';
 import { isData } from '../../engines/compose/merge.js';
 import { extendedFiles } from '../../engines/compose/project.js';
 import { type DotenvEntry, parseDotenv } from '../../formats/dotenv.js';
-import type { ComposeOptions } from '../compose.js';
+import type { ComposeOptions } from './options.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { type Finding, GRAVITIES } from '../../check.js';
-import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/advisory.js';
-import { lineOfPackage } from '../../formats/lock-file.js';
-import type { DependenciesOptions } from '../dependencies.js';
+import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/audits/advisory.js';
+import { lineOfPackage } from '../../formats/locks/lock-file.js';
+import type { DependenciesOptions } from './options.js';
 
 /** Where findings point to. */
 export interface Place {

@@ -5,11 +5,11 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import { type LockedPackage, type LockGraph, productionOf } from '../../engines/dependency-graph/graph.js';
 import { wayTo } from '../../engines/dependency-graph/ways.js';
 import { isLicenseId, judgeLicense } from '../../engines/license-policy.js';
-import { lineOfPackage } from '../../formats/lock-file.js';
+import { lineOfPackage } from '../../formats/locks/lock-file.js';
 import type { Files } from '../../ports/files.js';
 import { count } from '../../text/units.js';
-import type { DependenciesOptions } from '../dependencies.js';
 import type { Place } from './findings.js';
+import type { DependenciesOptions } from './options.js';
 
 type Policy = NonNullable<DependenciesOptions['licenses']>;
 

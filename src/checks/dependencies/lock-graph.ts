@@ -5,8 +5,8 @@ import { readNpmLockGraph } from '../../formats/locks/npm.js';
 import { readPnpmLockGraph } from '../../formats/locks/pnpm.js';
 import { readYarnLockFile, type YarnEntry, type YarnLock } from '../../formats/locks/yarn.js';
 import type { Files } from '../../ports/files.js';
-import type { Manager } from '../dependencies.js';
 import { mustFit, wantedBy } from './in-step.js';
+import type { Manager } from './options.js';
 import { type PackageJson, readProject } from './package-json.js';
 
 /** Managers whose lock files are read here. */

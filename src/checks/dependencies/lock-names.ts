@@ -1,4 +1,4 @@
-import type { Manager } from '../dependencies.js';
+import type { Manager } from './options.js';
 
 /** Lock files by the manager that writes them; npm prefers the first of its two. */
 export const LOCK_NAMES: Readonly<Record<Exclude<Manager, 'osv'>, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson, readValue } from '../../formats/json.js';
+import { parseJson, readValue } from '../../formats/json/json.js';
 import type { Manifests } from './auditor.js';
 
 const versions = z.record(z.string(), z.string()).optional();

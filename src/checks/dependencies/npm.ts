@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Audit } from '../../formats/advisory.js';
-import { parseJson } from '../../formats/json.js';
-import { type LockFile, readNpmLock } from '../../formats/lock-file.js';
-import { isNpmAudit, readNpmAudit } from '../../formats/npm-audit.js';
+import type { Audit } from '../../formats/audits/advisory.js';
+import { isNpmAudit, readNpmAudit } from '../../formats/audits/npm-audit.js';
+import { parseJson } from '../../formats/json/json.js';
+import { type LockFile, readNpmLock } from '../../formats/locks/lock-file.js';
 import { type Auditor, KEEP, noAudit, outputOf, type Project, type Question } from './auditor.js';
 import { readCredentials, readManifest, readManifests } from './manifest.js';
 

@@ -1,6 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson } from '../../formats/json.js';
-import { readOsv } from '../../formats/osv.js';
+import { readOsv } from '../../formats/audits/osv.js';
+import { parseJson } from '../../formats/json/json.js';
 import { type Auditor, KEEP, noAudit, outputOf } from './auditor.js';
 import { npm } from './npm.js';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson, readValue } from '../../formats/json.js';
+import { parseJson, readValue } from '../../formats/json/json.js';
 import { parseYamlLock } from '../../formats/locks/yaml-lock.js';
 import type { Files } from '../../ports/files.js';
 

@@ -1,6 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson } from '../../formats/json.js';
-import { readPipAudit } from '../../formats/pip-audit.js';
+import { readPipAudit } from '../../formats/audits/pip-audit.js';
+import { parseJson } from '../../formats/json/json.js';
 import { type Auditor, KEEP, noAudit, outputOf } from './auditor.js';
 
 const ORIGIN = { name: "pip-audit's answer", remedy: 'Run `pip-audit --format json` by hand.' };

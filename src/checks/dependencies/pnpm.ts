@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson } from '../../formats/json.js';
-import { readPnpmLock } from '../../formats/lock-file.js';
-import { isPnpmAudit, readPnpmAudit } from '../../formats/pnpm-audit.js';
+import { isPnpmAudit, readPnpmAudit } from '../../formats/audits/pnpm-audit.js';
+import { parseJson } from '../../formats/json/json.js';
+import { readPnpmLock } from '../../formats/locks/lock-file.js';
 import { type Auditor, KEEP, noAudit, outputOf } from './auditor.js';
 import { readCredentials } from './manifest.js';
 

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Files } from '../../ports/files.js';
-import type { DependenciesOptions, Manager } from '../dependencies.js';
 import type { Auditor, Project } from './auditor.js';
 import { LOCK_NAMES, managerOf } from './lock-names.js';
 import { npm } from './npm.js';
+import type { DependenciesOptions, Manager } from './options.js';
 import { osv } from './osv.js';
 import { pip } from './pip.js';
 import { pnpm } from './pnpm.js';

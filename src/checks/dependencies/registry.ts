@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { CouldNotTell, type Ports } from '../../check.js';
-import { type BulkAdvisory, isAbout, readBulkAdvisories } from '../../formats/bulk-advisories.js';
-import { type Npmrc, readNpmrc } from '../../formats/npmrc.js';
+import { type BulkAdvisory, isAbout, readBulkAdvisories } from '../../formats/audits/bulk-advisories.js';
+import { type Npmrc, readNpmrc } from '../../formats/locks/npmrc.js';
 
 const PUBLIC = 'https://registry.npmjs.org/';
 

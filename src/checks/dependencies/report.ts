@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Audit } from '../../formats/advisory.js';
-import { type JsonOrigin, parseJson, parseJsonLines } from '../../formats/json.js';
-import { isNpmAudit, readNpmAudit } from '../../formats/npm-audit.js';
-import { isOsv, readOsv } from '../../formats/osv.js';
-import { isPipAudit, readPipAudit } from '../../formats/pip-audit.js';
-import { isPnpmAudit, readPnpmAudit } from '../../formats/pnpm-audit.js';
-import { isYarnClassicLine, isYarnLine, readYarnAudit, readYarnClassicAudit } from '../../formats/yarn-audit.js';
+import type { Audit } from '../../formats/audits/advisory.js';
+import { isNpmAudit, readNpmAudit } from '../../formats/audits/npm-audit.js';
+import { isOsv, readOsv } from '../../formats/audits/osv.js';
+import { isPipAudit, readPipAudit } from '../../formats/audits/pip-audit.js';
+import { isPnpmAudit, readPnpmAudit } from '../../formats/audits/pnpm-audit.js';
+import { isYarnClassicLine, isYarnLine, readYarnAudit, readYarnClassicAudit } from '../../formats/audits/yarn-audit.js';
+import { type JsonOrigin, parseJson, parseJsonLines } from '../../formats/json/json.js';
 
 const REMEDY = 'Write it with npm, pnpm, yarn, pip-audit or osv-scanner, in JSON.';
 

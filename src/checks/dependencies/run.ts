@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import { byFindings, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { type Audit, SEVERITIES } from '../../formats/advisory.js';
-import { readNpmLock } from '../../formats/lock-file.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import { type Audit, SEVERITIES } from '../../formats/audits/advisory.js';
+import { readNpmLock } from '../../formats/locks/lock-file.js';
 import { count, showDuration } from '../../text/units.js';
-import type { DependenciesOptions, Manager } from '../dependencies.js';
-import { refuseCheckedOut } from '../tests/checked-out.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
 import type { Licensed } from './licenses.js';
 import { type Embedded, isEmbedded, readLockGraph } from './lock-graph.js';
 import { withVersions } from './npm.js';
+import type { DependenciesOptions, Manager } from './options.js';
 import { type Choice, choose, copyProject, isNpm } from './project.js';
 import { readReport } from './report.js';
 

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Audit } from '../../formats/advisory.js';
-import { readYarnLock } from '../../formats/lock-file.js';
-import { readYarnAudit, readYarnClassicAudit } from '../../formats/yarn-audit.js';
+import type { Audit } from '../../formats/audits/advisory.js';
+import { readYarnAudit, readYarnClassicAudit } from '../../formats/audits/yarn-audit.js';
+import { readYarnLock } from '../../formats/locks/lock-file.js';
 import type { Argv } from '../../ports/exec.js';
 import { type Audited, type Auditor, KEEP, noAudit, outputOf, type Project, type Question } from './auditor.js';
 import { readManifest, readManifests, refuseOtherRegistry } from './manifest.js';

@@ -1,6 +1,6 @@
 import { byFindings, CouldNotTell, type Finding, type Level, type Ports, type Verdict } from '../../check.js';
 import { count, showSize } from '../../text/units.js';
-import { type ExposureOptions, RULES } from '../exposure.js';
+import { type ExposureOptions, RULES } from './options.js';
 import { type Exposed, lookAt, type Site } from './site.js';
 import { type Outcome, visitor } from './visit.js';
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Content } from '../../engines/exposure/content.js';
 import { ENDPOINTS } from '../../engines/exposure/endpoints.js';
 import { FILES, type Probe } from '../../engines/exposure/files.js';
-import type { ExposureOptions } from '../exposure.js';
 import { lookForMaps } from './maps.js';
+import type { ExposureOptions } from './options.js';
 import type { Answered, Outcome, Visit } from './visit.js';
 
 /** Something that is served. */

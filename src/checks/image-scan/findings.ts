@@ -1,8 +1,8 @@
 import { type Finding, GRAVITIES } from '../../check.js';
-import { isAtLeast, SEVERITIES } from '../../formats/advisory.js';
-import type { ImageScan, ImageVulnerability } from '../../formats/image-scan.js';
+import { isAtLeast, SEVERITIES } from '../../formats/audits/advisory.js';
+import type { ImageScan, ImageVulnerability } from '../../formats/scans/image-scan.js';
 import { count } from '../../text/units.js';
-import type { ImageScanOptions } from '../image-scan.js';
+import type { ImageScanOptions } from './options.js';
 
 /** A scan, the image that it is of, and what shows it. */
 export interface Judged {

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../check.js';
-import { isGrype, readGrype } from '../../formats/grype.js';
-import { parseJson } from '../../formats/json.js';
-import { countPackages } from '../../formats/package-list.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isGrype, readGrype } from '../../formats/scans/grype.js';
+import { countPackages } from '../../formats/scans/package-list.js';
 import { KEEP, outputOf, type Scanner, type Target } from './scanner.js';
 
 const ORIGIN = { name: "grype's answer", remedy: 'Run `grype IMAGE -o json` by hand; use 0.62 or newer.' };

@@ -1,15 +1,15 @@
 import { CouldNotTell, type Ports } from '../../check.js';
-import { isGrype, readGrype } from '../../formats/grype.js';
-import type { ImageScan } from '../../formats/image-scan.js';
-import { parseJson } from '../../formats/json.js';
-import { countPackages, imageOfPackages } from '../../formats/package-list.js';
-import { isSarif } from '../../formats/sarif.js';
-import { readSarifScan } from '../../formats/sarif-scan.js';
-import { isTrivy, readTrivy } from '../../formats/trivy.js';
-import type { ImageScanOptions } from '../image-scan.js';
-import { refuseCheckedOut } from '../tests/checked-out.js';
-import { notOlderThan } from '../tests/freshness.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import { notOlderThan } from '../../facts/report-file/freshness.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isSarif } from '../../formats/sarif/sarif.js';
+import { isGrype, readGrype } from '../../formats/scans/grype.js';
+import type { ImageScan } from '../../formats/scans/image-scan.js';
+import { countPackages, imageOfPackages } from '../../formats/scans/package-list.js';
+import { readSarifScan } from '../../formats/scans/sarif-scan.js';
+import { isTrivy, readTrivy } from '../../formats/scans/trivy.js';
 import { isNamed, isOfRepository } from './names.js';
+import type { ImageScanOptions } from './options.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REMEDY = 'Write it with trivy (`--format json --list-all-pkgs`), grype (`-o json`) or as SARIF.';

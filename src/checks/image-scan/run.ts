@@ -1,9 +1,9 @@
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
-import { SEVERITIES } from '../../formats/advisory.js';
+import { SEVERITIES } from '../../formats/audits/advisory.js';
 import { count, showDuration } from '../../text/units.js';
-import type { ImageScanOptions } from '../image-scan.js';
 import { findingsOf, isFixableOnly, type Judged } from './findings.js';
 import { grype } from './grype.js';
+import type { ImageScanOptions } from './options.js';
 import { readReports, reportFor } from './report.js';
 import type { Scanner, Target } from './scanner.js';
 import { scout } from './scout.js';

@@ -1,7 +1,7 @@
 import { CouldNotTell, type Ports } from '../../check.js';
-import type { ImageScan } from '../../formats/image-scan.js';
+import type { ImageScan } from '../../formats/scans/image-scan.js';
 import type { Ran } from '../../ports/exec.js';
-import type { ScannerName } from '../image-scan.js';
+import type { ScannerName } from './options.js';
 
 /** What is to be scanned: the image of that name, or the one at a path. */
 export interface Target {

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../check.js';
-import { parseJson } from '../../formats/json.js';
-import { isSarif } from '../../formats/sarif.js';
-import { readSarifScan } from '../../formats/sarif-scan.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isSarif } from '../../formats/sarif/sarif.js';
+import { readSarifScan } from '../../formats/scans/sarif-scan.js';
 import { outputOf, type Scanner, type Target } from './scanner.js';
 
 const ORIGIN = { name: "docker scout's answer", remedy: 'Run `docker scout cves --format sarif` by hand.' };

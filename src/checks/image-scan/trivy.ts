@@ -1,6 +1,6 @@
 import { CouldNotTell, type Ports } from '../../check.js';
-import { parseJson } from '../../formats/json.js';
-import { isTrivy, readTrivy, readTrivyVersion } from '../../formats/trivy.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isTrivy, readTrivy, readTrivyVersion } from '../../formats/scans/trivy.js';
 import { KEEP, outputOf, type Scanner } from './scanner.js';
 
 const ORIGIN = {

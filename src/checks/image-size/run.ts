@@ -1,7 +1,7 @@
 import { byFindings, CouldNotTell, type Ports, type Verdict } from '../../check.js';
 import { count } from '../../text/units.js';
-import type { ImageSizeOptions } from '../image-size.js';
 import { baseFinding, budgetFinding, growthFinding, isOver, sentenceOf } from './findings.js';
+import type { ImageSizeOptions } from './options.js';
 import { layerTables, sizeTable } from './tables.js';
 import { type Unweighed, type Weighed, weighAll } from './weigh.js';
 

@@ -1,7 +1,7 @@
 import type { Detail } from '../../check.js';
+import type { Measure, SizedLayer } from '../../facts/image/sized-image.js';
 import { alignColumns } from '../../text/table.js';
 import { showSize } from '../../text/units.js';
-import type { Measure, SizedLayer } from './sized-image.js';
 import type { Weighed } from './weigh.js';
 
 const LAYERS = 8;

@@ -3,7 +3,7 @@ import { CouldNotTell, type Ports } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { showPath } from '../../engines/kube-yaml/value.js';
 import { count } from '../../text/units.js';
-import type { ManifestsOptions } from '../manifests.js';
+import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
 
 const output = z.object({

@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { parseJson } from '../../formats/json.js';
-import { isKubeLinter, readKubeLinter } from '../../formats/kube-linter.js';
-import { isKubeScore, readKubeScore } from '../../formats/kube-score.js';
-import type { LintReport } from '../../formats/lint-report.js';
-import { isPolaris, readPolaris } from '../../formats/polaris.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isKubeLinter, readKubeLinter } from '../../formats/lints/kube-linter.js';
+import { isKubeScore, readKubeScore } from '../../formats/lints/kube-score.js';
+import type { LintReport } from '../../formats/lints/lint-report.js';
+import { isPolaris, readPolaris } from '../../formats/lints/polaris.js';
 
 const REMEDY =
   'Write it with `kube-linter lint --format json`, `kube-score score --output-format json` or `polaris audit --format json`, without filters, over the manifests that are checked here.';

@@ -1,12 +1,12 @@
 import { CouldNotTell, type Detail, type Ports } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
-import type { LintFault, LintReport } from '../../formats/lint-report.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import { notOlderThan } from '../../facts/report-file/freshness.js';
+import { SourceFiles } from '../../facts/repository/source-files.js';
+import type { LintFault, LintReport } from '../../formats/lints/lint-report.js';
 import { count } from '../../text/units.js';
-import type { ManifestsOptions } from '../manifests.js';
-import { refuseCheckedOut } from '../tests/checked-out.js';
-import { notOlderThan } from '../tests/freshness.js';
-import { SourceFiles } from '../tests/source-files.js';
 import { readLintReport } from './lint-report.js';
+import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
 
 interface Setting {

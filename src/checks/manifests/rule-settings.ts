@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Level } from '../../check.js';
 import type { PolicySettings } from '../../engines/kube-policies/policy.js';
 import { parseQuantity } from '../../engines/kube-policies/quantity.js';
-import type { ManifestsOptions } from '../manifests.js';
+import type { ManifestsOptions } from './options.js';
 import { manifestRules, policyRules } from './rules.js';
 
 type Setting = Exclude<Exclude<ManifestsOptions['policies'], 'off'>[string], string>;

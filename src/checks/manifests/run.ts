@@ -2,12 +2,12 @@ import { byFindings, CouldNotTell, type Detail, failed, type Ports, type Verdict
 import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
+import { readCrds } from '../../facts/kubernetes/crds.js';
 import { count } from '../../text/units.js';
-import type { ManifestsOptions } from '../manifests.js';
 import { askCluster } from './cluster.js';
-import { readCrds } from './crds.js';
 import { Intake } from './intake.js';
 import { askKubeconform } from './kubeconform.js';
+import type { ManifestsOptions } from './options.js';
 import { Report } from './report.js';
 import { readReports } from './reports.js';
 import { RuleSettings } from './rule-settings.js';

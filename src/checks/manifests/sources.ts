@@ -1,11 +1,11 @@
 import { CouldNotTell, type Ports } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
-import type { ManifestsOptions } from '../manifests.js';
-import { renderChart } from './helm.js';
+import { renderChart } from '../../facts/kubernetes/helm.js';
+import { findRenderer, renderKustomization } from '../../facts/kubernetes/kustomize.js';
+import { type Batch, readFiles, selectFiles } from '../../facts/kubernetes/read-files.js';
+import type { RenderFailure } from '../../facts/kubernetes/render.js';
 import type { Intake } from './intake.js';
-import { findRenderer, renderKustomization } from './kustomize.js';
-import { type Batch, readFiles, selectFiles } from './read-files.js';
-import type { RenderFailure } from './render.js';
+import type { ManifestsOptions } from './options.js';
 import type { Report } from './report.js';
 
 interface Reading {

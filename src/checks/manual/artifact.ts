@@ -1,6 +1,6 @@
 import { CouldNotTell, type Ports } from '../../check.js';
 import type { HttpResponse } from '../../ports/http.js';
-import type { Artifact } from '../manual.js';
+import type { Artifact } from './options.js';
 
 /** Larger pages and files than these are no protocol that a person has read. */
 const MAX_BYTES = 16 * 1024 * 1024;

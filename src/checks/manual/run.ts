@@ -1,7 +1,7 @@
 import { CouldNotTell, failed, type Ports, pending, type Verdict } from '../../check.js';
 import { showDuration } from '../../text/units.js';
-import type { Artifact, ManualOptions } from '../manual.js';
 import { type Looked, lookAt } from './artifact.js';
+import type { Artifact, ManualOptions } from './options.js';
 
 /** A clock may be a little behind the one that wrote the date. */
 const SKEW_MS = 60_000;

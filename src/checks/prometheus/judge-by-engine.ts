@@ -7,7 +7,7 @@ import { readRuleFile } from '../../engines/prometheus-config/rule-file.js';
 import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { offsetAt } from '../../engines/prometheus-config/yaml-tree.js';
-import type { PrometheusOptions } from '../prometheus.js';
+import type { PrometheusOptions } from './options.js';
 import { inSource, type Located } from './report.js';
 import { testCases } from './rule-tests.js';
 import type { Subject } from './subject.js';

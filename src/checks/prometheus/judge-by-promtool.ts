@@ -5,8 +5,8 @@ import { duplicateRules } from '../../engines/prometheus-config/duplicate-rules.
 import { standaloneText } from '../../engines/prometheus-config/manifest.js';
 import { placeMessage } from '../../engines/prometheus-config/promtool-place.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
-import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool.js';
-import type { PrometheusOptions } from '../prometheus.js';
+import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool/promtool.js';
+import type { PrometheusOptions } from './options.js';
 import { levelOf } from './policies.js';
 import type { Promtool } from './promtool.js';
 import { inSource, type Located } from './report.js';

@@ -1,6 +1,6 @@
 import { CouldNotTell, type Ports } from '../../check.js';
-import { type PromtoolFile, readPromtoolCheck, readPromtoolVersion } from '../../formats/promtool.js';
-import { type PromtoolTestFailure, readPromtoolTest } from '../../formats/promtool-test.js';
+import { type PromtoolFile, readPromtoolCheck, readPromtoolVersion } from '../../formats/promtool/promtool.js';
+import { type PromtoolTestFailure, readPromtoolTest } from '../../formats/promtool/test.js';
 import type { Argv, Captured, Ran } from '../../ports/exec.js';
 
 /** A promtool that can be trusted. */

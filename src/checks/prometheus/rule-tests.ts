@@ -3,7 +3,7 @@ import { placeMessage } from '../../engines/prometheus-config/promtool-place.js'
 import { itemsOf, scalarAt } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { offsetAt, type YamlPath } from '../../engines/prometheus-config/yaml-tree.js';
-import type { PromtoolTestFailure } from '../../formats/promtool-test.js';
+import type { PromtoolTestFailure } from '../../formats/promtool/test.js';
 import { inSource, type Located } from './report.js';
 
 /** One expectation of a test file. */

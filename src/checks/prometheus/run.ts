@@ -12,10 +12,10 @@ import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { entryOf, namesOf, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
 import { count } from '../../text/units.js';
-import type { PrometheusOptions } from '../prometheus.js';
 import { beyondPromtool } from './beyond-promtool.js';
 import { judgeByPromtool } from './judge-by-promtool.js';
 import { mergeJudgements } from './merge.js';
+import type { PrometheusOptions } from './options.js';
 import { openPromtool, type Promtool } from './promtool.js';
 import { findingsOf, type Located } from './report.js';
 import { testCases } from './rule-tests.js';

@@ -8,7 +8,7 @@ import {
   targetFilePatterns,
 } from '../../engines/prometheus-config/mentions.js';
 import { Source } from '../../engines/prometheus-config/source.js';
-import type { PrometheusOptions } from '../prometheus.js';
+import type { PrometheusOptions } from './options.js';
 import { inSource, type Located } from './report.js';
 
 type Files = Ports['files'];

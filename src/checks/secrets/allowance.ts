@@ -1,6 +1,6 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { GitleaksAllowlist } from '../../formats/gitleaks-config.js';
+import type { GitleaksAllowlist } from '../../formats/leaks/gitleaks-config.js';
 
 const CONFIG = '.gitleaks.toml';
 const IGNORE = '.secretlintignore';
@@ -36,7 +36,7 @@ export async function openAllowances({ files }: Ports): Promise<Allowances> {
     (await files.facts(name))?.kind === 'file' ? files.text(name, 1024 * 1024) : undefined;
   const config = await textOf(CONFIG);
   if (config !== undefined) {
-    const { readGitleaksConfig } = await import('../../formats/gitleaks-config.js');
+    const { readGitleaksConfig } = await import('../../formats/leaks/gitleaks-config.js');
     const read = readGitleaksConfig(config, CONFIG);
     unheeded.push(...read.unheeded);
     const lists = await Promise.all(read.allowlists.map(testOf));

@@ -1,8 +1,8 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { SecretsOptions } from '../secrets.js';
 import { gitSecrets } from './git-secrets.js';
 import { gitleaks } from './gitleaks.js';
+import type { SecretsOptions } from './options.js';
 import type { Scanner } from './scanner.js';
 import { secretlint } from './secretlint.js';
 import { trufflehog } from './trufflehog.js';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Ports } from '../../check.js';
-import type { Leak } from '../../formats/leak.js';
-import type { SecretsOptions } from '../secrets.js';
+import type { Leak } from '../../formats/leaks/leak.js';
 import type { Seen } from './findings.js';
+import type { SecretsOptions } from './options.js';
 
 /** Which leaks count: some tools walk whole directories, and all of them look at whole commits. */
 interface Counting {

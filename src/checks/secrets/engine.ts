@@ -8,10 +8,10 @@ import { atOnce, openScan, type Scanned } from '../../engines/secret-scan/scan.j
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
-import type { SecretsOptions } from '../secrets.js';
 import { type Allowances, openAllowances } from './allowance.js';
 import { PLANTED } from './canary.js';
 import type { Seen } from './findings.js';
+import type { SecretsOptions } from './options.js';
 import { patternRules } from './pattern.js';
 import { fingerprintOf, previewOf } from './preview.js';
 import { remarkIn } from './remark.js';

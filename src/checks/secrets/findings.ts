@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../check.js';
-import type { Leak } from '../../formats/leak.js';
-import type { SecretsOptions } from '../secrets.js';
+import type { Leak } from '../../formats/leaks/leak.js';
+import type { SecretsOptions } from './options.js';
 import { fingerprintOf } from './preview.js';
 import type { SourceLines } from './source-lines.js';
 

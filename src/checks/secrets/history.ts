@@ -1,7 +1,7 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { SecretsOptions } from '../secrets.js';
 import type { Engine } from './engine.js';
+import type { SecretsOptions } from './options.js';
 
 /** Whatever the user's or the repository's settings are: all content, in one form, and nothing hidden by an attribute. */
 export const GIT = [

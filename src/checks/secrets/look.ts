@@ -1,7 +1,6 @@
 import { byFindings, type Finding, type Ports, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { count } from '../../text/units.js';
-import type { SecretsOptions } from '../secrets.js';
 import { present, proveSight } from './canary.js';
 import { chooseScanners } from './choice.js';
 import { lookAtCommits, lookAtStaged } from './commits.js';
@@ -9,6 +8,7 @@ import { openCounting } from './counting.js';
 import { type AllowedSeen, ENGINE, type Engine, openEngine } from './engine.js';
 import { findingsOf, type Seen } from './findings.js';
 import { expectCommits, repositoryPrefix } from './history.js';
+import type { SecretsOptions } from './options.js';
 import { remarkIn } from './remark.js';
 import { strangeRules } from './rule-names.js';
 import { summarise } from './run.js';

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Place, ShapeRule } from '../../engines/secret-scan/rule.js';
-import type { Pattern } from '../secrets.js';
 import { literalsIn } from './literals.js';
+import type { Pattern } from './options.js';
 
 /** A config's own expressions as rules, which are given lines. `re2js` runs each in linear time. */
 export async function patternRules(patterns: readonly Pattern[]): Promise<readonly ShapeRule[]> {

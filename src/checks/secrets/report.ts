@@ -1,10 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { isGitleaks, readGitleaks } from '../../formats/gitleaks.js';
-import { parseJson, parseJsonLines } from '../../formats/json.js';
-import type { Leak } from '../../formats/leak.js';
-import { isSarif, readSarif } from '../../formats/sarif.js';
-import { isSecretlint, readSecretlint } from '../../formats/secretlint.js';
-import { isTrufflehog, isTrufflehogLog, readTrufflehog, readTrufflehogLog } from '../../formats/trufflehog.js';
+import { parseJson, parseJsonLines } from '../../formats/json/json.js';
+import { isGitleaks, readGitleaks } from '../../formats/leaks/gitleaks.js';
+import type { Leak } from '../../formats/leaks/leak.js';
+import { isSecretlint, readSecretlint } from '../../formats/leaks/secretlint.js';
+import { isTrufflehog, isTrufflehogLog, readTrufflehog, readTrufflehogLog } from '../../formats/leaks/trufflehog.js';
+import { isSarif, readSarif } from '../../formats/sarif/sarif.js';
 import { count, showSize } from '../../text/units.js';
 
 const REMEDY = 'Write it with gitleaks, trufflehog or secretlint, in JSON or SARIF.';

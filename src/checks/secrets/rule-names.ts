@@ -3,7 +3,7 @@ import { keyStoreIds } from '../../engines/secret-scan/key-stores.js';
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
 import { nearest } from '../../text/nearest.js';
-import type { SecretsOptions } from '../secrets.js';
+import type { SecretsOptions } from './options.js';
 
 /**
  * Names under `rules` that the embedded engine does not have. Tools have rules of their own; where none runs, a name is

@@ -1,10 +1,10 @@
 import { byFindings, type Finding, type Ports, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import { count, showDuration } from '../../text/units.js';
-import type { SecretsOptions } from '../secrets.js';
-import { refuseCheckedOut } from '../tests/checked-out.js';
 import { openCounting } from './counting.js';
 import { findingsOf } from './findings.js';
+import type { SecretsOptions } from './options.js';
 import { readReport } from './report.js';
 import { sourceLines } from './source-lines.js';
 

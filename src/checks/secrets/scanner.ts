@@ -1,8 +1,8 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Leak } from '../../formats/leak.js';
+import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ran } from '../../ports/exec.js';
-import type { ToolName } from '../secrets.js';
+import type { ToolName } from './options.js';
 
 /** What to look at. */
 export interface Target {

@@ -1,6 +1,6 @@
 import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { SecretsOptions } from '../secrets.js';
+import type { SecretsOptions } from './options.js';
 import type { Target } from './scanner.js';
 
 /** The files that `paths` names, without those that `exclude` or git leaves out. Throws where an entry matches none. */

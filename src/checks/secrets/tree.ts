@@ -1,9 +1,9 @@
 import type { Finding, Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { count, showSize } from '../../text/units.js';
-import type { SecretsOptions } from '../secrets.js';
 import type { AllowedSeen, Engine, Source } from './engine.js';
 import type { Seen } from './findings.js';
+import type { SecretsOptions } from './options.js';
 
 /** What the embedded engine saw, in a tree or in commits. */
 export interface Sight {

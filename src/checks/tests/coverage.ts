@@ -1,8 +1,8 @@
 import { CouldNotTell, type Finding, type Measurement, type Ports } from '../../check.js';
-import { type LineCoverage, readCobertura } from '../../formats/cobertura.js';
-import { readLcov } from '../../formats/lcov.js';
-import { refuseCheckedOut } from './checked-out.js';
-import type { Freshness } from './freshness.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import type { Freshness } from '../../facts/report-file/freshness.js';
+import { type LineCoverage, readCobertura } from '../../formats/coverage/cobertura.js';
+import { readLcov } from '../../formats/coverage/lcov.js';
 import { source, staleReport } from './reports.js';
 
 /** Enough of a file to tell XML from LCOV, past a byte order mark and blank lines. */

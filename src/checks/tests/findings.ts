@@ -1,6 +1,6 @@
 import type { Finding } from '../../check.js';
 import { parseStack } from '../../engines/stack-trace.js';
-import type { LoggedFailure } from '../../formats/junit-log.js';
+import type { LoggedFailure } from '../../formats/junit/log.js';
 import { count } from '../../text/units.js';
 import type { Locator } from './locate.js';
 import type { ReportedFailure, Totals } from './totals.js';

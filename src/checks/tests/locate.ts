@@ -1,6 +1,6 @@
 import { type Frame, parseStack } from '../../engines/stack-trace.js';
+import { SourceFiles } from '../../facts/repository/source-files.js';
 import type { Files } from '../../ports/files.js';
-import { SourceFiles } from './source-files.js';
 import type { ReportedFailure } from './totals.js';
 
 /** Frames looked at for one failure. */

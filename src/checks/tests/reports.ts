@@ -1,9 +1,9 @@
 import { CouldNotTell, type Ports } from '../../check.js';
-import type { ByteSource } from '../../formats/byte-source.js';
-import { type JunitReport, readJunit } from '../../formats/junit.js';
+import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import type { Freshness } from '../../facts/report-file/freshness.js';
+import { type JunitReport, readJunit } from '../../formats/junit/junit.js';
+import type { ByteSource } from '../../formats/xml/byte-source.js';
 import type { FileFacts, Files } from '../../ports/files.js';
-import { refuseCheckedOut } from './checked-out.js';
-import type { Freshness } from './freshness.js';
 
 export interface ReadReport {
   readonly path: string;

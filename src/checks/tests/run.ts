@@ -1,12 +1,12 @@
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { type Freshness, notOlderThan, writtenFrom } from '../../facts/report-file/freshness.js';
 import type { Ran } from '../../ports/exec.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
-import type { TestsOptions } from '../tests.js';
 import { type Coverage, readCoverage } from './coverage.js';
 import { details } from './details.js';
 import { testFindings } from './findings.js';
-import { type Freshness, notOlderThan, writtenFrom } from './freshness.js';
 import { Locator } from './locate.js';
+import type { TestsOptions } from './options.js';
 import { matching, type Reports, readReports } from './reports.js';
 import { addUp, type Totals } from './totals.js';
 

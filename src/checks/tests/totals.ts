@@ -1,5 +1,5 @@
-import type { JunitReport } from '../../formats/junit.js';
-import type { LoggedFailure, TimedTest } from '../../formats/junit-log.js';
+import type { JunitReport } from '../../formats/junit/junit.js';
+import type { LoggedFailure, TimedTest } from '../../formats/junit/log.js';
 import type { ReadReport } from './reports.js';
 
 const MAX_FAILURES = 1000;

@@ -1,4 +1,4 @@
-import type { PromtoolMessage } from '../../formats/promtool.js';
+import type { PromtoolMessage } from '../../formats/promtool/promtool.js';
 import { aboutPath, type Problem } from './problem.js';
 import { groupNodes, type RuleNode } from './rule-nodes.js';
 import { offsetInScalar } from './scalar-offset.js';

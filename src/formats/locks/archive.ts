@@ -1,6 +1,6 @@
 import parse from 'semver/functions/parse.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { JsonOrigin } from '../json.js';
+import type { JsonOrigin } from '../json/json.js';
 
 /** A release of a package, as far as something tells it. */
 export interface Release {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JsonOrigin, readValue } from '../json.js';
+import { type JsonOrigin, readValue } from '../json/json.js';
 
 interface Entry {
   readonly version: string;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Dependency, Importer, LockedPackage, LockGraph } from '../../engines/dependency-graph/graph.js';
-import { type JsonOrigin, readValue } from '../json.js';
+import { type JsonOrigin, readValue } from '../json/json.js';
 import { mustBeAt } from './archive.js';
 import { parseYamlLock } from './yaml-lock.js';
 

@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { JsonOrigin } from '../json.js';
+import type { JsonOrigin } from '../json/json.js';
 
 /** The documents of a lock file in YAML, every scalar a text: `1.10` is a version and no number. */
 export function parseYamlLock(text: string, { name, remedy }: JsonOrigin): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { type JsonOrigin, readValue } from '../json.js';
+import { type JsonOrigin, readValue } from '../json/json.js';
 import { parseYamlLock } from './yaml-lock.js';
 import type { YarnEntry, YarnLock } from './yarn.js';
 

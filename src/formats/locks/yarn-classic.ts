@@ -1,5 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { JsonOrigin } from '../json.js';
+import type { JsonOrigin } from '../json/json.js';
 import { mustBeAt, releaseAt } from './archive.js';
 import { originOf } from './origin.js';
 import type { YarnEntry, YarnLock } from './yarn.js';

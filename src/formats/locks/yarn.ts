@@ -1,5 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { JsonOrigin } from '../json.js';
+import type { JsonOrigin } from '../json/json.js';
 import { readYarnBerry } from './yarn-berry.js';
 import { readYarnClassic } from './yarn-classic.js';
 

@@ -1,5 +1,5 @@
 import { isJobOf, type SignName, validationEnd, whyNoSign } from '../../engines/sign-off/order.js';
-import type { Approval } from '../../ports/github-approvals.js';
+import type { Approval } from '../../ports/github/approvals.js';
 import type { SignOffFacts } from './facts.js';
 import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
 

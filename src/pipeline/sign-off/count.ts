@@ -1,6 +1,6 @@
 import type { Voter } from '../../engines/sign-off/eligibility.js';
 import { seat } from '../../engines/sign-off/matching.js';
-import type { RoleSignOff } from '../report.js';
+import type { RoleSignOff } from '../../report/report.js';
 import type { Ballot } from './ballot.js';
 import { nameOf } from './said.js';
 

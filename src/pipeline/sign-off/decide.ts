@@ -1,6 +1,6 @@
+import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../../report/report.js';
 import { countStatuses } from '../compose.js';
 import { judge } from '../judge.js';
-import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../report.js';
 import { type Ballot, countBallot } from './ballot.js';
 import { countBallots } from './count.js';
 import { type Bond, evidenceFaults, staleChecks } from './evidence.js';

@@ -1,6 +1,6 @@
 import type { Deed } from '../../engines/sign-off/eligibility.js';
-import type { ApprovalsFile } from '../../formats/approvals-file.js';
-import type { Report } from '../report.js';
+import type { ApprovalsFile } from '../../formats/github/approvals-file.js';
+import type { Report } from '../../report/report.js';
 import { type Ballot, weigh } from './ballot.js';
 import { countBallots } from './count.js';
 import { conclude, type SignOffCase, voided } from './decide.js';

@@ -1,6 +1,6 @@
 import type { Stage } from '../../config/schema.js';
-import { staleResults } from '../freshness.js';
-import type { Reason, Report, Subject } from '../report.js';
+import type { Reason, Report, Subject } from '../../report/report.js';
+import { staleResults } from '../other-runs/freshness.js';
 
 /** What the report has to be about. */
 export interface Bond {

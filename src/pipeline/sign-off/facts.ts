@@ -1,5 +1,4 @@
 import type { Config, Stage } from '../../config/schema.js';
-import { GitHubFailed } from '../../ports/github.js';
 import type {
   Approval,
   Attempt,
@@ -9,8 +8,9 @@ import type {
   Job,
   Pull,
   Review,
-} from '../../ports/github-approvals.js';
-import type { Subject } from '../report.js';
+} from '../../ports/github/approvals.js';
+import { GitHubFailed } from '../../ports/github/github.js';
+import type { Subject } from '../../report/report.js';
 import { type NewCommits, newCommits } from './history.js';
 
 export type Role = Config['roles'][string];

@@ -1,6 +1,6 @@
 import type { Stage } from '../../config/schema.js';
-import { GitHubFailed } from '../../ports/github.js';
-import type { Commit, GitHubApprovals } from '../../ports/github-approvals.js';
+import type { Commit, GitHubApprovals } from '../../ports/github/approvals.js';
+import { GitHubFailed } from '../../ports/github/github.js';
 
 /** The commits that a release brings, and since when. */
 export interface NewCommits {

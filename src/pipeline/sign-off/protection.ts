@@ -1,5 +1,5 @@
 import { audit } from '../../engines/sign-off/audit.js';
-import type { EnvironmentRules } from '../../ports/github-approvals.js';
+import type { EnvironmentRules } from '../../ports/github/approvals.js';
 import type { Known, Role, SignOffFacts } from './facts.js';
 import { type Place, settingsFor } from './settings.js';
 

@@ -1,5 +1,5 @@
 import { validationEnd } from '../../engines/sign-off/order.js';
-import type { Person, Review } from '../../ports/github-approvals.js';
+import type { Person, Review } from '../../ports/github/approvals.js';
 import type { Role } from './facts.js';
 import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
 

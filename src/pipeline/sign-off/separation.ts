@@ -1,5 +1,5 @@
 import type { Deed, Separation, Voter } from '../../engines/sign-off/eligibility.js';
-import type { Commit } from '../../ports/github-approvals.js';
+import type { Commit } from '../../ports/github/approvals.js';
 import type { SignOffFacts } from './facts.js';
 
 /** Who may not sign because of what they did, and why that could not be known. */

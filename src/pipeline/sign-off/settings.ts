@@ -1,4 +1,4 @@
-import type { EnvironmentRules } from '../../ports/github-approvals.js';
+import type { EnvironmentRules } from '../../ports/github/approvals.js';
 import type { Role } from './facts.js';
 
 /** Where the settings are. */

@@ -1,5 +1,5 @@
 import type { Config, Stage } from '../../config/schema.js';
-import type { Result, RoleToSign } from '../report.js';
+import type { Result, RoleToSign } from '../../report/report.js';
 import { rolesOf, signersOf } from './roles.js';
 
 /** What each role of the stage is asked to sign; undefined where nobody signs it off. */

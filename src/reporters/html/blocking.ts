@@ -1,4 +1,4 @@
-import type { ReportedFinding, Result } from '../../pipeline/report.js';
+import type { ReportedFinding, Result } from '../../report/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import {
   type Blocker,

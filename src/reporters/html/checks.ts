@@ -1,4 +1,4 @@
-import type { Result } from '../../pipeline/report.js';
+import type { Result } from '../../report/report.js';
 import { clipMiddle } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { sectionsOf, worstFirst } from '../blockers.js';

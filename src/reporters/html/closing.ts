@@ -1,4 +1,4 @@
-import { STATUSES } from '../../pipeline/report.js';
+import { STATUSES } from '../../report/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import { count } from '../../text/units.js';
 import { STATUS_MEANING, showProof, showUntil } from '../wording.js';

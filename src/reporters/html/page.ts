@@ -1,5 +1,5 @@
 import type { Measurement } from '../../check.js';
-import type { Report, ReportedFinding, Status } from '../../pipeline/report.js';
+import type { Report, ReportedFinding, Status } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';

@@ -1,4 +1,4 @@
-import type { Report, RoleToSign } from '../../pipeline/report.js';
+import type { Report, RoleToSign } from '../../report/report.js';
 import { escapeHtml } from '../../text/escape.js';
 import { attestedFor, imagesOf, signers } from '../signing.js';
 import { andMore, badge, code, type Page, part, prose, table } from './page.js';

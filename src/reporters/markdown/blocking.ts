@@ -1,4 +1,4 @@
-import type { Result } from '../../pipeline/report.js';
+import type { Result } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';

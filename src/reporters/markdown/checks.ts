@@ -1,4 +1,4 @@
-import type { Result } from '../../pipeline/report.js';
+import type { Result } from '../../report/report.js';
 import { clip, clipMiddle } from '../../text/clip.js';
 import { code, fence } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';

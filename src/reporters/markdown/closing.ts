@@ -1,4 +1,4 @@
-import type { ChecklistTally } from '../../pipeline/report.js';
+import type { ChecklistTally } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';

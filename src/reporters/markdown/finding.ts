@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../../pipeline/report.js';
+import type { ReportedFinding } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code, markdown } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../../pipeline/report.js';
+import type { Report } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code, markdown } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../../pipeline/report.js';
+import type { Report } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code, markdown, markdownHtml, markdownTitle } from '../../text/escape.js';
 import type { Origin } from '../place.js';

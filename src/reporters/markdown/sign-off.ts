@@ -1,4 +1,4 @@
-import type { Report, Result, RoleToSign } from '../../pipeline/report.js';
+import type { Report, Result, RoleToSign } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
 import { markdownTable } from '../../text/table.js';

@@ -1,5 +1,5 @@
 import type { Progress } from '../../pipeline/progress.js';
-import type { Result, Status } from '../../pipeline/report.js';
+import type { Result, Status } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { fitColumns, widthOf, wrapColumns } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Result, Status } from '../../pipeline/report.js';
+import type { Result, Status } from '../../report/report.js';
 import { oneLine } from '../../text/visible.js';
 
 type Style = Parameters<typeof styleText>[0];

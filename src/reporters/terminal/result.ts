@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Report, ReportedFinding, Result } from '../../pipeline/report.js';
+import type { Report, ReportedFinding, Result } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
 import { wrapColumns } from '../../text/table.js';

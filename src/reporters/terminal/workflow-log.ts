@@ -1,5 +1,5 @@
 import type { Progress } from '../../pipeline/progress.js';
-import type { Result } from '../../pipeline/report.js';
+import type { Result } from '../../report/report.js';
 import { clip, clipMiddle } from '../../text/clip.js';
 import { escapeCommandData, neutralise } from '../../text/escape.js';
 import { count, showNumber } from '../../text/units.js';

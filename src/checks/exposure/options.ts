@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { duration, isEverything, pattern } from '../../quantities.js';
+
+/** What a finding of each built-in rule means to the verdict, unless the config says otherwise. */
+export const RULES = {
+  'env-file': 'error',
+  repository: 'error',
+  'credentials-file': 'error',
+  'config-dump': 'error',
+  'backup-file': 'error',
+  'build-file': 'error',
+  'folder-metadata': 'warning',
+  'source-map': 'error',
+  'metrics-endpoint': 'error',
+  'debug-endpoint': 'error',
+  'directory-listing': 'error',
+  'api-description': 'warning',
+  'graphql-introspection': 'warning',
+} as const;
+
+export const address = z
+  .string()
+  .refine(text => /^https?:\/\//.test(text) && URL.canParse(text), {
+    error: 'expected an address such as https://staging.example.org/',
+  })
+  .refine(text => !URL.canParse(text) || new URL(text).username === '', {
+    error: 'expected no login in it; use `headers`',
+  });
+
+export const path = z.string().regex(/^\/?[^\s\\]+$/, { error: 'expected a path such as /internal/status' });
+
+export const exposureOptions = z.strictObject({
+  urls: z
+    .array(address)
+    .min(1)
+    .max(20)
+    .describe(
+      'Pages of the deployment that answer with 2xx; what lies beside them is looked for. No other host is asked',
+    ),
+  paths: z
+    .array(
+      z
+        .strictObject({
+          path: path.describe('Relative to each address'),
+          contains: z.string().min(1).optional().describe('It is exposed where the answer has this text'),
+          matches: pattern.optional().describe('It is exposed where the answer matches this'),
+        })
+        .refine(({ contains, matches }) => (contains === undefined) !== (matches === undefined), {
+          error: 'expected either `contains` or `matches`',
+        }),
+    )
+    .max(200)
+    .default([])
+    .describe('Further paths that must not be served, and how their content is known'),
+  allow: z
+    .array(
+      z.strictObject({
+        path: path
+          .refine(glob => !isEverything(glob), {
+            error: 'matches every path, or nearly; name those that may be served',
+          })
+          .describe('Path or glob, from the root of the host'),
+        reason: z.string().trim().min(1).describe('Why it may be served'),
+      }),
+    )
+    .default([])
+    .describe('What may be served; reported as a note'),
+  headers: z
+    .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: 'expected the name of a header' }), z.string())
+    .default({})
+    .describe(
+      'Sent with each request, such as a login to staging; values are never shown. Take them from `${{ env.NAME }}`',
+    ),
+  rules: z
+    .partialRecord(
+      z.enum(Object.keys(RULES) as [keyof typeof RULES, ...(keyof typeof RULES)[]]),
+      z.enum(['error', 'warning', 'off']),
+    )
+    .default({})
+    .describe('Levels of the rules below; error unless it says (warning) there'),
+  timeout: duration.default(10_000).describe('Longest time for one request; 10s unless given'),
+});
+
+export type ExposureOptions = z.output<typeof exposureOptions>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { duration } from '../../quantities.js';
+import { POLICIES } from './policies.js';
+
+export const paths = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
+
+const policyLevel = z.enum(['error', 'warning', 'off']);
+
+export const policies = z.strictObject(
+  Object.fromEntries(
+    Object.entries(POLICIES).map(([id, { level, what }]) => [
+      id,
+      policyLevel.optional().describe(`${what}; ${level} unless set`),
+    ]),
+  ),
+);
+
+const demands = z.strictObject({
+  severity: z
+    .union([z.boolean(), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe('The label `severity`: true for any, a list for those that your routes know'),
+  runbook: z.boolean().optional().describe('The annotation `runbook_url` or `runbook`'),
+  summary: z.boolean().optional().describe('The annotation `summary`'),
+  description: z.boolean().optional().describe('The annotation `description`'),
+  for: z.union([z.boolean(), duration]).optional().describe('`for`: true for any, a duration for the shortest allowed'),
+  labels: z.array(z.string().min(1)).optional().describe('Further labels, such as team'),
+  annotations: z.array(z.string().min(1)).optional().describe('Further annotations, such as dashboard'),
+});
+
+export const prometheusOptions = z
+  .strictObject({
+    config: paths('Prometheus configuration files, or patterns; the rule files that they name are checked too'),
+    rules: paths('Rule files: patterns, or directories for every .yml, .yaml and .rules below them'),
+    tests: paths('Rule unit tests, as `promtool test rules` reads them'),
+    engine: z
+      .enum(['auto', 'promtool', 'embedded'])
+      .default('auto')
+      .describe('Who judges: auto is promtool where an acceptable one is present and the embedded engine on top'),
+    agent: z.boolean().default(false).describe('The configuration is for Prometheus in agent mode'),
+    features: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected a feature flag such as promql-experimental-functions' }),
+      )
+      .default([])
+      .describe('Feature flags that the server runs with (--enable-feature)'),
+    mounts: z
+      .record(z.string().startsWith('/', { error: 'expected an absolute path' }), z.string().min(1))
+      .default({})
+      .describe('Where absolute paths of the configuration lie in the repository: /etc/prometheus: monitoring'),
+    policies: policies.default({}).describe('Levels of rules by id; what Prometheus itself refuses is always an error'),
+    require: demands.default({}).describe('What every alert must have'),
+  })
+  .refine(options => options.config.length + options.rules.length + options.tests.length > 0, {
+    error: 'expected at least one of config, rules and tests',
+  });
+
+export type PrometheusOptions = z.output<typeof prometheusOptions>;

@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { CouldNotTell, type Ports } from '../../check.js';
+import type { ManifestsOptions } from '../../checks/manifests/options.js';
+import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import { splitDocuments } from '../../engines/kube-yaml/split.js';
+import type { Argv } from '../../ports/exec.js';
+import { KEEP, type RenderFailure, readRendering } from './render.js';
+import { parseRendered } from './rendered.js';
+
+type Chart = ManifestsOptions['helm'][number];
+
+/** The objects of a chart, its CustomResourceDefinitions included; each in the template that it was made from. */
+export async function renderChart(
+  chart: Chart,
+  { version, ports }: { readonly version: string; readonly ports: Ports },
+): Promise<readonly KubeDocument[] | RenderFailure> {
+  const { exec, files } = ports;
+  if (!(await files.facts(chart.chart))) {
+    throw new CouldNotTell(
+      'unreadable',
+      `helm: ${chart.chart}: no such chart`,
+      'Name the directory that holds Chart.yaml, or the .tgz.',
+    );
+  }
+  const path = await files.resolve(chart.chart);
+  const values = await Promise.all(chart.values.map(file => files.resolve(file)));
+  const argv: Argv = [
+    'helm',
+    'template',
+    chart.release,
+    path,
+    '--include-crds',
+    '--kube-version',
+    version,
+    ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
+    ...values.flatMap(file => ['--values', file]),
+    ...Object.entries(chart.set).flatMap(([key, value]) => ['--set', `${key}=${value}`]),
+  ];
+  const home = files.show(chart.chart);
+  const text = readRendering(await exec.run(argv, { keep: KEEP }), `helm template ${home}`);
+  if (typeof text !== 'string') return text;
+  const objects: KubeDocument[] = [];
+  for (const { source } of splitDocuments(text).chunks) {
+    const file = await templateOf(source, { home, ports });
+    const documents = parseRendered(source, { name: 'helm template', home });
+    objects.push(...documents.map((document, index) => ({ ...document, file, index: objects.length + index })));
+  }
+  return objects;
+}
+
+/** helm writes `# Source: name/templates/web.yaml` above each document; what came out of a packed chart has no file here. */
+async function templateOf(
+  document: string,
+  { home, ports }: { readonly home: string; readonly ports: Ports },
+): Promise<string> {
+  const [, path] = /^# Source: [^/\n]+\/(.+?)\r?$/m.exec(document) ?? [];
+  if (path === undefined) return home;
+  const file = posix.join(home, path);
+  return (await ports.files.facts(file)) ? file : home;
+}

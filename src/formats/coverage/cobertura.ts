@@ -1,0 +1,69 @@
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { ByteSource } from '../xml/byte-source.js';
+import { readXml, type XmlElement } from '../xml/xml.js';
+
+/** Lines that a suite executed. `percent` is exact where the lines are counted, else as rounded as the report gives it. */
+export interface LineCoverage {
+  readonly percent: number;
+  /** Undefined where the report gives a rate and no counts. */
+  readonly covered: number | undefined;
+  readonly lines: number | undefined;
+}
+
+/** How far a rate may be from its counts: some writers round to two digits. */
+const ROUNDING = 0.02;
+
+/**
+ * Reads a Cobertura XML report: its `lines-covered` and `lines-valid`, else its `line-rate`, the latter only where
+ * the report lists at least one line. Throws `CouldNotTell` where it is no such report or no line is in it.
+ */
+export async function readCobertura(source: ByteSource): Promise<LineCoverage> {
+  const { name } = source;
+  let root: XmlElement | undefined;
+  let listed = 0;
+  await readXml(source, {
+    open: element => {
+      root ??= coverageRoot(element, name);
+      if (element.name === 'line') listed += 1;
+    },
+    close: () => {},
+    text: () => {},
+  });
+  const rate = number(root, 'line-rate', name);
+  const covered = number(root, 'lines-covered', name);
+  const lines = number(root, 'lines-valid', name);
+  if (rate === undefined && (covered === undefined || lines === undefined)) {
+    throw wrong(name, 'has neither line-rate nor lines-valid: not a Cobertura report');
+  }
+  if (lines === 0 || (listed === 0 && !lines)) {
+    const remedy = 'Make the suite measure the code that it tests.';
+    throw new CouldNotTell('nothing-checked', `${name}: covers no line at all`, remedy);
+  }
+  if (rate !== undefined && rate > 1) throw wrong(name, `line-rate="${rate}" is more than 1`);
+  if (covered === undefined || lines === undefined) {
+    return { percent: percentOf(rate ?? 0), covered: undefined, lines: undefined };
+  }
+  if (covered > lines) throw wrong(name, `${covered} of ${lines} lines are covered`);
+  if (rate !== undefined && Math.abs(rate - covered / lines) > ROUNDING) {
+    throw wrong(name, `line-rate="${rate}" contradicts ${covered} of ${lines} lines`);
+  }
+  return { percent: percentOf(covered / lines), covered, lines };
+}
+
+/** Free of the noise of binary fractions: 0.57 is 57, not 56.99999999999999. */
+const percentOf = (rate: number): number => Number((rate * 100).toPrecision(12));
+
+function coverageRoot(element: XmlElement, name: string): XmlElement {
+  if (element.name === 'coverage') return element;
+  throw wrong(name, `the root is <${element.name}>, not <coverage>`);
+}
+
+function number(root: XmlElement | undefined, key: string, name: string): number | undefined {
+  const text = root?.attributes[key]?.trim();
+  if (text === undefined || text === '') return undefined;
+  if (/^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  throw wrong(name, `${key}="${text.slice(0, 40)}" is no share or count`);
+}
+
+const wrong = (name: string, what: string): CouldNotTell =>
+  new CouldNotTell('wrong-format', `${name}: ${what}`, 'Let `coverage.file` name a Cobertura XML or LCOV file.');

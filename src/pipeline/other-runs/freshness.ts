@@ -1,0 +1,42 @@
+import type { Reason, Result } from '../../report/report.js';
+import { showDuration } from '../../text/units.js';
+
+/** Clocks of two machines may differ by so much. */
+export const SKEW_MS = 5 * 60_000;
+
+/** A check whose result counts for a time only. */
+export interface Perishable {
+  readonly id: string;
+  readonly required: boolean;
+  readonly maxAgeMs?: number | undefined;
+}
+
+/** Milliseconds since the epoch at which a check had ended; undefined where it never started. */
+export function endOfResult({ startedAt, durationMs }: Result): number | undefined {
+  const start = Date.parse(startedAt ?? '');
+  return Number.isNaN(start) ? undefined : start + durationMs;
+}
+
+/** Why a result is too old to decide on; undefined where it is fresh. */
+export function whyStale(result: Result, maxAgeMs: number, now: Date): string | undefined {
+  const end = endOfResult(result);
+  if (end === undefined) return 'nobody knows when it ran';
+  const age = now.getTime() - end;
+  if (age < -SKEW_MS) return `its result is of the future, ${new Date(end).toISOString()}`;
+  return age > maxAgeMs ? `its result is ${showDuration(age)} old, older than ${showDuration(maxAgeMs)}` : undefined;
+}
+
+/** Required checks that passed too long ago for a decision now. `again` says what to do. */
+export function staleResults(
+  results: readonly Result[],
+  { checks, now, again }: { readonly checks: readonly Perishable[]; readonly now: Date; readonly again: string },
+): readonly Reason[] {
+  const found = new Map(results.map(result => [result.id, result]));
+  return checks.flatMap(({ id, required, maxAgeMs }) => {
+    const result = found.get(id);
+    if (!required || maxAgeMs === undefined || !result) return [];
+    if (result.status !== 'passed' && result.status !== 'waived') return [];
+    const why = whyStale(result, maxAgeMs, now);
+    return why === undefined ? [] : [{ code: 'evidence-stale' as const, check: id, message: `${why}; ${again}` }];
+  });
+}

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { Circumstances } from '../../pipeline/conditions.js';
+import { readFile } from '../files/file-system.js';
+import { childEnvironment } from '../process/child-environment.js';
+import { readHead } from './subject.js';
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const payload = z.looseObject({
+  before: sha.optional().catch(undefined),
+  pull_request: z
+    .looseObject({ base: z.looseObject({ sha }) })
+    .optional()
+    .catch(undefined),
+});
+
+interface Outside {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly changedFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
+}
+
+/** What the workflow's variables, the event's payload and git tell of the event. */
+export function openCircumstances({ env, changedFiles: ask }: Outside, root: string): Circumstances {
+  let changed: Promise<readonly string[] | undefined> | undefined;
+  return {
+    event: env.GITHUB_EVENT_NAME ?? 'local',
+    branch: branchOf(env, root),
+    env,
+    changed: () => {
+      changed ??= changedFiles(env, root).then(found => found ?? ask?.());
+      return changed;
+    },
+  };
+}
+
+function branchOf(env: Readonly<Record<string, string | undefined>>, root: string): string | undefined {
+  if (env.GITHUB_BASE_REF) return env.GITHUB_BASE_REF;
+  if (env.GITHUB_REF_NAME) return env.GITHUB_REF_TYPE === 'tag' ? undefined : env.GITHUB_REF_NAME;
+  return readHead(root)?.ref?.replace(/^refs\/heads\//, '');
+}
+
+/** Undefined where they cannot be known: no event, a shallow clone, a new branch, no git. */
+async function changedFiles(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Promise<readonly string[] | undefined> {
+  try {
+    const event = payload.parse(JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8')));
+    const base = event.pull_request?.base.sha ?? event.before;
+    if (base === undefined || /^0+$/.test(base)) return undefined;
+    const range = event.pull_request ? `${base}...HEAD` : `${base}..HEAD`;
+    // A `.gitmodules` may say `ignore = all`, and whoever changes a submodule can change that too.
+    const args = ['diff', '--name-only', '--no-renames', '--ignore-submodules=none', '-z', range, '--'];
+    const { stdout } = await promisify(execFile)('git', args, {
+      cwd: root,
+      env: childEnvironment(env, []),
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 30_000,
+    });
+    return stdout.split('\0').filter(name => name !== '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { parseDuration, parseSize } from './text/units.js';
+
+/** A length of time such as `90s`, `5m`, `24h`, `30d`; milliseconds once parsed. */
+export const duration = z
+  .string({ error: 'expected a duration such as 90s, 5m, 24h or 30d' })
+  .refine(text => parseDuration(text) !== undefined, { error: 'expected a duration such as 90s, 5m, 24h or 30d' })
+  .transform(text => parseDuration(text) ?? 0);
+
+/** A size such as `200MB` (decimal) or `200MiB` (binary); bytes once parsed. */
+export const size = z
+  .string({ error: 'expected a size such as 200MB (decimal) or 200MiB (binary)' })
+  .refine(text => parseSize(text) !== undefined, {
+    error: 'expected a size such as 200MB (decimal) or 200MiB (binary)',
+  })
+  .transform(text => parseSize(text) ?? 0);
+
+/** One string or a list of them; a list once parsed. */
+export const oneOrMore = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform(value => (typeof value === 'string' ? [value] : value));
+
+/**
+ * A glob of every path there is, or of every one but some: without a letter, with an alternative without one, or one that
+ * says what does not match. Whoever excuses something by it excuses what nobody has seen yet.
+ */
+export const isEverything = (glob: string): boolean =>
+  !/[\p{L}\p{N}_-]/u.test(glob) || glob.includes('!') || /[{,|(][*/.?]+[,}|)]/.test(glob);
+
+/** A regular expression in JavaScript's notation, multi-line; compiled once parsed. */
+export const pattern = z
+  .string()
+  .min(1)
+  .refine(isRegExp, { error: 'expected a regular expression' })
+  .transform(source => new RegExp(source, 'm'));
+
+function isRegExp(source: string): boolean {
+  try {
+    return new RegExp(source, 'm') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const argument = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+/** A program and its arguments, no shell. Plain scalars such as `0.05` or `true` stand for their text. */
+export const argv = z.tuple([argument.refine(text => text !== '', { error: 'expected a program' })], argument);
+
+/** The name of a stage, a check or a role. */
+export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
