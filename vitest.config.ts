@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     // What a case looks at may be a test of its own.
-    exclude: ['__tests__/cases/**'],
+    exclude: ['__tests__/checks/*/cases/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -21,13 +21,13 @@ import { createRedactor } from '../src/text/redact.js';
 import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 
 /**
- * Each folder `cases/<kind>/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
+ * Each folder `checks/<kind>/cases/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
  * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), perhaps `site.yml`
  * with the pages of a web server that `http://site.test` stands for, and
  * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
  * status must be; `expected.json` the rest.
  */
-const CASES = join(import.meta.dirname, 'cases');
+const CHECKS = join(import.meta.dirname, 'checks');
 const STATUS = { ok: 'passed', ng: 'failed', pending: 'pending', unknown: 'errored' } as const;
 const TIMEOUT_MS = 2_000;
 const SITE = 'http://site.test';
@@ -35,13 +35,15 @@ const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 
 const basics = basicTools();
 const checks = await loadChecks();
 
-describe.each(readdirSync(CASES).sort())('%s', kind => {
+const kinds = readdirSync(CHECKS).filter(kind => existsSync(join(CHECKS, kind, 'cases')));
+
+describe.each(kinds.sort())('%s', kind => {
   const check = checks.find(known => known.kind === kind);
-  for (const name of readdirSync(join(CASES, kind)).sort()) {
+  for (const name of readdirSync(join(CHECKS, kind, 'cases')).sort()) {
     it(name.replaceAll('-', ' '), async () => {
-      if (!check) throw new Error(`cases/${kind}: no such kind`);
+      if (!check) throw new Error(`checks/${kind}: no such kind`);
       const prefix = name.split('.')[0] as keyof typeof STATUS;
-      const folder = join(CASES, kind, name);
+      const folder = join(CHECKS, kind, 'cases', name);
       const outcome = await runCase(folder, check.bound);
       const file = join(folder, 'expected.json');
       if (process.env.UPDATE_CASES) writeFileSync(file, `${JSON.stringify(outcome, null, 2)}\n`);
