@@ -1,9 +1,5 @@
 import type { z } from 'zod';
-import type { Clock } from './ports/clock.js';
-import type { Exec } from './ports/exec.js';
-import type { Files } from './ports/files.js';
-import type { Host } from './ports/host.js';
-import type { Http } from './ports/http.js';
+import type { Ports } from './ports/ports.js';
 
 export { type Cause, CouldNotTell } from './could-not-tell.js';
 
@@ -106,19 +102,6 @@ export const pending = (summary: string, extra: Extra = {}): Verdict => verdict(
 /** Passed without a finding of level `error`, else failed: for kinds whose findings decide. */
 export const byFindings = (summary: string, extra: Extra & { readonly findings: readonly Finding[] }): Verdict =>
   verdict(extra.findings.some(finding => finding.level === 'error') ? 'failed' : 'passed', summary, extra);
-
-/** What a check may touch of the world, and when it must stop. */
-export interface Ports {
-  readonly exec: Exec;
-  readonly http: Http;
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly host: Host;
-  /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
-  readonly hide: (values: Iterable<string>) => void;
-  /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
-  readonly signal: AbortSignal;
-}
 
 /** A tool that a check drives. `anyOf` groups alternatives: one of the group suffices. */
 export interface ToolNeed {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readReport } from '../../src/report/read.js';
+import { readReport } from '../../src/pipeline/other-runs/read-report.js';
 import type { Report } from '../../src/report/report.js';
 import { finding, result } from '../reporters/sample.js';
 import { bundle } from './bundle.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/config/load.js';
-import { readReport } from '../../src/report/read.js';
+import { readReport } from '../../src/pipeline/other-runs/read-report.js';
 import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 import { CONFIG } from './gate.js';

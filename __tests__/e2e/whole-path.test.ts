@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readReport } from '../../src/report/read.js';
+import { readReport } from '../../src/pipeline/other-runs/read-report.js';
 import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 import { CONFIG } from './gate.js';

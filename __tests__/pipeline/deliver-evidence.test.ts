@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { artifactName, deliverEvidence } from '../../src/pipeline/deliver/evidence.js';
 import type { AttestationWanted } from '../../src/ports/runner/attestation-signer.js';
-import { NotKept, within } from '../../src/ports/runner/kept.js';
+import { NotKept, within } from '../../src/ports/runner/upload-failed.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { report, result } from '../reporters/sample.js';
 

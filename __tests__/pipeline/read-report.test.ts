@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../src/report/read.js';
+import { readReport } from '../../src/pipeline/other-runs/read-report.js';
 import type { Report, Result } from '../../src/report/report.js';
 import { renderJson } from '../../src/reporters/json.js';
 import { errorOf } from '../formats/could-not-tell.js';

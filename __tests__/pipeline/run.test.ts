@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CouldNotTell, failed, type Ports, passed, type Verdict } from '../../src/check.js';
-import type { Step } from '../../src/pipeline/plan.js';
-import { silent } from '../../src/pipeline/progress.js';
+import { CouldNotTell, failed, passed, type Verdict } from '../../src/check.js';
 import { type RunSetting, runSteps } from '../../src/pipeline/run.js';
+import type { Step } from '../../src/pipeline/step.js';
 import { systemClock } from '../../src/ports/clock.js';
 import type { OpenPorts } from '../../src/ports/open.js';
+import type { Ports } from '../../src/ports/ports.js';
+import { silent } from '../../src/report/progress.js';
 import type { Result } from '../../src/report/report.js';
 import { createRedactor } from '../../src/text/redact.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../src/pipeline/matrix.js';
 import { expectedDurations } from '../../src/pipeline/other-runs/durations.js';
-import type { Step } from '../../src/pipeline/plan.js';
 import { shards } from '../../src/pipeline/shards.js';
+import type { Step } from '../../src/pipeline/step.js';
 import { report, result } from '../reporters/sample.js';
 import { step } from './step.js';
 

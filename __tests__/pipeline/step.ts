@@ -1,5 +1,5 @@
 import { passed } from '../../src/check.js';
-import type { Step } from '../../src/pipeline/plan.js';
+import type { Step } from '../../src/pipeline/step.js';
 
 /** A step that passes. */
 export const step = (id: string, more: Partial<Step> = {}): Step => ({

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Ports } from '../../src/check.js';
 import { openPorts } from '../../src/ports/open.js';
+import type { Ports } from '../../src/ports/ports.js';
 import { openWorkspace } from '../../src/ports/runner/workspace.js';
 import { createRedactor } from '../../src/text/redact.js';
 

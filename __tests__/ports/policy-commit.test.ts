@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPolicyCommit } from '../../src/ports/git/policy-commit.js';
+import { openPolicyCommit } from '../../src/config/policy-commit.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'clone-')));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

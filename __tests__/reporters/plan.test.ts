@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Plan } from '../../src/pipeline/planned.js';
+import type { Plan } from '../../src/report/plan.js';
 import { renderPlan } from '../../src/reporters/terminal/plan.js';
 
 const step = {

@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../could-not-tell.js';
 import { deliverEvidence } from '../pipeline/deliver/evidence.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
 import type { Outcome } from '../pipeline/outcome.js';
 import { sigstoreSigner } from '../ports/runner/attestation-signer.js';
 import { readReportFile } from '../ports/runner/report-file.js';
-import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
 import type { Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import { redactorFor, type World } from './run.js';

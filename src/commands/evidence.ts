@@ -1,11 +1,11 @@
 import type { Config, Stage, Waiver } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { changedImages, endOf, judgeProof, type Proof } from '../pipeline/other-runs/earlier.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
 import { openWaivers } from '../pipeline/waive.js';
 import type { Exec } from '../ports/exec.js';
 import { GitHubFailed } from '../ports/github/github.js';
 import { findReportFiles, readReportFile } from '../ports/runner/report-file.js';
-import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
 import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import { lookUpRun, remedyFor } from './look-up.js';

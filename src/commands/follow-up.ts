@@ -5,7 +5,7 @@ import { ConfigInvalid } from '../config/problem.js';
 import { isPullRequest } from '../pipeline/conditions.js';
 import { remindOverdue, trackRelease } from '../pipeline/follow-up.js';
 import type { Outcome } from '../pipeline/outcome.js';
-import { noSuchStage, UsageError } from '../pipeline/plan.js';
+import { noSuchStage } from '../pipeline/plan.js';
 import { deadline } from '../ports/deadline.js';
 import { GitHubFailed } from '../ports/github/github.js';
 import { githubIssues } from '../ports/github/issues.js';
@@ -14,6 +14,7 @@ import { secretValues } from '../ports/process/child-environment.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { readWorkflow } from '../ports/runner/workflow.js';
 import { createRedactor } from '../text/redact.js';
+import { UsageError } from '../usage-error.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
 import type { World } from './run.js';
 

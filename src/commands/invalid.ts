@@ -1,7 +1,7 @@
 import { digestOf } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
-import { composeReport } from '../pipeline/compose.js';
 import { readSubject } from '../ports/runner/subject.js';
+import { composeReport } from '../report/assemble.js';
 import type { Report } from '../report/report.js';
 import { type PolicyRequest, readPolicy } from './policy.js';
 import type { World } from './run.js';

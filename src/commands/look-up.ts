@@ -1,10 +1,10 @@
 import type { Stage } from '../config/schema.js';
 import { reportInArchive } from '../formats/github/report-archive.js';
 import { type FoundProof, findProof } from '../pipeline/other-runs/find-proof.js';
+import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
 import { deadline } from '../ports/deadline.js';
 import type { GitHubFailed } from '../ports/github/github.js';
 import { octokitRuns } from '../ports/github/runs.js';
-import { MAX_REPORT_BYTES, readReport } from '../report/read.js';
 import type { Reason, Subject } from '../report/report.js';
 import type { World } from './run.js';
 

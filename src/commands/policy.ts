@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
+import { readConfigText } from '../config/config-text.js';
 import { loadConfig } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
 import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
-import { readConfigText } from '../ports/runner/text-file.js';
 import { openWorkspace } from '../ports/runner/workspace.js';
 import type { PolicyNote } from '../report/report.js';
 import type { RunRequest, World } from './run.js';
@@ -32,7 +32,7 @@ export async function readPolicy(request: PolicyRequest, world: Pick<World, 'env
   if (ref === undefined) {
     return { source: await readConfigText(request.config), files: undefined, note: async () => undefined };
   }
-  const { openPolicyCommit } = await import('../ports/git/policy-commit.js');
+  const { openPolicyCommit } = await import('../config/policy-commit.js');
   const { root, workingDirectory } = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
   const file = `${request.config}@${ref}`;
   const commit = await openPolicyCommit({ ref, file, root, env: world.env, token: world.token });

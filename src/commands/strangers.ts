@@ -1,4 +1,4 @@
-import { UsageError } from '../pipeline/plan.js';
+import { UsageError } from '../usage-error.js';
 import type { World } from './run.js';
 
 const RISKY = new Set(['pull_request_target', 'workflow_run']);

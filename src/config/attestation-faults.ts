@@ -1,6 +1,6 @@
 import type { ConfigDocument } from './document.js';
+import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
-import type { Outline } from './references.js';
 import { unknownName } from './unknown-name.js';
 
 interface At {

@@ -1,7 +1,44 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
 import { parseDuration } from '../text/units.js';
-import type { Outline } from './references.js';
+
+/** As much of an exception as can be held against the rest of the config. */
+export interface Excuse {
+  readonly check?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly expires?: string | undefined;
+}
+
+interface OutlinedCheck {
+  readonly id?: string | undefined;
+  readonly needs: readonly string[];
+  readonly 'max-age'?: unknown;
+  readonly with?: { readonly attestedBy?: { readonly role: string } | undefined } | undefined;
+}
+
+/** As much of a config as its cross-references need; a whole config is one too. */
+export interface Outline {
+  readonly stages: Readonly<
+    Record<
+      string,
+      {
+        readonly after?: string | undefined;
+        readonly evidence?: unknown;
+        readonly reuse?: unknown;
+        readonly environment?: string | undefined;
+        readonly checks: readonly OutlinedCheck[];
+        /** Without `roles` where they could not be read. */
+        readonly 'sign-off'?: { readonly roles?: readonly string[] | undefined } | undefined;
+        readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
+      }
+    >
+  >;
+  readonly roles: Readonly<Record<string, { readonly environment?: string | undefined }>>;
+  readonly waivers: readonly Excuse[];
+  readonly 'waivers-from': readonly Excuse[];
+  /** Milliseconds; 180 days unless given. */
+  readonly 'longest-waiver'?: number | undefined;
+}
 
 const names = z.array(z.string()).catch([]);
 const text = z.string().optional().catch(undefined);

@@ -1,39 +1,9 @@
 import { findAttestationFaults } from './attestation-faults.js';
 import type { ConfigDocument } from './document.js';
+import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
-import { type Excuse, findWaiverFaults } from './waiver-faults.js';
-
-interface OutlinedCheck {
-  readonly id?: string | undefined;
-  readonly needs: readonly string[];
-  readonly 'max-age'?: unknown;
-  readonly with?: { readonly attestedBy?: { readonly role: string } | undefined } | undefined;
-}
-
-/** As much of a config as its cross-references need; a whole config is one too. */
-export interface Outline {
-  readonly stages: Readonly<
-    Record<
-      string,
-      {
-        readonly after?: string | undefined;
-        readonly evidence?: unknown;
-        readonly reuse?: unknown;
-        readonly environment?: string | undefined;
-        readonly checks: readonly OutlinedCheck[];
-        /** Without `roles` where they could not be read. */
-        readonly 'sign-off'?: { readonly roles?: readonly string[] | undefined } | undefined;
-        readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
-      }
-    >
-  >;
-  readonly roles: Readonly<Record<string, { readonly environment?: string | undefined }>>;
-  readonly waivers: readonly Excuse[];
-  readonly 'waivers-from': readonly Excuse[];
-  /** Milliseconds; 180 days unless given. */
-  readonly 'longest-waiver'?: number | undefined;
-}
+import { findWaiverFaults } from './waiver-faults.js';
 
 /** Ids that are used twice, names that lead nowhere, circles, and waivers that reach too far. `today` is an ISO date. */
 export function findBrokenReferences(

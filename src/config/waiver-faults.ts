@@ -1,14 +1,7 @@
 import type { ConfigDocument } from './document.js';
+import type { Excuse, Outline } from './outline.js';
 import type { Problem } from './problem.js';
-import type { Outline } from './references.js';
 import { unknownName } from './unknown-name.js';
-
-/** As much of an exception as can be held against the rest of the config. */
-export interface Excuse {
-  readonly check?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly expires?: string | undefined;
-}
 
 interface At {
   readonly document: ConfigDocument;

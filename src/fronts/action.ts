@@ -8,15 +8,15 @@ import { ConfigInvalid } from '../config/problem.js';
 import { deliverSummary } from '../pipeline/deliver/summary.js';
 import type { Surfaces } from '../pipeline/deliver/surfaces.js';
 import type { Outcome } from '../pipeline/outcome.js';
-import { UsageError } from '../pipeline/plan.js';
-import { signatureMatrix } from '../pipeline/planned.js';
 import { parseSelection } from '../pipeline/selection.js';
 import { readWorkflow, type Workflow } from '../ports/runner/workflow.js';
+import { signatureMatrix } from '../report/plan.js';
 import type { Report } from '../report/report.js';
 import type { Origin } from '../reporters/place.js';
 import { workflowProgress } from '../reporters/terminal/workflow-log.js';
 import { neutralise } from '../text/escape.js';
 import { oneLine } from '../text/visible.js';
+import { UsageError } from '../usage-error.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
 import { type Inputs, parseInputs } from './inputs.js';
 
@@ -61,7 +61,7 @@ async function runGate(inputs: Inputs): Promise<number> {
 async function runCollect(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   const { collect } = await import('../commands/collect.js');
-  const { silent } = await import('../pipeline/progress.js');
+  const { silent } = await import('../report/progress.js');
   const reports = (inputs.reports ?? '').split(/[\n,]+/).map(name => name.trim());
   const request = { ...requestOf(inputs), reports: reports.filter(name => name !== '') };
   const world = { env: process.env, cancel: cancellation(), progress: silent, token: inputs.token };
@@ -71,7 +71,7 @@ async function runCollect(inputs: Inputs): Promise<number> {
 async function runSignOff(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   const { signOff } = await import('../commands/sign-off.js');
-  const { silent } = await import('../pipeline/progress.js');
+  const { silent } = await import('../report/progress.js');
   const { report, 'report-digest': reportDigest } = inputs;
   const request = { ...requestOf(inputs), report, reportDigest, approvals: undefined };
   const world = { env: process.env, cancel: cancellation(), progress: silent, token: inputs.token };

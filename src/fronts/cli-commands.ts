@@ -3,13 +3,13 @@ import { type Gated, gate } from '../commands/gate.js';
 import { type RunRequest, redactorFor } from '../commands/run.js';
 import { ConfigInvalid } from '../config/problem.js';
 import type { Outcome } from '../pipeline/outcome.js';
-import { UsageError } from '../pipeline/plan.js';
-import type { Plan } from '../pipeline/planned.js';
-import type { Progress } from '../pipeline/progress.js';
 import { parseSelection } from '../pipeline/selection.js';
+import type { Plan } from '../report/plan.js';
+import type { Progress } from '../report/progress.js';
 import type { Report } from '../report/report.js';
 import { neutralise } from '../text/escape.js';
 import { oneLine } from '../text/visible.js';
+import { UsageError } from '../usage-error.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
 import type { Flags } from './flags.js';
 
@@ -88,7 +88,7 @@ const placesOf = (flags: Flags) => ({
 
 /** For commands that run no check and are over in a moment. */
 async function quietWorld() {
-  const { silent } = await import('../pipeline/progress.js');
+  const { silent } = await import('../report/progress.js');
   return { env: process.env, cancel: cancellation(), progress: silent, token: token() };
 }
 

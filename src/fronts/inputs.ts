@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UsageError } from '../pipeline/plan.js';
 import { nearest } from '../text/nearest.js';
+import { UsageError } from '../usage-error.js';
 import { COMMANDS, NOT_YET } from './exit.js';
 import { TAKEN, takersOf } from './flags.js';
 

@@ -5,7 +5,7 @@ import type { Evidence, Result } from '../report/report.js';
 import { clip, clipMiddle } from '../text/clip.js';
 import { type Redact, redactDeep } from '../text/redact.js';
 import { count, showDuration } from '../text/units.js';
-import type { Step } from './plan.js';
+import type { Step } from './step.js';
 
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;

@@ -1,11 +1,4 @@
-import type { ChecklistTally, Decision, Reason, ReasonCode, Result } from '../report/report.js';
-
-export interface Judgement {
-  readonly decision: Decision;
-  readonly reasonCode: ReasonCode;
-  /** The first is what `reasonCode` says; go has one. */
-  readonly reasons: readonly Reason[];
-}
+import type { ChecklistTally, Decision, Judgement, Reason, Result } from '../report/report.js';
 
 export interface Evidence {
   readonly results: readonly Result[];

@@ -1,6 +1,6 @@
-import type { Step } from './plan.js';
-import type { Plan } from './planned.js';
+import type { Plan } from '../report/plan.js';
 import { shards, type Weigh } from './shards.js';
+import type { Step } from './step.js';
 
 /** An environment variable, which an input becomes, takes 128 KiB on Linux. */
 const MAX_IDS = 100_000;

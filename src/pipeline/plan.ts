@@ -1,48 +1,10 @@
-import type { Attestation, Needs, Ports, Verdict } from '../check.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
-import type { Result } from '../report/report.js';
+import type { Circumstances } from '../ports/circumstances.js';
 import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
-import { type Circumstances, isPullRequest, whyNot } from './conditions.js';
+import { isPullRequest, whyNot } from './conditions.js';
 import { shards } from './shards.js';
-
-export { UsageError };
-
-/** One check, ready to run. */
-export interface Step {
-  readonly id: string;
-  readonly name: string;
-  readonly section: string | undefined;
-  readonly kind: string;
-  readonly covers: readonly string[];
-  readonly required: boolean;
-  readonly help: string | undefined;
-  readonly timeoutMs: number;
-  readonly retries: number;
-  readonly needs: readonly string[];
-  readonly exclusive: boolean;
-  readonly mutates: boolean;
-  /** Whether a result of an earlier run may stand for it. */
-  readonly reusable: boolean;
-  /** How old its result may be where something is decided on it; undefined for any age. */
-  readonly maxAgeMs?: number | undefined;
-  /** Digest of the checkout and the variables that its result depends on; undefined where that cannot be told. */
-  readonly inputs?: string | undefined;
-  /** A result of an earlier run that stands for it: it is not run again. */
-  readonly taken?: Result | undefined;
-  /** Why it does not apply now; it is then skipped by its own condition. */
-  readonly skip: string | undefined;
-  readonly wants: Needs;
-  readonly attestedBy?: Attestation | undefined;
-  readonly run: (ports: Ports) => Promise<Verdict>;
-}
-
-export interface Selection {
-  /** Ids to run, together with what they need; all unless given. */
-  readonly only?: readonly string[] | undefined;
-  /** One of `of` parts, counting from 1: of as many checks each, unless `only` says which checks it has. */
-  readonly shard?: { readonly index: number; readonly of: number } | undefined;
-}
+import type { Selection, Step } from './step.js';
 
 /** The stage asked for by name, or the config's first. Throws `UsageError` with the known names. */
 export function selectStage(

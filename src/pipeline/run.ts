@@ -1,10 +1,10 @@
 import { CouldNotTell } from '../check.js';
 import type { OpenPorts } from '../ports/open.js';
+import type { Progress } from '../report/progress.js';
 import type { CheckReason, Result } from '../report/report.js';
 import type { Redact } from '../text/redact.js';
 import { attemptStep, describe } from './attempt.js';
-import type { Step } from './plan.js';
-import type { Progress } from './progress.js';
+import type { Step } from './step.js';
 
 export interface RunSetting {
   readonly ports: OpenPorts;

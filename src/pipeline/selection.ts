@@ -1,4 +1,5 @@
-import { type Selection, UsageError } from './plan.js';
+import { UsageError } from '../usage-error.js';
+import type { Selection } from './step.js';
 
 /** `--only a,b` and `--shard 2/3` as a selection. Throws `UsageError` with what was expected. */
 export function parseSelection(flags: {

@@ -1,4 +1,4 @@
-import type { Step } from './plan.js';
+import type { Step } from './step.js';
 
 /** The parts of a step that decide where it runs. */
 type Sharded = Pick<Step, 'id' | 'needs'>;

@@ -1,19 +1,7 @@
 import type { ToolNeed } from '../check.js';
 import type { Exec } from '../ports/exec.js';
-import type { Step } from './plan.js';
-
-/** A tool that a plan wants, and what of it is on this machine. */
-export interface FoundTool {
-  readonly tool: string;
-  readonly path: string | undefined;
-  /** The first line of what it says of its version. */
-  readonly version: string | undefined;
-  readonly why: string;
-  /** Ids of the checks that drive it. */
-  readonly checks: readonly string[];
-  /** Ids of the checks that cannot do without it; empty where it is there or has an alternative that is. */
-  readonly missingFor: readonly string[];
-}
+import type { FoundTool } from '../report/plan.js';
+import type { Step } from './step.js';
 
 const VERSION_TIMEOUT_MS = 10_000;
 

@@ -1,5 +1,4 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Ports } from '../check.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Redactor } from '../text/redact.js';
 import { type Clock, systemClock } from './clock.js';
@@ -7,6 +6,7 @@ import { inTurn, sha256Of } from './files/digest.js';
 import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
 import { undiciHttp } from './http/undici-http.js';
+import type { Ports } from './ports.js';
 import { openLogs } from './process/logs.js';
 import { nodeExec } from './process/node-exec.js';
 import { nodeHost } from './runner/node-host.js';

@@ -226,3 +226,11 @@ export interface Report {
   /** Waivers that have ended, end soon, excuse a whole check, or excused nothing in this run. */
   readonly notices?: readonly string[] | undefined;
 }
+
+/** What the judge has decided, and why. */
+export interface Judgement {
+  readonly decision: Decision;
+  readonly reasonCode: ReasonCode;
+  /** The first is what `reasonCode` says; go has one. */
+  readonly reasons: readonly Reason[];
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Ports } from '../../../src/check.js';
+import type { Ports } from '../../../src/ports/ports.js';
 import { BACKEND, engine, IMAGE, image } from './fake-engine.js';
 import type { Answer } from './loopback-server.js';
 import { outcomeOf } from './outcome.js';

@@ -1,5 +1,6 @@
-import { CouldNotTell, type Ports, type Verdict } from '../../../src/check.js';
+import { CouldNotTell, type Verdict } from '../../../src/check.js';
 import { imageSize } from '../../../src/checks/image-size/definition.js';
+import type { Ports } from '../../../src/ports/ports.js';
 import { open } from '../../ports/opened.js';
 
 export interface Unknown {

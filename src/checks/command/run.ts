@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
 import { lastLine } from './last-line.js';
 import type { CommandOptions } from './options.js';

@@ -1,8 +1,9 @@
-import { byFindings, CouldNotTell, type Finding, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Finding, type Verdict } from '../../check.js';
 import { exemption, unknownExemptions } from '../../engines/compose/exemption.js';
 import { assemble, type Project, type Service } from '../../engines/compose/project.js';
 import { composeRules } from '../../engines/compose/rules.js';
 import type { Violation } from '../../engines/compose/violation.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { type ComposeOptions, composeLevels, fixedRules } from './options.js';
 import { serviceFileFindings } from './service-files.js';

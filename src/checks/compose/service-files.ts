@@ -1,6 +1,7 @@
-import { CouldNotTell, type Finding, type Ports } from '../../check.js';
+import { CouldNotTell, type Finding } from '../../check.js';
 import type { Service, ServiceFile } from '../../engines/compose/project.js';
 import { parseDotenv } from '../../formats/dotenv.js';
+import type { Ports } from '../../ports/ports.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 

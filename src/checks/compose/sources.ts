@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { type ComposeFile, parseComposeFile } from '../../engines/compose/file.js';
 import { interpolate, type Lookup } from '../../engines/compose/interpolate.js';
 import { isData } from '../../engines/compose/merge.js';
 import { extendedFiles } from '../../engines/compose/project.js';
 import { type DotenvEntry, parseDotenv } from '../../formats/dotenv.js';
+import type { Ports } from '../../ports/ports.js';
 import type { ComposeOptions } from './options.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Audit } from '../../formats/audits/advisory.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 
 /** A project as the audit sees it: copies in a scratch directory, so that nothing else of the repository speaks to it. */
 export interface Project {

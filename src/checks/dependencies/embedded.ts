@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import valid from 'semver/functions/valid.js';
-import { CouldNotTell, type Ports } from '../../check.js';
-import { type LockedPackage, type LockGraph, productionOf } from '../../engines/dependency-graph/graph.js';
+import { CouldNotTell } from '../../check.js';
+import { productionOf } from '../../engines/dependency-graph/graph.js';
 import { passedBy, wayTo } from '../../engines/dependency-graph/ways.js';
 import type { Advisory, Audit } from '../../formats/audits/advisory.js';
 import { type BulkAdvisory, isAbout } from '../../formats/audits/bulk-advisories.js';
+import type { LockedPackage, LockGraph } from '../../formats/locks/lock-graph.js';
+import type { Ports } from '../../ports/ports.js';
 import type { Embedded } from './lock-graph.js';
 import { openRegistry } from './registry.js';
 import { fixFor } from './remedy.js';

@@ -1,7 +1,8 @@
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { type Dependency, type LockGraph, unanswered } from '../../engines/dependency-graph/graph.js';
+import { unanswered } from '../../engines/dependency-graph/graph.js';
+import type { Dependency, LockGraph } from '../../formats/locks/lock-graph.js';
 import type { PackageJson } from './package-json.js';
 
 /** A dependency as a manifest has it. */

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Dependency, Importer, LockGraph } from '../../engines/dependency-graph/graph.js';
+import type { Dependency, Importer, LockGraph } from '../../formats/locks/lock-graph.js';
 import { readNpmLockGraph } from '../../formats/locks/npm.js';
 import { readPnpmLockGraph } from '../../formats/locks/pnpm.js';
-import { readYarnLockFile, type YarnEntry, type YarnLock } from '../../formats/locks/yarn.js';
+import { readYarnLockFile } from '../../formats/locks/yarn.js';
+import type { YarnEntry, YarnLock } from '../../formats/locks/yarn-lock.js';
 import type { Files } from '../../ports/files.js';
 import { mustFit, wantedBy } from './in-step.js';
 import type { Manager } from './options.js';

@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { type BulkAdvisory, isAbout, readBulkAdvisories } from '../../formats/audits/bulk-advisories.js';
 import { type Npmrc, readNpmrc } from '../../formats/locks/npmrc.js';
+import type { Ports } from '../../ports/ports.js';
 
 const PUBLIC = 'https://registry.npmjs.org/';
 

@@ -1,6 +1,7 @@
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import { dependantsOf, type LockGraph } from '../../engines/dependency-graph/graph.js';
+import { dependantsOf } from '../../engines/dependency-graph/graph.js';
+import type { LockGraph } from '../../formats/locks/lock-graph.js';
 import type { Embedded } from './lock-graph.js';
 
 /** What mends an advisory, as far as it is known. */

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import { byFindings, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { byFindings, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import { type Audit, SEVERITIES } from '../../formats/audits/advisory.js';
 import { readNpmLock } from '../../formats/locks/lock-file.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showDuration } from '../../text/units.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';

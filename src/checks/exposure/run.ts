@@ -1,4 +1,5 @@
-import { byFindings, CouldNotTell, type Finding, type Level, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Finding, type Level, type Verdict } from '../../check.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
 import { type ExposureOptions, RULES } from './options.js';
 import { type Exposed, lookAt, type Site } from './site.js';

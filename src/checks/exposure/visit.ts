@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { type Content, contentOf } from '../../engines/exposure/content.js';
 import type { HttpResponse } from '../../ports/http.js';
+import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
 import { unpack } from './unpack.js';
 

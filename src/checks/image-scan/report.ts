@@ -1,4 +1,4 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import { notOlderThan } from '../../facts/report-file/freshness.js';
 import { parseJson } from '../../formats/json/json.js';
@@ -8,6 +8,7 @@ import type { ImageScan } from '../../formats/scans/image-scan.js';
 import { countPackages, imageOfPackages } from '../../formats/scans/package-list.js';
 import { readSarifScan } from '../../formats/scans/sarif-scan.js';
 import { isTrivy, readTrivy } from '../../formats/scans/trivy.js';
+import type { Ports } from '../../ports/ports.js';
 import { isNamed, isOfRepository } from './names.js';
 import type { ImageScanOptions } from './options.js';
 

@@ -1,5 +1,6 @@
-import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { SEVERITIES } from '../../formats/audits/advisory.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showDuration } from '../../text/units.js';
 import { findingsOf, isFixableOnly, type Judged } from './findings.js';
 import { grype } from './grype.js';

@@ -1,6 +1,7 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { ImageScan } from '../../formats/scans/image-scan.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import type { ScannerName } from './options.js';
 
 /** What is to be scanned: the image of that name, or the one at a path. */

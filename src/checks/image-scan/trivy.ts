@@ -1,6 +1,7 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { parseJson } from '../../formats/json/json.js';
 import { isTrivy, readTrivy, readTrivyVersion } from '../../formats/scans/trivy.js';
+import type { Ports } from '../../ports/ports.js';
 import { KEEP, outputOf, type Scanner } from './scanner.js';
 
 const ORIGIN = {

@@ -1,4 +1,5 @@
-import { byFindings, CouldNotTell, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Verdict } from '../../check.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { baseFinding, budgetFinding, growthFinding, isOver, sentenceOf } from './findings.js';
 import type { ImageSizeOptions } from './options.js';

@@ -1,9 +1,10 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { familiarName, isImagePattern, parseImageReference, relativeReference } from '../../engines/image-reference.js';
 import { matchNames } from '../../facts/image/pattern.js';
 import type { SizedImage } from '../../facts/image/sized-image.js';
 import { type Place, Stores } from '../../facts/image/store.js';
 import { parsePlatform } from '../../formats/oci/platform.js';
+import type { Ports } from '../../ports/ports.js';
 import type { ImageBudget } from './options.js';
 
 /** An image that was measured, and what it was compared with. */

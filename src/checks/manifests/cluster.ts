@@ -1,6 +1,7 @@
-import { CouldNotTell, type Detail, type Ports } from '../../check.js';
+import { CouldNotTell, type Detail } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { showPath } from '../../engines/kube-yaml/value.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';

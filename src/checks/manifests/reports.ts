@@ -1,9 +1,10 @@
-import { CouldNotTell, type Detail, type Ports } from '../../check.js';
+import { CouldNotTell, type Detail } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import { notOlderThan } from '../../facts/report-file/freshness.js';
 import { SourceFiles } from '../../facts/repository/source-files.js';
 import type { LintFault, LintReport } from '../../formats/lints/lint-report.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { readLintReport } from './lint-report.js';
 import type { ManifestsOptions } from './options.js';

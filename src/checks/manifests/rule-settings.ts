@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { Level } from '../../check.js';
-import type { PolicySettings } from '../../engines/kube-policies/policy.js';
 import { parseQuantity } from '../../engines/kube-policies/quantity.js';
+import type { PolicySettings } from '../../engines/kube-policies/settings.js';
 import type { ManifestsOptions } from './options.js';
 import { manifestRules, policyRules } from './rules.js';
 

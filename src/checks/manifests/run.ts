@@ -1,8 +1,9 @@
-import { byFindings, CouldNotTell, type Detail, failed, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Detail, failed, type Verdict } from '../../check.js';
 import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
 import { readCrds } from '../../facts/kubernetes/crds.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { askCluster } from './cluster.js';
 import { Intake } from './intake.js';

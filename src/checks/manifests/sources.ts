@@ -1,9 +1,10 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { renderChart } from '../../facts/kubernetes/helm.js';
 import { findRenderer, renderKustomization } from '../../facts/kubernetes/kustomize.js';
 import { type Batch, readFiles, selectFiles } from '../../facts/kubernetes/read-files.js';
 import type { RenderFailure } from '../../facts/kubernetes/render.js';
+import type { Ports } from '../../ports/ports.js';
 import type { Intake } from './intake.js';
 import type { ManifestsOptions } from './options.js';
 import type { Report } from './report.js';

@@ -1,5 +1,6 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { HttpResponse } from '../../ports/http.js';
+import type { Ports } from '../../ports/ports.js';
 import type { Artifact } from './options.js';
 
 /** Larger pages and files than these are no protocol that a person has read. */

@@ -1,4 +1,5 @@
-import { CouldNotTell, failed, type Ports, pending, type Verdict } from '../../check.js';
+import { CouldNotTell, failed, pending, type Verdict } from '../../check.js';
+import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
 import { type Looked, lookAt } from './artifact.js';
 import type { Artifact, ManualOptions } from './options.js';

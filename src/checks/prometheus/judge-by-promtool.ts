@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { isDiscovery } from '../../engines/prometheus-config/discovery-names.js';
 import { duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
 import { standaloneText } from '../../engines/prometheus-config/manifest.js';
 import { placeMessage } from '../../engines/prometheus-config/promtool-place.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool/promtool.js';
+import type { Ports } from '../../ports/ports.js';
 import type { PrometheusOptions } from './options.js';
 import { levelOf } from './policies.js';
 import type { Promtool } from './promtool.js';

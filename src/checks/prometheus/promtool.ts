@@ -1,7 +1,8 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { type PromtoolFile, readPromtoolCheck, readPromtoolVersion } from '../../formats/promtool/promtool.js';
 import { type PromtoolTestFailure, readPromtoolTest } from '../../formats/promtool/test.js';
 import type { Argv, Captured, Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 
 /** A promtool that can be trusted. */
 export interface Promtool {

@@ -5,12 +5,12 @@ import {
   type Finding,
   failed,
   type Measurement,
-  type Ports,
   type Verdict,
 } from '../../check.js';
 import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { entryOf, namesOf, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { beyondPromtool } from './beyond-promtool.js';
 import { judgeByPromtool } from './judge-by-promtool.js';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { ruleSourcesOf } from '../../engines/prometheus-config/manifest.js';
 import {
   listedPatterns,
@@ -8,6 +8,7 @@ import {
   targetFilePatterns,
 } from '../../engines/prometheus-config/mentions.js';
 import { Source } from '../../engines/prometheus-config/source.js';
+import type { Ports } from '../../ports/ports.js';
 import type { PrometheusOptions } from './options.js';
 import { inSource, type Located } from './report.js';
 

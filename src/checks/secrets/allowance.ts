@@ -1,6 +1,6 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { GitleaksAllowlist } from '../../formats/leaks/gitleaks-config.js';
+import type { Ports } from '../../ports/ports.js';
 
 const CONFIG = '.gitleaks.toml';
 const IGNORE = '.secretlintignore';

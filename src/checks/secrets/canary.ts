@@ -1,5 +1,5 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Ports } from '../../ports/ports.js';
 import type { Scanner } from './scanner.js';
 
 /** Backwards, so that neither this file nor the bundle holds the shape of a token. They open nothing. */

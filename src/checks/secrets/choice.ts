@@ -1,5 +1,5 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Ports } from '../../ports/ports.js';
 import { gitSecrets } from './git-secrets.js';
 import { gitleaks } from './gitleaks.js';
 import type { SecretsOptions } from './options.js';

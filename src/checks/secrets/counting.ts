@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Ports } from '../../check.js';
 import type { Leak } from '../../formats/leaks/leak.js';
+import type { Ports } from '../../ports/ports.js';
 import type { Seen } from './findings.js';
 import type { SecretsOptions } from './options.js';
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Credential } from '../../engines/secret-scan/credential.js';
 import { keyStoreOf } from '../../engines/secret-scan/key-stores.js';
@@ -8,6 +7,7 @@ import { atOnce, openScan, type Scanned } from '../../engines/secret-scan/scan.j
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
+import type { Ports } from '../../ports/ports.js';
 import { type Allowances, openAllowances } from './allowance.js';
 import { PLANTED } from './canary.js';
 import type { Seen } from './findings.js';

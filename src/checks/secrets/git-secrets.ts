@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { readGitSecrets } from '../../formats/leaks/git-secrets.js';
 import type { Leak } from '../../formats/leaks/leak.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing } from './scanner.js';
 

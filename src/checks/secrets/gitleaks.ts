@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type GitleaksLog, readGitleaks, readGitleaksLog } from '../../formats/leaks/gitleaks.js';
 import type { Leak } from '../../formats/leaks/leak.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
 import { asArgument, expectExit, KEEP, reportOf, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
 

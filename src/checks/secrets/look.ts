@@ -1,5 +1,6 @@
-import { byFindings, type Finding, type Ports, type Verdict } from '../../check.js';
+import { byFindings, type Finding, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { present, proveSight } from './canary.js';
 import { chooseScanners } from './choice.js';

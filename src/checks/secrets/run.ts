@@ -1,6 +1,7 @@
-import { byFindings, type Finding, type Ports, type Verdict } from '../../check.js';
+import { byFindings, type Finding, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showDuration } from '../../text/units.js';
 import { openCounting } from './counting.js';
 import { findingsOf } from './findings.js';

@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import type { ToolName } from './options.js';
 
 /** What to look at. */

@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import { readSecretlint } from '../../formats/leaks/secretlint.js';
+import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { asArgument, expectExit, KEEP, lots, reportOf, type Scanner, sawNothing, versionIn } from './scanner.js';
 

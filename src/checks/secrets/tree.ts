@@ -1,5 +1,6 @@
-import type { Finding, Ports } from '../../check.js';
+import type { Finding } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
 import type { AllowedSeen, Engine, Source } from './engine.js';
 import type { Seen } from './findings.js';

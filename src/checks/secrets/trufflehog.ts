@@ -1,7 +1,7 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import { readTrufflehog, readTrufflehogLog } from '../../formats/leaks/trufflehog.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
 import { repositoryRoot } from './history.js';
 import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';

@@ -1,8 +1,9 @@
-import { CouldNotTell, type Finding, type Measurement, type Ports } from '../../check.js';
+import { CouldNotTell, type Finding, type Measurement } from '../../check.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import type { Freshness } from '../../facts/report-file/freshness.js';
 import { type LineCoverage, readCobertura } from '../../formats/coverage/cobertura.js';
 import { readLcov } from '../../formats/coverage/lcov.js';
+import type { Ports } from '../../ports/ports.js';
 import { source, staleReport } from './reports.js';
 
 /** Enough of a file to tell XML from LCOV, past a byte order mark and blank lines. */

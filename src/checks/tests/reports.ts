@@ -1,9 +1,10 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import type { Freshness } from '../../facts/report-file/freshness.js';
 import { type JunitReport, readJunit } from '../../formats/junit/junit.js';
 import type { ByteSource } from '../../formats/xml/byte-source.js';
 import type { FileFacts, Files } from '../../ports/files.js';
+import type { Ports } from '../../ports/ports.js';
 
 export interface ReadReport {
   readonly path: string;

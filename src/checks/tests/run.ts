@@ -1,6 +1,7 @@
-import { byFindings, CouldNotTell, type Finding, type Measurement, type Ports, type Verdict } from '../../check.js';
+import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { type Freshness, notOlderThan, writtenFrom } from '../../facts/report-file/freshness.js';
 import type { Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { type Coverage, readCoverage } from './coverage.js';
 import { details } from './details.js';

@@ -1,4 +1,4 @@
-import type { Dependency, LockGraph } from './graph.js';
+import type { Dependency, LockGraph } from '../../formats/locks/lock-graph.js';
 
 interface Sought {
   readonly keys: ReadonlySet<string>;

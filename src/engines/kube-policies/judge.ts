@@ -2,7 +2,8 @@ import type { KubeDocument } from '../kube-yaml/document.js';
 import type { KubeIssue, KubeJudge, KubeSetting } from '../kube-yaml/judge.js';
 import { policies } from './catalogue.js';
 import { type Exemptions, readExemptions } from './exemption.js';
-import type { Complaint, ObjectPolicy, Policy, PolicySettings } from './policy.js';
+import type { Complaint, ObjectPolicy, Policy } from './policy.js';
+import type { PolicySettings } from './settings.js';
 import { groupKind } from './workload.js';
 import { World } from './world.js';
 

@@ -1,8 +1,8 @@
 import type { KubeDocument } from '../kube-yaml/document.js';
 import { field, isMapping, isSequence, type KubeValue, textField } from '../kube-yaml/value.js';
-import type { PolicySettings } from './policy.js';
 import { secretsMadeBy } from './secret-makers.js';
 import { LabelIndex, type Labels, labelsOf, matches, type Selector } from './selector.js';
+import type { PolicySettings } from './settings.js';
 import { groupKind, readWorkload, type Workload } from './workload.js';
 
 /** Keys of a Secret or ConfigMap; undefined where a controller writes them. */

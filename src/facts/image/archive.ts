@@ -1,4 +1,4 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { familiarName, localName, parseImageReference } from '../../engines/image-reference.js';
 import {
   type ArchivedImage,
@@ -10,6 +10,7 @@ import { readImageConfig } from '../../formats/oci/config.js';
 import { digestOf, verifyBlob } from '../../formats/oci/digest.js';
 import type { Descriptor } from '../../formats/oci/manifest.js';
 import { showPlatform } from '../../formats/oci/platform.js';
+import type { Ports } from '../../ports/ports.js';
 import { noSuchImage } from './absent.js';
 import { checkConfig, totals, verifyDiffId } from './blobs.js';
 import { blobPath, layoutStore } from './layout.js';

@@ -1,4 +1,4 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import {
   readContainerdStore,
   readFailure,
@@ -7,6 +7,7 @@ import {
   readInspected,
   readVersion,
 } from '../../formats/docker/engine.js';
+import type { Ports } from '../../ports/ports.js';
 import { noSuchImage } from './absent.js';
 import { historyOrWhy, sizeInContainerd, sizeInspected } from './inspected.js';
 import type { Store } from './sized-image.js';

@@ -1,8 +1,9 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { familiarName, type ImageReference, localName, parseImageReference } from '../../engines/image-reference.js';
 import { algorithmOf } from '../../formats/oci/digest.js';
 import { type LayerFacts, measureLayer } from '../../formats/oci/layer.js';
 import { type Descriptor, readManifest } from '../../formats/oci/manifest.js';
+import type { Ports } from '../../ports/ports.js';
 import { noSuchImage } from './absent.js';
 import { type Blobs, sizeImage } from './blobs.js';
 import type { Store } from './sized-image.js';

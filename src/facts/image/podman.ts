@@ -1,6 +1,7 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { readHistory, readInspectedList } from '../../formats/docker/engine.js';
 import type { Argv, Ran } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import { noSuchImage } from './absent.js';
 import { openEngine } from './engine.js';
 import { historyOrWhy, sizeInspected } from './inspected.js';

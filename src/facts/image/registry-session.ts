@@ -1,7 +1,8 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { Credentials } from '../../formats/docker/config.js';
 import { type Challenge, readChallenge, readRegistryErrors, readToken } from '../../formats/oci/registry.js';
 import type { HttpResponse } from '../../ports/http.js';
+import type { Ports } from '../../ports/ports.js';
 import { dockerConfig } from './socket.js';
 
 /** A layer may be large and the line slow; the check's own timeout holds anyway. */

@@ -1,10 +1,11 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { type ImageReference, parseImageReference } from '../../engines/image-reference.js';
 import { algorithmOf, digestOf, digestText, verifyBlob } from '../../formats/oci/digest.js';
 import { type LayerFacts, measureLayer } from '../../formats/oci/layer.js';
 import { type Descriptor, readManifest } from '../../formats/oci/manifest.js';
 import { MANIFEST_TYPES } from '../../formats/oci/registry.js';
 import type { HttpResponse } from '../../ports/http.js';
+import type { Ports } from '../../ports/ports.js';
 import { noSuchImage } from './absent.js';
 import { type Blobs, sizeImage } from './blobs.js';
 import { RegistrySession } from './registry-session.js';

@@ -1,5 +1,6 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { ImageBudget } from '../../checks/image-size/options.js';
+import type { Ports } from '../../ports/ports.js';
 import { openArchive } from './archive.js';
 import { openEngine } from './engine.js';
 import { openLayout } from './layout.js';

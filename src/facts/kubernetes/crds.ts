@@ -1,5 +1,6 @@
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import { CustomKinds } from '../../engines/kube-schema/custom-resource.js';
+import type { Ports } from '../../ports/ports.js';
 import { type Batch, readFiles, selectFiles } from './read-files.js';
 
 /** The custom resources that the files under `crds` define. Throws `CouldNotTell` for an entry that defines none. */

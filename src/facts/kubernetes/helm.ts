@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { ManifestsOptions } from '../../checks/manifests/options.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { splitDocuments } from '../../engines/kube-yaml/split.js';
 import type { Argv } from '../../ports/exec.js';
+import type { Ports } from '../../ports/ports.js';
 import { KEEP, type RenderFailure, readRendering } from './render.js';
 import { parseRendered } from './rendered.js';
 

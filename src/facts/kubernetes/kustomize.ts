@@ -1,11 +1,12 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { CouldNotTell, type Ports } from '../../check.js';
+import { CouldNotTell } from '../../check.js';
 import type { ManifestsOptions } from '../../checks/manifests/options.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { findSource, positionsInSource } from '../../engines/kube-yaml/source-of.js';
 import { textField } from '../../engines/kube-yaml/value.js';
 import type { Argv } from '../../ports/exec.js';
 import type { Files } from '../../ports/files.js';
+import type { Ports } from '../../ports/ports.js';
 import { SourceFiles } from './origins.js';
 import { KEEP, type RenderFailure, readRendering } from './render.js';
 import { parseRendered, withoutAnnotation } from './rendered.js';

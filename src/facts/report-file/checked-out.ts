@@ -1,5 +1,5 @@
-import type { Ports } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
 
 /** Files that git is asked about at once: a command line is not endless. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Dependency, Importer, LockedPackage, LockGraph } from '../../engines/dependency-graph/graph.js';
 import { type JsonOrigin, parseJson, readValue } from '../json/json.js';
 import { mustBeAt, releaseAt } from './archive.js';
+import type { Dependency, Importer, LockedPackage, LockGraph } from './lock-graph.js';
 import { flattenNpmTree } from './npm-tree.js';
 import { originOf } from './origin.js';
 

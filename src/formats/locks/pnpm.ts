@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { Dependency, Importer, LockedPackage, LockGraph } from '../../engines/dependency-graph/graph.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import { mustBeAt } from './archive.js';
+import type { Dependency, Importer, LockedPackage, LockGraph } from './lock-graph.js';
 import { parseYamlLock } from './yaml-lock.js';
 
 const wanted = z.record(z.string(), z.union([z.string(), z.object({ specifier: z.string(), version: z.string() })]));

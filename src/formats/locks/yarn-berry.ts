@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import { parseYamlLock } from './yaml-lock.js';
-import type { YarnEntry, YarnLock } from './yarn.js';
+import type { YarnEntry, YarnLock } from './yarn-lock.js';
 
 const entry = z.object({
   version: z.string(),

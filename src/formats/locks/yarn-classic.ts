@@ -2,7 +2,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import type { JsonOrigin } from '../json/json.js';
 import { mustBeAt, releaseAt } from './archive.js';
 import { originOf } from './origin.js';
-import type { YarnEntry, YarnLock } from './yarn.js';
+import type { YarnEntry, YarnLock } from './yarn-lock.js';
 
 interface Block {
   readonly patterns: readonly string[];

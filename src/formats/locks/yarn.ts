@@ -2,23 +2,7 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import type { JsonOrigin } from '../json/json.js';
 import { readYarnBerry } from './yarn-berry.js';
 import { readYarnClassic } from './yarn-classic.js';
-
-/** What a lock file of yarn pins, before manifests say who asks for it. */
-export interface YarnEntry {
-  /** `lodash@^4.17.0` and whatever else it answers. */
-  readonly patterns: readonly string[];
-  readonly name: string;
-  readonly version: string;
-  readonly elsewhere: string | undefined;
-  /** The folder of a workspace, where it is one. */
-  readonly workspace: string | undefined;
-  readonly dependencies: readonly { readonly name: string; readonly range: string; readonly optional: boolean }[];
-}
-
-export interface YarnLock {
-  readonly format: string;
-  readonly entries: readonly YarnEntry[];
-}
+import type { YarnLock } from './yarn-lock.js';
 
 /** Reads `yarn.lock` of any yarn. */
 export function readYarnLockFile(text: string, origin: JsonOrigin): YarnLock {

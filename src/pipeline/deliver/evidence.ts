@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { UploadArtifact } from '../../ports/runner/artifact-upload.js';
 import type { SignAttestation } from '../../ports/runner/attestation-signer.js';
-import { abandoned, NotKept } from '../../ports/runner/kept.js';
 import { writtenFiles } from '../../ports/runner/report-directory.js';
+import { abandoned, NotKept } from '../../ports/runner/upload-failed.js';
 import type { Report } from '../../report/report.js';
 import { renderJson } from '../../reporters/json.js';
 import type { Origin } from '../../reporters/place.js';

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.js';
-import type { Step } from '../plan.js';
 import type { Weigh } from '../shards.js';
+import type { Step } from '../step.js';
 
 /**
  * What each step is expected to take of its machine, in milliseconds, by a report of an earlier run. A step that it does

@@ -1,7 +1,7 @@
 import type { Reason, Report, Result, Subject } from '../../report/report.js';
 import { count } from '../../text/units.js';
 import { describe } from '../attempt.js';
-import type { Step } from '../plan.js';
+import type { Step } from '../step.js';
 
 /** A report that claims to be one shard of the stage. */
 export interface Shard {

@@ -1,5 +1,5 @@
 import type { Report, Result, Subject } from '../../report/report.js';
-import type { Step } from '../plan.js';
+import type { Step } from '../step.js';
 import { whyStale } from './freshness.js';
 
 /** A report of an earlier run, whose results may be taken over. */

@@ -1,7 +1,7 @@
 import { isJobOf, type SignName, validationEnd, whyNoSign } from '../../engines/sign-off/order.js';
 import type { Approval } from '../../ports/github/approvals.js';
 import type { SignOffFacts } from './facts.js';
-import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
+import { nameOf, nothingSaid, quoted, type Said, type Scene } from './statement.js';
 
 /** Reads what was said of a role in its environment. */
 export function byApproval(

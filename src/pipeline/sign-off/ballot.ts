@@ -3,8 +3,8 @@ import { byApproval } from './approvals.js';
 import type { Role } from './facts.js';
 import { byReview, changesRequested } from './reviews.js';
 import { signersOf } from './roles.js';
-import { nameOf, type Said, type Scene } from './said.js';
 import type { Separated } from './separation.js';
+import { nameOf, type Said, type Scene } from './statement.js';
 
 /** What a role's people have said, and what of it counts. All texts are sentences. */
 export interface Ballot {

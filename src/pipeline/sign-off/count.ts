@@ -2,7 +2,7 @@ import type { Voter } from '../../engines/sign-off/eligibility.js';
 import { seat } from '../../engines/sign-off/matching.js';
 import type { RoleSignOff } from '../../report/report.js';
 import type { Ballot } from './ballot.js';
-import { nameOf } from './said.js';
+import { nameOf } from './statement.js';
 
 /** Gives each role its signatures, of distinct people, and says of each that is still open why, and who could close it. */
 export function countBallots(ballots: readonly Ballot[]): readonly RoleSignOff[] {

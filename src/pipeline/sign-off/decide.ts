@@ -1,5 +1,5 @@
+import { countStatuses } from '../../report/assemble.js';
 import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../../report/report.js';
-import { countStatuses } from '../compose.js';
 import { judge } from '../judge.js';
 import { type Ballot, countBallot } from './ballot.js';
 import { countBallots } from './count.js';

@@ -5,7 +5,7 @@ import { type Ballot, weigh } from './ballot.js';
 import { countBallots } from './count.js';
 import { conclude, type SignOffCase, voided } from './decide.js';
 import { evidenceFaults, staleChecks } from './evidence.js';
-import { quoted, type Said } from './said.js';
+import { quoted, type Said } from './statement.js';
 
 /**
  * What a sign-off would decide if these people had said so. GitHub is not asked, so nothing is known of how the environments

@@ -1,7 +1,7 @@
 import { validationEnd } from '../../engines/sign-off/order.js';
 import type { Person, Review } from '../../ports/github/approvals.js';
 import type { Role } from './facts.js';
-import { nameOf, nothingSaid, quoted, type Said, type Scene } from './said.js';
+import { nameOf, nothingSaid, quoted, type Said, type Scene } from './statement.js';
 
 type Word = Review & { readonly by: Person };
 

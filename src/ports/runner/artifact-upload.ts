@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isHostedGitHub, NotKept, within } from './kept.js';
+import { isHostedGitHub, NotKept, within } from './upload-failed.js';
 
 /** Files that become one artifact of the workflow's run. */
 interface ArtifactWanted {

@@ -1,4 +1,4 @@
-import { isHostedGitHub, NotKept, within } from './kept.js';
+import { isHostedGitHub, NotKept, within } from './upload-failed.js';
 
 /** What is attested, and of what. */
 export interface AttestationWanted {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Circumstances } from '../../pipeline/conditions.js';
+import type { Circumstances } from '../circumstances.js';
 import { readFile } from '../files/file-system.js';
 import { childEnvironment } from '../process/child-environment.js';
 import { readHead } from './subject.js';

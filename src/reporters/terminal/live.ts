@@ -1,4 +1,4 @@
-import type { Progress } from '../../pipeline/progress.js';
+import type { Progress } from '../../report/progress.js';
 import type { Result, Status } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { fitColumns, widthOf, wrapColumns } from '../../text/table.js';

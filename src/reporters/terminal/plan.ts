@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Plan, PlannedShard, PlannedStep } from '../../pipeline/planned.js';
-import type { FoundTool } from '../../pipeline/tools.js';
+import type { FoundTool, Plan, PlannedShard, PlannedStep } from '../../report/plan.js';
 import { clip } from '../../text/clip.js';
 import { alignColumns, widthOf, wrapColumns } from '../../text/table.js';
 import { count, showDuration } from '../../text/units.js';

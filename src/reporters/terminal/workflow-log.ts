@@ -1,4 +1,4 @@
-import type { Progress } from '../../pipeline/progress.js';
+import type { Progress } from '../../report/progress.js';
 import type { Result } from '../../report/report.js';
 import { clip, clipMiddle } from '../../text/clip.js';
 import { escapeCommandData, neutralise } from '../../text/escape.js';

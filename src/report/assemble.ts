@@ -1,6 +1,5 @@
-import type { ChecklistTally, Counts, Evidence, PolicyNote, Report, Result, Subject } from '../report/report.js';
 import { tool } from '../version.js';
-import type { Judgement } from './judge.js';
+import type { ChecklistTally, Counts, Evidence, Judgement, PolicyNote, Report, Result, Subject } from './report.js';
 
 /** Puts the parts of a run together. */
 export function composeReport(parts: {

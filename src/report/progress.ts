@@ -1,4 +1,4 @@
-import type { Result } from '../report/report.js';
+import type { Result } from './report.js';
 
 /** What a run tells while it goes on. Texts are redacted already. */
 export interface Progress {

@@ -1,5 +1,3 @@
-import type { FoundTool } from './tools.js';
-
 /** What `plan` answers: what a run would do, in what order, and what is missing for it. */
 export interface Plan {
   readonly project: string;
@@ -54,4 +52,17 @@ export interface PlannedStep {
 export function signatureMatrix({ signatures }: Plan): { readonly include: readonly PlannedSignature[] } | undefined {
   const include = signatures.filter(({ environment }) => environment !== undefined);
   return include.length === 0 ? undefined : { include };
+}
+
+/** A tool that a plan wants, and what of it is on this machine. */
+export interface FoundTool {
+  readonly tool: string;
+  readonly path: string | undefined;
+  /** The first line of what it says of its version. */
+  readonly version: string | undefined;
+  readonly why: string;
+  /** Ids of the checks that drive it. */
+  readonly checks: readonly string[];
+  /** Ids of the checks that cannot do without it; empty where it is there or has an alternative that is. */
+  readonly missingFor: readonly string[];
 }

@@ -1,9 +1,9 @@
-import { CouldNotTell } from '../could-not-tell.js';
-import { parseJson, readValue } from '../formats/json/json.js';
-import { judge } from '../pipeline/judge.js';
-import { clip } from '../text/clip.js';
-import { type CheckReason, type Report, type Result, STATUSES, type Status } from './report.js';
-import { reportSchema } from './schema.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import { parseJson, readValue } from '../../formats/json/json.js';
+import { type CheckReason, type Report, type Result, STATUSES, type Status } from '../../report/report.js';
+import { reportSchema } from '../../report/schema.js';
+import { clip } from '../../text/clip.js';
+import { judge } from '../judge.js';
 
 /** Longer than any report that a person has waited for: 10,000 checks with all that they found are a tenth. */
 export const MAX_REPORT_BYTES = 64 * 1024 * 1024;

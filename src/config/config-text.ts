@@ -1,5 +1,5 @@
-import { ConfigInvalid } from '../../config/problem.js';
-import { readFile } from '../files/file-system.js';
+import { readFile } from '../ports/files/file-system.js';
+import { ConfigInvalid } from './problem.js';
 
 /** The config's text. Throws `ConfigInvalid` where it cannot be read. */
 export async function readConfigText(file: string): Promise<{ readonly file: string; readonly text: string }> {

@@ -1,9 +1,9 @@
-import { ConfigInvalid } from '../../config/problem.js';
-import { deadline } from '../deadline.js';
-import { type GitHubContents, githubContents } from '../github/contents.js';
-import { GitHubFailed } from '../github/github.js';
-import { readWorkflow } from '../runner/workflow.js';
-import { commitInClone, textInClone } from './git-commit.js';
+import { deadline } from '../ports/deadline.js';
+import { commitInClone, textInClone } from '../ports/git/git-commit.js';
+import { type GitHubContents, githubContents } from '../ports/github/contents.js';
+import { GitHubFailed } from '../ports/github/github.js';
+import { readWorkflow } from '../ports/runner/workflow.js';
+import { ConfigInvalid } from './problem.js';
 
 /** A commit whose files decide, whatever the checkout says. Every method throws `ConfigInvalid` and nothing else. */
 interface PolicyCommit {

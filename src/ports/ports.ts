@@ -1,0 +1,18 @@
+import type { Clock } from './clock.js';
+import type { Exec } from './exec.js';
+import type { Files } from './files.js';
+import type { Host } from './host.js';
+import type { Http } from './http.js';
+
+/** What a check may touch of the world, and when it must stop. */
+export interface Ports {
+  readonly exec: Exec;
+  readonly http: Http;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly host: Host;
+  /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
+  readonly hide: (values: Iterable<string>) => void;
+  /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
+  readonly signal: AbortSignal;
+}
