@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes src/engines/kustomize/kinds-asset.ts: how lists inside the built-in kinds merge, and which kinds have no namespace.
+// Writes src/engines/kustomize/fields/kinds-asset.ts: how lists inside the built-in kinds merge, and which kinds have no namespace.
 //
 //   node scripts/kustomize-kinds.mjs           writes it anew (needs `go`, which fetches the module)
 //   node scripts/kustomize-kinds.mjs --check   exits 1 where it differs from its source
@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goModule } from './kube-schemas.mjs';
 
-const ASSET = join(import.meta.dirname, '../src/engines/kustomize/kinds-asset.ts');
+const ASSET = join(import.meta.dirname, '../src/engines/kustomize/fields/kinds-asset.ts');
 const RELEASE = 'v1.21.2';
 
 const readSwagger = () =>

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { construct } from '../../src/engines/kube-yaml/construct.js';
 import { readEvents } from '../../src/engines/kube-yaml/events.js';
-import { readPlainBlock } from '../../src/engines/kube-yaml/plain-block.js';
-import { readPlainJson } from '../../src/engines/kube-yaml/plain-json.js';
+import { readPlainBlock } from '../../src/engines/kube-yaml/plain/block.js';
+import { readPlainJson } from '../../src/engines/kube-yaml/plain/json.js';
 import { splitDocuments } from '../../src/engines/kube-yaml/split.js';
 
 /** What manifests are made of, each feature of the fast reader at least once. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfigFile } from '../../src/engines/prometheus-config/config-file.js';
-import { DISCOVERY_FIELDS } from '../../src/engines/prometheus-config/discovery.js';
-import { isDiscovery } from '../../src/engines/prometheus-config/discovery-names.js';
-import { readRuleFile } from '../../src/engines/prometheus-config/rule-file.js';
+import { DISCOVERY_FIELDS } from '../../src/engines/prometheus-config/discovery/discovery.js';
+import { isDiscovery } from '../../src/engines/prometheus-config/discovery/names.js';
+import { readRuleFile } from '../../src/engines/prometheus-config/rules/file.js';
 import { Source } from '../../src/engines/prometheus-config/source.js';
 
 const problemsOf = (text: string) =>

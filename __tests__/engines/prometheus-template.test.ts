@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTemplate } from '../../src/engines/prometheus-config/template.js';
+import { parseTemplate } from '../../src/engines/prometheus-config/template/template.js';
 
 describe('templates that Prometheus accepts', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { readPlainBlock } from '../engines/kube-yaml/plain-block.js';
-import { NotPlain } from '../engines/kube-yaml/plain-text.js';
+import { readPlainBlock } from '../engines/kube-yaml/plain/block.js';
+import { NotPlain } from '../engines/kube-yaml/plain/text.js';
 import type { KubeScalar, KubeValue } from '../engines/kube-yaml/value.js';
 
 /** Numbers whose text is the one that JavaScript gives them. */

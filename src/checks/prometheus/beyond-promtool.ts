@@ -1,7 +1,7 @@
+import { impossibleTargets } from '../../engines/prometheus-config/discovery/targets.js';
 import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
-import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
+import { groupNodes, itemsOf } from '../../engines/prometheus-config/rules/nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
-import { impossibleTargets } from '../../engines/prometheus-config/targets.js';
 import { offsetAt, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
 import { inSource, type Located } from './report.js';
 import { testCases } from './rule-tests.js';

@@ -1,10 +1,10 @@
 import { unmetDemands } from '../../engines/prometheus-config/demands.js';
-import { duplicateRecords, duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
 import type { Mention } from '../../engines/prometheus-config/mentions.js';
 import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
-import { adviseRule } from '../../engines/prometheus-config/rule-advice.js';
-import { readRuleFile } from '../../engines/prometheus-config/rule-file.js';
-import { groupNodes } from '../../engines/prometheus-config/rule-nodes.js';
+import { adviseRule } from '../../engines/prometheus-config/rules/advice.js';
+import { duplicateRecords, duplicateRules } from '../../engines/prometheus-config/rules/duplicate-rules.js';
+import { readRuleFile } from '../../engines/prometheus-config/rules/file.js';
+import { groupNodes } from '../../engines/prometheus-config/rules/nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { offsetAt } from '../../engines/prometheus-config/yaml-tree.js';
 import type { PrometheusOptions } from './options.js';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { CouldNotTell } from '../../check.js';
-import { isDiscovery } from '../../engines/prometheus-config/discovery-names.js';
-import { duplicateRules } from '../../engines/prometheus-config/duplicate-rules.js';
+import { isDiscovery } from '../../engines/prometheus-config/discovery/names.js';
 import { standaloneText } from '../../engines/prometheus-config/manifest.js';
 import { placeMessage } from '../../engines/prometheus-config/promtool-place.js';
+import { duplicateRules } from '../../engines/prometheus-config/rules/duplicate-rules.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool/promtool.js';
 import type { Ports } from '../../ports/ports.js';

@@ -1,6 +1,6 @@
 import { aboutPath, type Problem } from '../../engines/prometheus-config/problem.js';
 import { placeMessage } from '../../engines/prometheus-config/promtool-place.js';
-import { itemsOf, scalarAt } from '../../engines/prometheus-config/rule-nodes.js';
+import { itemsOf, scalarAt } from '../../engines/prometheus-config/rules/nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { offsetAt, type YamlPath } from '../../engines/prometheus-config/yaml-tree.js';
 import type { PromtoolTestFailure } from '../../formats/promtool/test.js';

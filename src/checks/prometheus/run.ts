@@ -7,7 +7,7 @@ import {
   type Measurement,
   type Verdict,
 } from '../../check.js';
-import { groupNodes, itemsOf } from '../../engines/prometheus-config/rule-nodes.js';
+import { groupNodes, itemsOf } from '../../engines/prometheus-config/rules/nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { entryOf, namesOf, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
 import type { Ports } from '../../ports/ports.js';

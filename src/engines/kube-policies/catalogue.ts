@@ -1,16 +1,16 @@
-import { availabilityPolicies } from './availability.js';
-import { danglingPolicies } from './dangling.js';
-import { hostAccessPolicies } from './host-access.js';
-import { identityPolicies } from './identity.js';
-import { imagePolicies } from './images.js';
-import { networkPolicies } from './network.js';
-import { plaintextPolicies } from './plaintext.js';
 import type { Policy } from './policy.js';
-import { probePolicies } from './probes.js';
-import { referencePolicies } from './references.js';
-import { resourcePolicies } from './resources.js';
-import { securityContextPolicies } from './security-context.js';
-import { storagePolicies } from './storage.js';
+import { availabilityPolicies } from './rules/availability.js';
+import { danglingPolicies } from './rules/dangling.js';
+import { hostAccessPolicies } from './rules/host-access.js';
+import { identityPolicies } from './rules/identity.js';
+import { imagePolicies } from './rules/images.js';
+import { networkPolicies } from './rules/network.js';
+import { plaintextPolicies } from './rules/plaintext.js';
+import { probePolicies } from './rules/probes.js';
+import { referencePolicies } from './rules/references.js';
+import { resourcePolicies } from './rules/resources.js';
+import { securityContextPolicies } from './rules/security-context.js';
+import { storagePolicies } from './rules/storage.js';
 
 /** Every policy there is. */
 export const policies: readonly Policy[] = [

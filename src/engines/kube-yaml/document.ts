@@ -1,8 +1,8 @@
 import { construct } from './construct.js';
 import { isPlaceable, refuseDense } from './density.js';
 import { type ReadEvents, readEvents } from './events.js';
-import { readPlainBlock } from './plain-block.js';
-import { readPlainJson } from './plain-json.js';
+import { readPlainBlock } from './plain/block.js';
+import { readPlainJson } from './plain/json.js';
 import { locate, type Position } from './position.js';
 import { Refused } from './refused.js';
 import { type Chunk, splitDocuments } from './split.js';

@@ -1,5 +1,5 @@
 import { isMapping, isSequence, type KubeMapping, type KubePath, type KubeValue } from '../kube-yaml/value.js';
-import { type TypeAt, typeBelow } from './kinds.js';
+import { type TypeAt, typeBelow } from './fields/kinds.js';
 
 /** Stands for a value that is not written at all, until `unmark`. No text can hold it. */
 export const BLANK = '\0';

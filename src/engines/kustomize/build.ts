@@ -1,19 +1,19 @@
 import type { KubeMapping } from '../kube-yaml/value.js';
-import { type Configuration, mergeConfiguration, noConfiguration, readConfiguration } from './configuration.js';
+import { type Configuration, mergeConfiguration, noConfiguration, readConfiguration } from './fields/configuration.js';
 import { type FileReader, Folder } from './folder.js';
-import { generate } from './generators.js';
-import { contentHash } from './hash.js';
-import { setImages } from './images.js';
 import { type Kustomization, readKustomization } from './kustomization.js';
-import { addAnnotations, addLabels } from './labels.js';
 import { loadObjects } from './load-objects.js';
-import { addPrefixAndSuffix, isLocal, setNamespace, setReplicas } from './names.js';
-import { applyJsonPatches, applyMergePatches, applyPatches } from './patches.js';
 import { RenderError } from './problem.js';
-import { updateReferences } from './references.js';
-import { replace } from './replacements.js';
 import { idOf, keyOf, type Resource, type ResourceOrigin, rename, showId } from './resource.js';
-import { bindVars, mergeVars, resolveVars, type Var } from './vars.js';
+import { generate } from './transform/generators.js';
+import { contentHash } from './transform/hash.js';
+import { setImages } from './transform/images.js';
+import { addAnnotations, addLabels } from './transform/labels.js';
+import { addPrefixAndSuffix, isLocal, setNamespace, setReplicas } from './transform/names.js';
+import { applyJsonPatches, applyMergePatches, applyPatches } from './transform/patches.js';
+import { updateReferences } from './transform/references.js';
+import { replace } from './transform/replacements.js';
+import { bindVars, mergeVars, resolveVars, type Var } from './transform/vars.js';
 
 /** An object that came out, and where it came from. */
 export interface RenderedObject {

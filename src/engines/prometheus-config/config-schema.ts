@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DISCOVERY_FIELDS } from './discovery.js';
+import { DISCOVERY_FIELDS } from './discovery/discovery.js';
 import {
   atMostOne,
   bool,

@@ -1,5 +1,5 @@
 import { aboutPath, type Problem } from './problem.js';
-import type { ReadRule } from './rule-file.js';
+import type { ReadRule } from './rules/file.js';
 import type { Source } from './source.js';
 import { offsetAt, type YamlPath } from './yaml-tree.js';
 

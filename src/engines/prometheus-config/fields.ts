@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearest } from '../../text/nearest.js';
-import { parsePrometheusDuration } from '../promql/number-literal.js';
+import { parsePrometheusDuration } from '../promql/lexing/number-literal.js';
 import { re2Problem } from '../promql/re2.js';
 import { Plain } from './plain-data.js';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { plainData } from './plain-data.js';
 import type { Problem } from './problem.js';
-import { itemsOf, scalarAt } from './rule-nodes.js';
+import { itemsOf, scalarAt } from './rules/nodes.js';
 import { Source } from './source.js';
 import { entryOf, type MapNode, type ScalarNode, type YamlNode } from './yaml-tree.js';
 

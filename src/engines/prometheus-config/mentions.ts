@@ -1,4 +1,4 @@
-import { itemsOf } from './rule-nodes.js';
+import { itemsOf } from './rules/nodes.js';
 import { entryOf, type YamlNode, type YamlPath } from './yaml-tree.js';
 
 /** A path or a pattern that a file names, and where it names it. */

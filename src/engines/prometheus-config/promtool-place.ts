@@ -1,6 +1,6 @@
 import type { PromtoolMessage } from '../../formats/promtool/promtool.js';
 import { aboutPath, type Problem } from './problem.js';
-import { groupNodes, type RuleNode } from './rule-nodes.js';
+import { groupNodes, type RuleNode } from './rules/nodes.js';
 import { offsetInScalar } from './scalar-offset.js';
 import type { Source } from './source.js';
 import { nodeAt, offsetAt, type ScalarNode, type YamlNode, type YamlPath } from './yaml-tree.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISCOVERY_FIELDS } from './discovery.js';
+import { DISCOVERY_FIELDS } from './discovery/discovery.js';
 import {
   bool,
   count,

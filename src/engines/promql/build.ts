@@ -8,10 +8,10 @@ import type {
   Matching,
   ModifiedExpr,
 } from './expression.js';
-import { parsePromqlNumber } from './number-literal.js';
+import { parsePromqlNumber } from './lexing/number-literal.js';
+import { unquotePromql } from './lexing/string-literal.js';
 import { attachSuffix, regroup } from './precedence.js';
 import type { PromqlProblem } from './problem.js';
-import { unquotePromql } from './string-literal.js';
 import { childOf, childrenNamed, operandsOf, type SyntaxNode } from './syntax-node.js';
 
 const MAX_DEPTH = 400;

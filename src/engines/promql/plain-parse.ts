@@ -1,8 +1,8 @@
 import type { AggregateExpr, BinaryExpr, DurationExpr, Expr, Matcher, Matching, Span } from './expression.js';
 import { signatureOf } from './function-signatures.js';
+import { plainTokens, type Token } from './lexing/token.js';
+import { NotPlain, notPlain, TokenCursor } from './lexing/token-cursor.js';
 import { PRECEDENCE } from './precedence.js';
-import { plainTokens, type Token } from './token.js';
-import { NotPlain, notPlain, TokenCursor } from './token-cursor.js';
 
 const AGGREGATIONS = new Set(
   'avg bottomk count count_values group limitk limit_ratio max min quantile stddev stdvar sum topk'.split(' '),

@@ -18,7 +18,7 @@ import {
   FILL_MODIFIERS,
 } from './features.js';
 import { AGGREGATION_PARAMETERS, EXPERIMENTAL_AGGREGATIONS, signatureOf } from './function-signatures.js';
-import { parsePromqlNumber } from './number-literal.js';
+import { parsePromqlNumber } from './lexing/number-literal.js';
 import type { PromqlProblem } from './problem.js';
 import { re2Problem } from './re2.js';
 
