@@ -1,6 +1,6 @@
 // Writes docs/kinds/ and docs/config.md from the definitions. With --check: compares, and writes nothing.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,9 +13,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Compiles src/ into a folder of its own, so that a build of the bundle at the same time is not in the way. */
 function compile() {
-  const out = join(root, 'node_modules/.cache/docs');
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
+  const out = mkdtempSync(join(root, '.docs-'));
+  process.once('exit', () => rmSync(out, { recursive: true, force: true }));
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), '--outDir', out, '--noCheck'], {
@@ -29,7 +28,7 @@ async function pages() {
   const load = compile();
   const { loadChecks } = await load('checks/index.js');
   const { configSchema } = await load('config/schema.js');
-  const quantities = quantityNames(await load('config/quantities.js'));
+  const quantities = quantityNames(await load('quantities.js'));
   const { tokenRules } = await load('engines/secret-scan/token-rules.js');
   const { shapeRules } = await load('engines/secret-scan/shape-rules.js');
   const checks = await loadChecks();
