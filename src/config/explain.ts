@@ -91,6 +91,10 @@ function explainUnion(
     return [document.problem(issue.path, `${got} one of ${known.join(', ')}${hint}`)];
   }
   const nested = issue.errors.map(branch => branch.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  // Where one branch knows the kind of value and says in its own words what is wrong with it, the others were not meant.
+  const worded = nested.find(branch => branch.length > 0 && branch.every(inner => inner.code === 'custom'));
+  if (worded?.every(inner => inner.path.length === issue.path.length))
+    return worded.flatMap(inner => explain(inner, setting));
   // The branch that got furthest is the one that was meant.
   const deepest = [...nested].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   if (depth(deepest) > issue.path.length) return deepest.flatMap(inner => explain(inner, setting));
