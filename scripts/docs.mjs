@@ -1,4 +1,4 @@
-// Writes docs/kinds/ and docs/config.md from the definitions. With --check: compares, and writes nothing.
+// Writes docs/kinds/ and docs/config.md from src/checks/ and the config's schema. With --check: compares, and writes nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,18 +23,21 @@ function compile() {
   return name => import(pathToFileURL(join(out, name)).href);
 }
 
+const aboutOf = kind => readFileSync(join(root, 'src/checks', kind, 'about.md'), 'utf8');
+
 /** Every generated page: its path below docs/ and its text. */
 async function pages() {
   const load = compile();
   const { loadChecks } = await load('checks/index.js');
+  const { FAMILIES } = await load('check.js');
   const { configSchema } = await load('config/schema.js');
   const quantities = quantityNames(await load('quantities.js'));
   const { tokenRules } = await load('engines/secret-scan/token-rules.js');
   const { shapeRules } = await load('engines/secret-scan/shape-rules.js');
   const checks = await loadChecks();
   return new Map([
-    ['kinds/README.md', kindsIndex(checks)],
-    ...checks.map(check => [`kinds/${check.kind}.md`, kindPage(check, quantities)]),
+    ['kinds/README.md', kindsIndex(checks, FAMILIES)],
+    ...checks.map(check => [`kinds/${check.kind}.md`, kindPage(check, { about: aboutOf(check.kind), quantities })]),
     ['kinds/secrets-rules.md', secretRulesPage({ tokenRules, shapeRules })],
     ['config.md', configPage(configSchema(checks), quantities)],
   ]);

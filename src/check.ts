@@ -123,15 +123,54 @@ export interface Needs {
   readonly env?: readonly string[];
 }
 
-/** The prose of a kind's documentation page; tables of options and needs are generated beside it. Markdown. */
-interface Docs {
-  readonly about: string;
-  /** A complete entry of a stage's `checks`, YAML. */
-  readonly example: string;
-  /** When it cannot tell, one line each. */
-  readonly couldNotTell: readonly string[];
-  /** Rule ids of its findings and what each means. */
-  readonly rules: Readonly<Record<string, string>>;
+/** What kinds are about. The documentation lists them in this order. */
+export const FAMILIES = [
+  'code',
+  'images',
+  'configuration',
+  'kubernetes',
+  'network',
+  'data',
+  'signals',
+  'delivery',
+  'people',
+] as const;
+
+export type Family = (typeof FAMILIES)[number];
+
+/** What findings of one rule have in common. The documentation and `explain` show it. */
+export interface Rule {
+  /** Unless the config says otherwise. */
+  readonly level: Level;
+  /** What is wrong, without a capital and a full stop: `an image is larger than its budget`. Markdown. */
+  readonly means: string;
+  /** What to do about it, a sentence. */
+  readonly remedy: string;
+  /** A page that says more. */
+  readonly link?: string | undefined;
+}
+
+/** By rule id. Ids that only the evidence knows have a `…`: `CVE-…`. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+/** A finding of one of a kind's rules: level and remedy are the rule's where it has none of its own. */
+export function findingOf<Known extends Rules>(
+  rules: Known,
+  { rule, ...found }: Omit<Finding, 'rule' | 'level'> & { readonly rule: keyof Known & string; readonly level?: Level },
+): Finding {
+  const known = rules[rule];
+  return { rule, level: known?.level ?? 'error', help: known?.remedy, ...found };
+}
+
+/** Findings at the levels that a config's `policies` give to their rules, without those that it turns off. */
+export function byPolicies(
+  findings: readonly Finding[],
+  policies: Readonly<Record<string, Level | 'off' | undefined>>,
+): readonly Finding[] {
+  return findings.flatMap(finding => {
+    const level = policies[finding.rule] ?? finding.level;
+    return level === 'off' ? [] : [{ ...finding, level }];
+  });
 }
 
 /** Who must attest a check, and what they are asked. */
@@ -157,13 +196,17 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly kind: Kind;
   /** One sentence: `Container images stay within a size budget`. */
   readonly summary: string;
+  readonly family: Family;
   readonly options: Options;
   readonly needs: Needs | ((options: z.output<Options>) => Needs);
   readonly mutates?: (options: z.output<Options>) => boolean;
   /** False for a kind that must run each time, such as one whose finds are hidden in what other checks print. */
   readonly reusable?: false;
   readonly attestedBy?: (options: z.output<Options>) => Attestation;
-  readonly docs: Docs;
+  /** Rules of its findings; `about.md` beside it holds the rest of its documentation. */
+  readonly rules: Rules;
+  /** Further rules, those of an engine that is loaded on demand. */
+  readonly catalogue?: () => Promise<Rules>;
   /** Answers passed or failed (or pending, where `attestedBy` says who is asked); throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
   readonly run: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
 }
@@ -187,7 +230,9 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
 export interface Check {
   readonly kind: string;
   readonly summary: string;
-  readonly docs: Docs;
+  readonly family: Family;
+  readonly rules: Rules;
+  readonly catalogue?: (() => Promise<Rules>) | undefined;
   readonly options: z.ZodType;
   readonly bound: z.ZodType<BoundCheck>;
 }

@@ -1,11 +1,12 @@
 import { byFindings, CouldNotTell, type Finding, type Verdict } from '../../check.js';
 import { exemption, unknownExemptions } from '../../engines/compose/exemption.js';
 import { assemble, type Project, type Service } from '../../engines/compose/project.js';
-import { composeRules } from '../../engines/compose/rules.js';
+import { composeRules as projectRules } from '../../engines/compose/rules.js';
 import type { Violation } from '../../engines/compose/violation.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { type ComposeOptions, composeLevels, fixedRules } from './options.js';
+import { type ComposeOptions, fixedRules } from './options.js';
+import { composeRules } from './rules.js';
 import { serviceFileFindings } from './service-files.js';
 import { readSources, type Sources } from './sources.js';
 
@@ -68,13 +69,13 @@ const OF_FILES = [
 ];
 
 const exemptible: ReadonlySet<string> = new Set(
-  Object.keys(composeLevels).filter(rule => !fixedRules.has(rule) && !OF_FILES.includes(rule)),
+  Object.keys(composeRules).filter(rule => !fixedRules.has(rule) && !OF_FILES.includes(rule)),
 );
 
 type Policies = ComposeOptions['policies'];
 
 const levelOf = (rule: string, policies: Policies): Finding['level'] | 'off' =>
-  policies[rule] ?? composeLevels[rule] ?? 'error';
+  policies[rule] ?? composeRules[rule]?.level ?? 'error';
 
 type Found = Omit<Finding, 'level'> & Pick<Violation, 'section'>;
 
@@ -101,7 +102,7 @@ function unreadable({ files, others }: Sources, options: ComposeOptions): readon
 }
 
 function judge(project: Project, options: ComposeOptions): readonly Finding[] {
-  const broken = composeRules.flatMap(rule =>
+  const broken = projectRules.flatMap(rule =>
     rule
       .check(project)
       .flatMap(({ place, ...violation }) =>

@@ -1,22 +1,6 @@
 import { z } from 'zod';
 import { duration, isEverything, pattern } from '../../quantities.js';
-
-/** What a finding of each built-in rule means to the verdict, unless the config says otherwise. */
-export const RULES = {
-  'env-file': 'error',
-  repository: 'error',
-  'credentials-file': 'error',
-  'config-dump': 'error',
-  'backup-file': 'error',
-  'build-file': 'error',
-  'folder-metadata': 'warning',
-  'source-map': 'error',
-  'metrics-endpoint': 'error',
-  'debug-endpoint': 'error',
-  'directory-listing': 'error',
-  'api-description': 'warning',
-  'graphql-introspection': 'warning',
-} as const;
+import { servedRules } from './rules.js';
 
 export const address = z
   .string()
@@ -73,11 +57,11 @@ export const exposureOptions = z.strictObject({
     ),
   rules: z
     .partialRecord(
-      z.enum(Object.keys(RULES) as [keyof typeof RULES, ...(keyof typeof RULES)[]]),
+      z.enum(Object.keys(servedRules) as [keyof typeof servedRules, ...(keyof typeof servedRules)[]]),
       z.enum(['error', 'warning', 'off']),
     )
     .default({})
-    .describe('Levels of the rules below; error unless it says (warning) there'),
+    .describe('Levels of the rules below by their ids'),
   timeout: duration.default(10_000).describe('Longest time for one request; 10s unless given'),
 });
 

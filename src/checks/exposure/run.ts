@@ -1,7 +1,8 @@
 import { byFindings, CouldNotTell, type Finding, type Level, type Verdict } from '../../check.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
-import { type ExposureOptions, RULES } from './options.js';
+import type { ExposureOptions } from './options.js';
+import { exposureRules, servedRules } from './rules.js';
 import { type Exposed, lookAt, type Site } from './site.js';
 import { type Outcome, visitor } from './visit.js';
 
@@ -9,7 +10,7 @@ const LISTED = 400;
 
 /** Looks at each address in turn. What is exposed counts even where of other paths nothing can be said. */
 export async function runExposure(options: ExposureOptions, ports: Ports): Promise<Verdict> {
-  if (options.paths.length === 0 && Object.keys(RULES).every(rule => levelOf(rule, options) === 'off')) {
+  if (options.paths.length === 0 && Object.keys(servedRules).every(rule => levelOf(rule, options) === 'off')) {
     throw new CouldNotTell('nothing-checked', 'every rule is off, and there are no `paths`', 'Leave a rule on.');
   }
   const visit = visitor(ports, { headers: options.headers, timeoutMs: options.timeout });
@@ -38,8 +39,8 @@ export async function runExposure(options: ExposureOptions, ports: Ports): Promi
 }
 
 function levelOf(rule: string, { rules }: ExposureOptions): Level | 'off' {
-  const known = Object.keys(RULES).find((name): name is keyof typeof RULES => name === rule);
-  return known === undefined ? 'error' : (rules[known] ?? RULES[known]);
+  const known = Object.keys(servedRules).find((name): name is keyof typeof servedRules => name === rule);
+  return known === undefined ? 'error' : (rules[known] ?? servedRules[known].level);
 }
 
 async function findingsOf(sites: readonly Site[], options: ExposureOptions): Promise<readonly Finding[]> {
@@ -78,7 +79,7 @@ function found(exposed: Exposed, options: ExposureOptions): Finding {
     level: level === 'off' ? 'note' : level,
     message: sentence(exposed),
     subject: bare(exposed.url),
-    help: HELP[exposed.rule] ?? 'Keep it out of what is served, or refuse the path before the application.',
+    help: exposureRules[exposed.rule]?.remedy,
   };
 }
 
@@ -87,17 +88,6 @@ const sentence = ({ url, what, status, bytes, whole }: Exposed): string =>
 
 /** A query may hold anything. */
 const bare = (url: string): string => url.split('?')[0] ?? url;
-
-const HELP: Readonly<Record<string, string>> = {
-  'env-file': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
-  'credentials-file': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
-  'config-dump': 'Take it out of what is deployed, and replace every secret in it: others have looked as well.',
-  repository: 'Deploy a build, not a checkout, and replace every secret that was ever committed.',
-  'source-map': 'Build without source maps, or do not deploy them; error trackers take them by upload.',
-  'metrics-endpoint': 'Serve it on a port of its own that is not reachable from outside.',
-  'debug-endpoint': 'Turn it off in production, or serve it on a port that is not reachable from outside.',
-  'directory-listing': 'Turn off listings: autoindex off, Options -Indexes.',
-};
 
 function mustBeTold({ address, home, untold, walled }: Site): void {
   const missing = whyNotAlive(home);

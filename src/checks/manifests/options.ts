@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isQuantity } from '../../engines/kube-schema/format.js';
 import { duration } from '../../quantities.js';
 import { nearest } from '../../text/nearest.js';
-import { manifestRules } from './rules.js';
+import { ownRules } from './rules.js';
 
 export const paths = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
 
@@ -19,7 +19,7 @@ const setting = z.strictObject({
     .describe('`storage-quota`: the most that the claims of a namespace may ask for together'),
 });
 
-const ruleIds = Object.keys(manifestRules);
+const ruleIds = Object.keys(ownRules);
 
 /** A rule of a linter whose report is read: which there are depends on its version. */
 const FOREIGN_RULE = /^(?:kube-linter|kube-score|polaris):[\w.-]+$/;

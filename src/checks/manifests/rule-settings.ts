@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import type { Level } from '../../check.js';
+import type { Level, Rule } from '../../check.js';
 import { parseQuantity } from '../../engines/kube-policies/quantity.js';
 import type { PolicySettings } from '../../engines/kube-policies/settings.js';
 import type { ManifestsOptions } from './options.js';
-import { manifestRules, policyRules } from './rules.js';
+import { ownRules, policyRules } from './rules.js';
 
 type Setting = Exclude<Exclude<ManifestsOptions['policies'], 'off'>[string], string>;
 
@@ -17,7 +17,7 @@ export class RuleSettings {
   readonly #off: boolean;
   readonly #settings: ReadonlyMap<string, Setting>;
   readonly #excluded = new Map<string, (text: string) => boolean>();
-  readonly #known: ReadonlyMap<string, readonly [Level, string]> = new Map(Object.entries(manifestRules));
+  readonly #known: ReadonlyMap<string, Rule> = new Map(Object.entries(ownRules));
 
   constructor(policies: ManifestsOptions['policies']) {
     this.#off = policies === 'off';
@@ -32,7 +32,7 @@ export class RuleSettings {
   /** `own`: the level of a rule that is not one of ours. */
   level(rule: string, own: Level = 'error'): Level | 'off' {
     if (this.#off && policyRules.has(rule)) return 'off';
-    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.[0] ?? own;
+    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.level ?? own;
   }
 
   /** The config leaves this object out of the rule, by `Kind/name` or `namespace/Kind/name`. */

@@ -1,27 +1,108 @@
-import type { Level } from '../../check.js';
+import type { Rule, Rules } from '../../check.js';
 import { policies } from '../../engines/kube-policies/catalogue.js';
 
 const fixed = {
-  'not-yaml': ['error', 'a file that is no YAML which kubectl reads: a template, a binary, a broken document'],
-  'duplicate-key': ['error', 'a key that is given twice: one of the values is lost without a word'],
-  'schema-invalid': ['error', 'a field that is missing, of the wrong type, or holds what the API server refuses'],
-  'unknown-field': ['error', 'a field that Kubernetes, or the definition of the custom resource, does not have'],
-  'unknown-kind': ['error', 'a kind that this version of Kubernetes does not have'],
-  'removed-api': ['error', 'an API version that is no longer served'],
-  'deprecated-api': ['warning', 'an API version that will be removed'],
-  'no-schema': ['error', 'a custom resource whose definition nobody gave: it was not checked'],
-  'render-failed': ['error', 'kustomize or helm refuses to render'],
-  'server-rejected': ['error', 'the cluster refuses it (`server-dry-run`)'],
-  'server-warning': ['warning', 'the cluster takes it with a warning (`server-dry-run`)'],
-  'exemption-invalid': ['error', 'an annotation that exempts from no rule that there is, or without a reason'],
-  kubeconform: ['error', 'kubeconform refuses it (`tools: [kubeconform]`)'],
-} as const satisfies Readonly<Record<string, readonly [Level, string]>>;
+  'not-yaml': {
+    level: 'error',
+    means: 'a file that is no YAML which kubectl reads: a template, a binary, a broken document',
+    remedy: 'Mend the file at this line, or leave it out with `exclude` where it is no manifest.',
+  },
+  'duplicate-key': {
+    level: 'error',
+    means: 'a key that is given twice: one of the values is lost without a word',
+    remedy: 'Take one of the two out.',
+  },
+  'schema-invalid': {
+    level: 'error',
+    means: 'a field that is missing, of the wrong type, or holds what the API server refuses',
+    remedy: 'Give the field what the finding expects; `kubectl explain` describes it.',
+  },
+  'unknown-field': {
+    level: 'error',
+    means: 'a field that Kubernetes, or the definition of the custom resource, does not have',
+    remedy: 'Correct its name or its indentation; `kubectl explain` lists the fields.',
+  },
+  'unknown-kind': {
+    level: 'error',
+    means: 'a kind that this version of Kubernetes does not have',
+    remedy: 'Correct `kind` and `apiVersion`; give the definition of a custom resource in `crds`.',
+  },
+  'removed-api': {
+    level: 'error',
+    means: 'an API version that is no longer served',
+    remedy: 'Move the object to the API version that the finding names.',
+  },
+  'deprecated-api': {
+    level: 'warning',
+    means: 'an API version that will be removed',
+    remedy: 'Move the object to the API version that the finding names, before the cluster is upgraded.',
+  },
+  'no-schema': {
+    level: 'error',
+    means: 'a custom resource whose definition nobody gave: it was not checked',
+    remedy: 'Give its CustomResourceDefinition in `crds`.',
+  },
+  'render-failed': {
+    level: 'error',
+    means: 'kustomize or helm refuses to render',
+    remedy: 'Mend what the message names; the same command shows it on your machine.',
+  },
+  'server-rejected': {
+    level: 'error',
+    means: 'the cluster refuses it (`server-dry-run`)',
+    remedy: 'Mend what the cluster says; `kubectl apply --dry-run=server` shows it again.',
+  },
+  'server-warning': {
+    level: 'warning',
+    means: 'the cluster takes it with a warning (`server-dry-run`)',
+    remedy: 'Mend what the cluster says, or turn the rule off in `policies`.',
+  },
+  'exemption-invalid': {
+    level: 'error',
+    means: 'an annotation that exempts from no rule that there is, or without a reason',
+    remedy: 'Correct the name of the rule in the annotation, and say why as its value.',
+  },
+  kubeconform: {
+    level: 'error',
+    means: 'kubeconform refuses it (`tools: [kubeconform]`)',
+    remedy: 'Mend what kubeconform says.',
+  },
+} as const satisfies Rules;
+
+/** Rules of linters whose reports are read (`reports`). */
+const foreign = {
+  'kube-linter:…': {
+    level: 'error',
+    means: 'what kube-linter reports (`reports`)',
+    remedy: "See kube-linter's page of its checks.",
+    link: 'https://docs.kubelinter.io/#/generated/checks',
+  },
+  'kube-score:…': {
+    level: 'error',
+    means: 'what kube-score calls critical, or finds wanting (a warning) (`reports`)',
+    remedy: "See kube-score's page of its checks.",
+    link: 'https://github.com/zegl/kube-score/blob/master/README_CHECKS.md',
+  },
+  'polaris:…': {
+    level: 'error',
+    means: 'what polaris calls a danger or a warning (a warning) (`reports`)',
+    remedy: "See polaris' page of its checks.",
+    link: 'https://polaris.docs.fairwinds.com/checks/security/',
+  },
+} as const satisfies Rules;
 
 /** Ids of the rules about what manifests should be, beyond what a cluster insists on. */
 export const policyRules: ReadonlySet<string> = new Set(['exemption-invalid', ...policies.map(({ id }) => id)]);
 
-/** Rules of the kind `manifests`: the level that each has unless `policies` says otherwise, and what it means. */
-export const manifestRules: Readonly<Record<string, readonly [Level, string]>> = {
+/** Rules of the kind `manifests`, and the engine's policies; `policies` sets their levels by these names. */
+export const ownRules: Rules = {
   ...fixed,
-  ...Object.fromEntries(policies.map(({ id, level, reason }) => [id, [level, reason] as const])),
+  ...Object.fromEntries(
+    policies.map(({ id, level, reason, remedy, link }): readonly [string, Rule] => [
+      id,
+      { level, means: reason, remedy, link },
+    ]),
+  ),
 };
+
+export const manifestsRules: Rules = { ...ownRules, ...foreign };

@@ -8,10 +8,10 @@ import type { Source } from '../../engines/prometheus-config/source.js';
 import type { PromtoolFile, PromtoolMessage } from '../../formats/promtool/promtool.js';
 import type { Ports } from '../../ports/ports.js';
 import type { PrometheusOptions } from './options.js';
-import { levelOf } from './policies.js';
 import type { Promtool } from './promtool.js';
 import { inSource, type Located } from './report.js';
 import { placeFailures } from './rule-tests.js';
+import { levelOf } from './rules.js';
 import type { Subject } from './subject.js';
 
 /** promtool's word on every file. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duration } from '../../quantities.js';
-import { POLICIES } from './policies.js';
+import { choosableRules } from './rules.js';
 
 export const paths = (what: string) => z.array(z.string().min(1)).default([]).describe(what);
 
@@ -8,9 +8,9 @@ const policyLevel = z.enum(['error', 'warning', 'off']);
 
 export const policies = z.strictObject(
   Object.fromEntries(
-    Object.entries(POLICIES).map(([id, { level, what }]) => [
+    Object.entries(choosableRules).map(([id, { level, means }]) => [
       id,
-      policyLevel.optional().describe(`${what}; ${level} unless set`),
+      policyLevel.optional().describe(`${means}; ${level} unless set`),
     ]),
   ),
 );

@@ -1,7 +1,7 @@
 import type { Finding, Level } from '../../check.js';
 import type { Problem } from '../../engines/prometheus-config/problem.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
-import { levelOf, type Policies } from './policies.js';
+import { levelOf, type Policies } from './rules.js';
 
 /** A problem and the file that it is in. */
 export interface Located {

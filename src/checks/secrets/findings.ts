@@ -2,6 +2,7 @@ import type { Finding, Level } from '../../check.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { SecretsOptions } from './options.js';
 import { fingerprintOf } from './preview.js';
+import { REVOKE } from './rules.js';
 import type { SourceLines } from './source-lines.js';
 
 /** A leak, and which tool saw it. Its file is as reports show it. */
@@ -24,9 +25,6 @@ interface Own {
   readonly isUnfounded: boolean;
 }
 
-const HELP =
-  'Revoke the secret first: whoever has the repository has it. Then take it out, and keep it in a secret store.';
-
 /** One finding for each line at which anything was seen, in the order of files and lines. */
 export async function findingsOf(
   seen: readonly Seen[],
@@ -45,7 +43,7 @@ export async function findingsOf(
       level,
       message: describe(leaks, remarksOn(leaks, at.rules)),
       ...(await placed(leaks, at.lines)),
-      help: HELP,
+      help: REVOKE,
     });
   }
   return findings.sort(byPlace);

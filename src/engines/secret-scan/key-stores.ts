@@ -16,7 +16,8 @@ interface KeyStore {
 const SEQUENCE = String.raw`\x30(?:[\x00-\x80]|\x81.|\x82.{2}|\x83.{3})`;
 const SHOWN = 64;
 
-const KEY_STORES: readonly KeyStore[] = [
+/** Every store that is known. */
+export const keyStoreRules: readonly KeyStore[] = [
   {
     id: 'der-private-key',
     title: 'private key in DER (PKCS#1, PKCS#8 or SEC 1)',
@@ -65,10 +66,10 @@ const KEY_STORES: readonly KeyStore[] = [
   },
 ];
 
-export const keyStoreIds: readonly string[] = KEY_STORES.map(({ id }) => id);
+export const keyStoreIds: readonly string[] = keyStoreRules.map(({ id }) => id);
 
 /** What a binary file is a store of; undefined for any other. */
 export function keyStoreOf(bytes: Buffer, path: string): KeyStore | undefined {
   const head = bytes.toString('latin1', 0, SHOWN);
-  return KEY_STORES.find(({ names, begins }) => (names?.test(path) ?? true) && begins.test(head));
+  return keyStoreRules.find(({ names, begins }) => (names?.test(path) ?? true) && begins.test(head));
 }
