@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Check, CouldNotTell } from '../src/check.js';
@@ -18,12 +18,14 @@ import { loadChecks } from '../src/checks/index.js';
 import { openPorts } from '../src/ports/open.js';
 import { openWorkspace } from '../src/ports/runner/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
+import { arrange } from './case-setup.js';
 import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 
 /**
  * Each folder `checks/<kind>/cases/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
  * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), perhaps `site.yml`
- * with the pages of a web server that `http://site.test` stands for, and
+ * with the pages of a web server that `http://site.test` stands for, perhaps `setup.yml` (what `case-setup.ts` makes of it:
+ * the clock, the files' ages, a git history), and
  * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
  * status must be; `expected.json` the rest.
  */
@@ -32,7 +34,8 @@ const STATUS = { ok: 'passed', ng: 'failed', pending: 'pending', unknown: 'error
 const TIMEOUT_MS = 2_000;
 const SITE = 'http://site.test';
 const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
-const basics = basicTools();
+const basics = linked([...BASICS.map(tool => `/usr/bin/${tool}`), process.execPath]);
+const withGit = linked(['/usr/bin/git']);
 const checks = await loadChecks();
 
 const kinds = readdirSync(CHECKS).filter(kind => existsSync(join(CHECKS, kind, 'cases')));
@@ -62,9 +65,12 @@ async function runCase(folder: string, bound: Check['bound']) {
     reportDirectory: join(copy, '.deploy-validate'),
     githubWorkspace: copy,
   });
+  const { clock, hasGit } = arrange(copy);
+  const path = [join(copy, 'bin'), basics, ...(hasGit ? [withGit] : [])].join(':');
   const ports = openPorts({
     workspace,
-    environment: { PATH: `${join(copy, 'bin')}:${basics}`, HOME: copy, XDG_RUNTIME_DIR: copy },
+    clock,
+    environment: { PATH: path, HOME: copy, XDG_RUNTIME_DIR: copy },
     redact: createRedactor({ values: [] }),
   });
   const controller = new AbortController();
@@ -104,10 +110,9 @@ function stable<T>(value: T, { copy, site }: { readonly copy: string; readonly s
   return JSON.parse(text);
 }
 
-/** A folder with `node` and a few of the system's tools, so that a case never meets what else the machine has. */
-function basicTools(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'basics-'));
-  for (const tool of BASICS) symlinkSync(join('/usr/bin', tool), join(folder, tool));
-  symlinkSync(process.execPath, join(folder, 'node'));
+/** A folder with a few of the system's tools, so that a case never meets what else the machine has. */
+function linked(tools: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tools-'));
+  for (const tool of tools) symlinkSync(tool, join(folder, basename(tool)));
   return folder;
 }

@@ -200,11 +200,12 @@ it('lists the slowest tests, slowest first', async () => {
   expect(ms).toBe(435_000);
 });
 
-it('knows when the newest suite ended, a time without a zone taken at its latest', async () => {
-  const at = async (timestamp: string) => (await read(`<testsuite timestamp="${timestamp}" time="2"/>`)).endedMs;
-  expect(await at('2024-05-01T10:00:00Z')).toBe(Date.parse('2024-05-01T10:00:02Z'));
-  expect(await at('2024-05-01T10:00:00+02:00')).toBe(Date.parse('2024-05-01T08:00:02Z'));
-  expect(await at('2024-05-01T10:00:00')).toBe(Date.parse('2024-05-02T00:00:02Z'));
+it('knows when the newest suite began and ended, a time without a zone taken for any', async () => {
+  const at = async (timestamp: string) => (await read(`<testsuite timestamp="${timestamp}" time="2"/>`)).dated;
+  const span = (from: string, to: string) => ({ earliestMs: Date.parse(from), latestMs: Date.parse(to) });
+  expect(await at('2024-05-01T10:00:00Z')).toEqual(span('2024-05-01T10:00:00Z', '2024-05-01T10:00:02Z'));
+  expect(await at('2024-05-01T10:00:00+02:00')).toEqual(span('2024-05-01T08:00:00Z', '2024-05-01T08:00:02Z'));
+  expect(await at('2024-05-01T10:00:00')).toEqual(span('2024-04-30T20:00:00Z', '2024-05-02T00:00:02Z'));
   expect(await at('0001-01-01T00:00:00Z')).toBeUndefined();
   expect(await at('yesterday')).toBeUndefined();
 });

@@ -155,7 +155,7 @@ describe('the proof of the stage before', () => {
       'a proof from the future',
       good,
       { now: new Date('2026-11-23T20:00:00Z') },
-      'evidence-stale: r.json: says that it ended in the future, 2026-11-23T21:04:05.000Z',
+      'evidence-stale: r.json: is dated 1 h 6 min in the future',
     ],
     [
       'a report from before the sign-off',

@@ -33,8 +33,10 @@ export function openPorts(setting: {
   readonly workspace: Workspace;
   readonly environment: Readonly<Record<string, string>>;
   readonly redact: Redactor;
+  /** The system's unless given. */
+  readonly clock?: Clock;
 }): OpenPorts {
-  const { workspace, environment, redact } = setting;
+  const { workspace, environment, redact, clock = systemClock } = setting;
   const { files, dispose } = nodeFiles(workspace);
   const logs = openLogs(redact);
   return {
@@ -43,7 +45,7 @@ export function openPorts(setting: {
       for (const log of await logs.rewrite()) digests.set(shownPath(log, { workspace, files }), await sha256Of(log));
       return digests;
     },
-    clock: systemClock,
+    clock,
     files,
     dispose,
     digest: inTurn(async path => ({
@@ -51,7 +53,7 @@ export function openPorts(setting: {
       sha256: await digestOf(path, files),
     })),
     forStep: ({ id, attempt }, signal) => ({
-      clock: systemClock,
+      clock,
       files,
       host: nodeHost(environment),
       http: undiciHttp(signal),

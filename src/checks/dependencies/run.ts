@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { byFindings, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { type Audit, SEVERITIES } from '../../formats/audits/advisory.js';
 import { readNpmLock } from '../../formats/locks/lock-file.js';
 import type { Ports } from '../../ports/ports.js';
-import { count, showDuration } from '../../text/units.js';
+import { count } from '../../text/units.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
@@ -17,8 +17,6 @@ import { type Choice, choose, copyProject, isNpm } from './project.js';
 import { readReport } from './report.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How far a report's time may lie ahead of ours. */
-const SKEW_MS = 60_000;
 
 interface Source {
   readonly audit: Audit;
@@ -97,20 +95,10 @@ function mustBeTool({ lockFile }: Choice, { engine }: DependenciesOptions): void
 }
 
 async function read(report: string, options: DependenciesOptions, ports: Ports): Promise<Source> {
-  const { files, clock } = ports;
+  const { files } = ports;
   const text = await files.text(report);
-  const facts = await files.facts(report);
-  const limit = options['max-age'] ?? DAY_MS;
-  const age = clock.now().getTime() - (facts?.modifiedMs ?? 0);
-  if (age < -SKEW_MS) {
-    const message = `${report}: is dated ${showDuration(-age)} in the future`;
-    throw new CouldNotTell('stale', message, 'Check the clock of the machine that wrote it, and run the audit again.');
-  }
-  if (age > limit) {
-    const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
-    throw new CouldNotTell('stale', message, 'Run the audit again, or allow more in `max-age`.');
-  }
-  await refuseCheckedOut([report], { limitMs: limit, ports });
+  const remedy = 'Run the audit again, or allow more in `max-age`.';
+  await refuseStaleReport(report, { limitMs: options['max-age'] ?? DAY_MS, remedy, ports });
   const audit = readReport(text, report);
   mustBeOf(options.manager, { report, tool: audit.tool });
   if ((audit.packages ?? 0) === 0 && audit.advisories.length === 0 && audit.unchecked.length === 0) {

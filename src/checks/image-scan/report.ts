@@ -1,11 +1,11 @@
 import { CouldNotTell } from '../../check.js';
-import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
-import { notOlderThan } from '../../facts/report-file/freshness.js';
+import { refuseFuture } from '../../facts/report-file/age.js';
+import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { parseJson } from '../../formats/json/json.js';
 import { isSarif } from '../../formats/sarif/sarif.js';
 import { isGrype, readGrype } from '../../formats/scans/grype.js';
 import type { ImageScan } from '../../formats/scans/image-scan.js';
-import { countPackages, imageOfPackages } from '../../formats/scans/package-list.js';
+import { countPackages, imageOfPackages, timeOfPackages } from '../../formats/scans/package-list.js';
 import { readSarifScan } from '../../formats/scans/sarif-scan.js';
 import { isTrivy, readTrivy } from '../../formats/scans/trivy.js';
 import type { Ports } from '../../ports/ports.js';
@@ -26,22 +26,14 @@ export async function readReports(
   options: ImageScanOptions,
   ports: Ports,
 ): Promise<readonly ReadReport[]> {
-  const { files, clock } = ports;
   const limitMs = options['max-age'] ?? DAY_MS;
-  const fresh = notOlderThan(limitMs, clock.now().getTime());
+  const remedy = 'Scan again, or allow more in `max-age`.';
   const read: ReadReport[] = [];
   for (const path of paths) {
-    const text = await files.text(path);
-    const facts = await files.facts(path);
-    const scan = await withList(readScan(text, path), options, files);
-    const why =
-      (facts && fresh.staleness(path, facts)) ??
-      fresh.outdated(scan.scannedMs) ??
-      ahead(scan.scannedMs, clock.now().getTime());
-    if (why) throw new CouldNotTell('stale', `${path}: ${why}`, 'Scan again, or allow more in `max-age`.');
+    const scan = await withList(readScan(await ports.files.text(path), path), options, ports);
+    await refuseStaleReport(path, { stated: scan.scannedMs, limitMs, remedy, ports });
     read.push({ path, scan });
   }
-  await refuseCheckedOut(paths, { limitMs, ports });
   return read;
 }
 
@@ -72,20 +64,16 @@ function readScan(text: string, name: string): ImageScan {
   throw new CouldNotTell('wrong-format', `${name}: is no scan of an image that is known here`, REMEDY);
 }
 
-/** How far a scanner's clock may lie ahead of ours. */
-const SKEW_MS = 60_000;
-
-const ahead = (scannedMs: number | undefined, nowMs: number): string | undefined =>
-  (scannedMs ?? 0) > nowMs + SKEW_MS ? 'tells of a scan in the future' : undefined;
-
 async function withList(
   scan: ImageScan,
   { sbom, image, images, path }: ImageScanOptions,
-  files: Ports['files'],
+  { files, clock }: Ports,
 ): Promise<ImageScan> {
   if (sbom === undefined) return scan;
   const origin = { name: sbom, remedy: 'Write it with syft, trivy or grype, in JSON.' };
   const value = parseJson(await files.text(sbom), origin);
+  const modifiedMs = (await files.facts(sbom))?.modifiedMs ?? 0;
+  refuseFuture(`${sbom}:`, { modifiedMs, stated: timeOfPackages(value) }, clock.now().getTime());
   const told = imageOfPackages(value);
   const wanted = image ?? images?.[0] ?? '';
   if (told !== undefined && !isOfRepository(wanted, told, path)) {

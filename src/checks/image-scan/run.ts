@@ -1,7 +1,8 @@
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict } from '../../check.js';
+import { refuseNotFresh } from '../../facts/report-file/age.js';
 import { SEVERITIES } from '../../formats/audits/advisory.js';
 import type { Ports } from '../../ports/ports.js';
-import { count, showDuration } from '../../text/units.js';
+import { count } from '../../text/units.js';
 import { findingsOf, isFixableOnly, type Judged } from './findings.js';
 import { grype } from './grype.js';
 import type { ImageScanOptions } from './options.js';
@@ -9,8 +10,6 @@ import { readReports, reportFor } from './report.js';
 import type { Scanner, Target } from './scanner.js';
 import { scout } from './scout.js';
 import { trivy } from './trivy.js';
-
-const DAY_MS = 86_400_000;
 
 const ALL: readonly Scanner[] = [trivy, grype, scout];
 
@@ -83,15 +82,10 @@ function refuseDoubtful({ image, scan }: Judged, options: ImageScanOptions, nowM
       'Use `trivy --list-all-pkgs`, or name the list of packages in `sbom`; an image without packages cannot be scanned.';
     throw new CouldNotTell('nothing-checked', `${image}: ${scanner} ${what}`, remedy);
   }
-  const limit = options['database-max-age'];
-  const age = databaseMs === undefined ? 0 : nowMs - databaseMs;
-  if (age < -DAY_MS) {
-    const message = `${image}: ${scanner}'s database is dated ${showDuration(-age)} in the future`;
-    throw new CouldNotTell('stale', message, 'Check the clock of the machine that scanned, and scan again.');
-  }
-  if (age <= limit) return;
-  const message = `${image}: ${scanner}'s database is ${showDuration(age)} old, more than ${showDuration(limit)}`;
-  throw new CouldNotTell('stale', message, 'Let the scanner update its database, or allow more in `database-max-age`.');
+  if (databaseMs === undefined) return;
+  const remedy = 'Let the scanner update its database, or allow more in `database-max-age`.';
+  const limitMs = options['database-max-age'];
+  refuseNotFresh(`${image}: ${scanner}'s database`, { modifiedMs: databaseMs }, { nowMs, limitMs, remedy });
 }
 
 function summarise(sources: readonly Source[], findings: readonly Finding[], options: ImageScanOptions): string {

@@ -1,7 +1,6 @@
 import { CouldNotTell, type Detail } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
-import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
-import { notOlderThan } from '../../facts/report-file/freshness.js';
+import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { SourceFiles } from '../../facts/repository/source-files.js';
 import type { LintFault, LintReport } from '../../formats/lints/lint-report.js';
 import type { Ports } from '../../ports/ports.js';
@@ -9,6 +8,9 @@ import { count } from '../../text/units.js';
 import { readLintReport } from './lint-report.js';
 import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
+
+/** How old a report may be, unless told. */
+const HOUR_MS = 3_600_000;
 
 interface Setting {
   readonly documents: readonly KubeDocument[];
@@ -31,7 +33,7 @@ export async function readReports(options: ManifestsOptions, setting: Setting): 
   const lines: string[] = [];
   for (const file of files) {
     ports.signal.throwIfAborted();
-    const { tool, objects, faults } = await readFresh(file, { maxAgeMs: options['max-age'], ports });
+    const { tool, objects, faults } = await readFresh(file, { limitMs: options['max-age'], ports });
     const told = objects?.filter(subject => places.has(subject)).length;
     if (told === 0) untold.push(ofOthers(file, tool));
     // Two of the tools write in an order that changes from run to run.
@@ -65,17 +67,11 @@ async function select(patterns: readonly string[], { files }: Ports): Promise<re
 /** Fresh by the file's time and, where the report tells one, by its own. */
 async function readFresh(
   file: string,
-  { maxAgeMs, ports }: { readonly maxAgeMs: number | undefined; readonly ports: Ports },
+  { limitMs = HOUR_MS, ports }: { readonly limitMs: number | undefined; readonly ports: Ports },
 ): Promise<LintReport> {
-  const { files, clock } = ports;
-  const freshness = notOlderThan(maxAgeMs, clock.now().getTime());
-  const facts = await files.facts(file);
-  const read = readLintReport(await files.text(file), file);
-  const why = (facts && freshness.staleness(file, facts)) ?? freshness.outdated(read.endedMs);
-  if (why !== undefined) {
-    throw new CouldNotTell('stale', `${file}: ${why}`, `Run ${read.tool} again, or allow more in \`max-age\`.`);
-  }
-  await refuseCheckedOut([file], { limitMs: freshness.limitMs, ports });
+  const read = readLintReport(await ports.files.text(file), file);
+  const remedy = `Run ${read.tool} again, or allow more in \`max-age\`.`;
+  await refuseStaleReport(file, { stated: read.endedMs, limitMs, remedy, ports });
   return read;
 }
 

@@ -1,22 +1,17 @@
 import { CouldNotTell } from '../../check.js';
+import type { Instant, ReportTimes } from '../../facts/report-file/age.js';
 import type { HttpResponse } from '../../ports/http.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Artifact } from './options.js';
 
 /** Larger pages and files than these are no protocol that a person has read. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** No clock on earth is further ahead of UTC. */
+const ANY_ZONE_MS = 14 * 3_600_000;
 
-interface ArtifactDate {
-  readonly ms: number;
-  /** True where only the day is known; `ms` is then its beginning in UTC. */
-  readonly isDay: boolean;
-}
-
-export interface Looked {
+export interface Looked extends ReportTimes {
   /** How the person is told what they attest by. */
   readonly shown: string;
-  /** Undefined where nobody asked for it. */
-  readonly date: ArtifactDate | undefined;
 }
 
 /** Looks at the artifact. Undefined where it is not there; throws `CouldNotTell` where that, or its date, cannot be known. */
@@ -35,11 +30,11 @@ async function lookAtFile(artifact: Artifact, ports: Ports): Promise<Looked | un
   }
   if (await isBlank(file, facts.bytes, ports))
     throw new CouldNotTell('nothing-checked', `${file}: empty`, 'Write down what is attested.');
-  const date = await dateOf(artifact, {
+  const stated = await dateOf(artifact, {
     text: () => ports.files.text(file, MAX_BYTES),
     otherwise: () => fileDate(file, facts.modifiedMs, ports),
   });
-  return { shown: file, date };
+  return { shown: file, modifiedMs: facts.modifiedMs, stated };
 }
 
 /** No file of a few blanks is long. */
@@ -54,29 +49,30 @@ async function lookAtPage(artifact: Artifact & { readonly url: string }, { http 
     const remedy = 'Give an address that answers without a login, or a file in the repository.';
     throw new CouldNotTell('unreachable', `${url}: answers ${answer.status}`, remedy);
   }
-  const date = await dateOf(artifact, {
+  const modifiedMs = lastModified(answer);
+  const stated = await dateOf(artifact, {
     text: async () => answer.body.toString('utf8'),
-    otherwise: async () => lastModified(url, answer),
+    otherwise: async () => mustBeKnown(url, modifiedMs),
   });
-  return { shown: url, date };
+  return { shown: url, modifiedMs, stated };
 }
 
 async function dateOf(
   { date, file, url, 'max-age': maxAge }: Artifact,
-  from: { readonly text: () => Promise<string>; readonly otherwise: () => Promise<ArtifactDate> },
-): Promise<ArtifactDate | undefined> {
+  from: { readonly text: () => Promise<string>; readonly otherwise: () => Promise<Instant> },
+): Promise<Instant | undefined> {
   if (maxAge === undefined) return undefined;
   if (date === undefined) return from.otherwise();
   const said = date.exec(await from.text())?.[1];
   const read = said === undefined ? undefined : readDate(said);
-  if (read) return read;
+  if (read !== undefined) return read;
   const what = said === undefined ? `nothing matches ${date.source}` : `"${said.slice(0, 80)}" is no date`;
   const remedy = 'Let the first group of `date` match a date such as 2026-11-23.';
   throw new CouldNotTell('wrong-format', `${file ?? url}: ${what}`, remedy);
 }
 
-/** `2026-11-23`, with or without a time. */
-function readDate(text: string): ArtifactDate | undefined {
+/** `2026-11-23`, with or without a time. A day without its time counts from its beginning in UTC, and may have begun elsewhere. */
+function readDate(text: string): Instant | undefined {
   const trimmed = text.trim();
   const isDay = /^\d{4}-\d\d-\d\d$/.test(trimmed);
   const [, year, month, day] =
@@ -84,22 +80,26 @@ function readDate(text: string): ArtifactDate | undefined {
   const ms = year === undefined ? Number.NaN : Date.parse(trimmed.replace(' ', 'T'));
   // February 30 would be read as a day of March.
   const isReal = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
-  return Number.isNaN(ms) || !isReal ? undefined : { ms, isDay };
+  if (Number.isNaN(ms) || !isReal) return undefined;
+  return isDay ? { earliestMs: ms - ANY_ZONE_MS, latestMs: ms } : ms;
 }
 
-function lastModified(url: string, { headers }: Pick<HttpResponse, 'headers'>): ArtifactDate {
+function lastModified({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
   const ms = Date.parse(headers['last-modified'] ?? '');
-  if (!Number.isNaN(ms)) return { ms, isDay: false };
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function mustBeKnown(url: string, modifiedMs: number | undefined): number {
+  if (modifiedMs !== undefined) return modifiedMs;
   const remedy = 'Say with `date` where the page has its date.';
   throw new CouldNotTell('stale', `${url}: the server does not say when the page was changed`, remedy);
 }
 
 /** A checkout gives every file the time of the checkout: of a file that git knows, only git can tell. */
-async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Promise<ArtifactDate> {
+async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Promise<Instant> {
   const git = async (...args: readonly string[]) => exec.run(['git', '--no-optional-locks', ...args], { log: false });
   const shallow = await git('rev-parse', '--is-shallow-repository');
-  if (shallow.code === 128 && /not a git repository/i.test(shallow.stderr.text))
-    return { ms: modifiedMs, isDay: false };
+  if (shallow.code === 128 && /not a git repository/i.test(shallow.stderr.text)) return modifiedMs;
   const last = await git('log', '-1', '--format=%cI', '--', file);
   const unknown = (why: string) => {
     const remedy = 'Say with `date` where the file has its date, or check out the whole history (`fetch-depth: 0`).';
@@ -107,10 +107,10 @@ async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Prom
   };
   if (shallow.code !== 0 || last.code !== 0) throw unknown('git cannot say when it was changed');
   const said = last.stdout.text.trim();
-  if (said === '') return { ms: modifiedMs, isDay: false };
+  if (said === '') return modifiedMs;
   if (shallow.stdout.text.trim() !== 'false')
     throw unknown('the clone is shallow, so git cannot say when it was changed');
   const read = readDate(said);
-  if (!read) throw unknown('git cannot say when it was changed');
+  if (read === undefined) throw unknown('git cannot say when it was changed');
   return read;
 }

@@ -4,7 +4,7 @@ import { isGitleaks, readGitleaks } from '../../formats/leaks/gitleaks.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import { isSecretlint, readSecretlint } from '../../formats/leaks/secretlint.js';
 import { isTrufflehog, isTrufflehogLog, readTrufflehog, readTrufflehogLog } from '../../formats/leaks/trufflehog.js';
-import { isSarif, readSarif } from '../../formats/sarif/sarif.js';
+import { isSarif, latestOf, readSarif } from '../../formats/sarif/sarif.js';
 import { count, showSize } from '../../text/units.js';
 
 const REMEDY = 'Write it with gitleaks, trufflehog or secretlint, in JSON or SARIF.';
@@ -18,6 +18,8 @@ export interface ReadReport {
   readonly leaks: readonly Leak[];
   /** What was looked at, as far as the report tells. */
   readonly looked: string | undefined;
+  /** When it was made, in milliseconds since the epoch; undefined where it does not say. */
+  readonly statedMs?: number | undefined;
 }
 
 /** Reads a report that an earlier step wrote. Without a leak it must show that something was looked at, or by what rules. */
@@ -51,7 +53,7 @@ interface Origin {
 
 function fromTrufflehog(text: string, origin: Origin): ReadReport {
   const leaks = readTrufflehog(text, origin);
-  const { bytes, errors } = readTrufflehogLog(text);
+  const { bytes, errors, endedMs } = readTrufflehogLog(text);
   if (errors > 0) {
     const message = `${origin.name}: trufflehog logged ${count(errors, 'error')} and went on`;
     throw new CouldNotTell('tool-crashed', message, 'Mend what it complains about.');
@@ -60,7 +62,7 @@ function fromTrufflehog(text: string, origin: Origin): ReadReport {
     const message = `${origin.name}: does not show that trufflehog looked at anything`;
     throw new CouldNotTell('nothing-checked', message, 'Keep its log in the report too: `2>&1`.');
   }
-  return { tool: 'trufflehog', leaks, looked: bytes === undefined ? undefined : showSize(bytes) };
+  return { tool: 'trufflehog', leaks, looked: bytes === undefined ? undefined : showSize(bytes), statedMs: endedMs };
 }
 
 function fromSarif(value: unknown, origin: Origin): ReadReport {
@@ -77,7 +79,8 @@ function fromSarif(value: unknown, origin: Origin): ReadReport {
     throw new CouldNotTell('nothing-checked', message, 'Let this check run the tool.');
   }
   const leaks = results.map(({ rule, file, line }) => ({ rule, file: file ?? '', line }));
-  return { tool: runs.map(({ tool }) => tool).join(', '), leaks, looked: undefined };
+  const statedMs = latestOf(runs.map(({ ranMs }) => ranMs));
+  return { tool: runs.map(({ tool }) => tool).join(', '), leaks, looked: undefined, statedMs };
 }
 
 function jsonOrNothing(line: string): unknown {

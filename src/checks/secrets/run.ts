@@ -1,8 +1,7 @@
 import { byFindings, type Finding, type Verdict } from '../../check.js';
-import { CouldNotTell } from '../../could-not-tell.js';
-import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
+import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import type { Ports } from '../../ports/ports.js';
-import { count, showDuration } from '../../text/units.js';
+import { count } from '../../text/units.js';
 import { openCounting } from './counting.js';
 import { findingsOf } from './findings.js';
 import type { SecretsOptions } from './options.js';
@@ -10,8 +9,6 @@ import { readReport } from './report.js';
 import { sourceLines } from './source-lines.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How far a report's time may lie ahead of ours. */
-const SKEW_MS = 60_000;
 
 /** Looks for secrets with the embedded engine and the tools that are asked for, or reads the report of one. */
 export async function runSecrets(options: SecretsOptions, ports: Ports): Promise<Verdict> {
@@ -20,20 +17,10 @@ export async function runSecrets(options: SecretsOptions, ports: Ports): Promise
 }
 
 async function read(report: string, options: SecretsOptions, ports: Ports): Promise<Verdict> {
-  const { files, clock } = ports;
-  const text = await files.text(report, 256 * 1024 * 1024);
-  const limit = options['max-age'] ?? DAY_MS;
-  const age = clock.now().getTime() - ((await files.facts(report))?.modifiedMs ?? 0);
-  if (age < -SKEW_MS) {
-    const message = `${report}: is dated ${showDuration(-age)} in the future`;
-    throw new CouldNotTell('stale', message, 'Check the clock of the machine that wrote it, and run the tool again.');
-  }
-  if (age > limit) {
-    const message = `${report}: written ${showDuration(age)} ago, more than ${showDuration(limit)}`;
-    throw new CouldNotTell('stale', message, 'Run the tool again, or allow more in `max-age`.');
-  }
-  await refuseCheckedOut([report], { limitMs: limit, ports });
-  const { tool, leaks, looked } = readReport(text, report);
+  const { files } = ports;
+  const { tool, leaks, looked, statedMs } = readReport(await files.text(report, 256 * 1024 * 1024), report);
+  const remedy = 'Run the tool again, or allow more in `max-age`.';
+  await refuseStaleReport(report, { stated: statedMs, limitMs: options['max-age'] ?? DAY_MS, remedy, ports });
   const counting = await openCounting(options, { ports, files: undefined, prefix: '' });
   const seen = await counting.inFiles(tool, leaks);
   const findings = await findingsOf(seen, { rules: options.rules, lines: sourceLines(files) });

@@ -1,10 +1,11 @@
 import { CouldNotTell, type Finding, type Measurement } from '../../check.js';
+import { refuseFuture } from '../../facts/report-file/age.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import type { Freshness } from '../../facts/report-file/freshness.js';
 import { type LineCoverage, readCobertura } from '../../formats/coverage/cobertura.js';
 import { readLcov } from '../../formats/coverage/lcov.js';
 import type { Ports } from '../../ports/ports.js';
-import { source, staleReport } from './reports.js';
+import { refuseStated, source, staleReport } from './reports.js';
 
 /** Enough of a file to tell XML from LCOV, past a byte order mark and blank lines. */
 const HEAD = 4096;
@@ -23,11 +24,14 @@ export async function readCoverage(
 ): Promise<Coverage> {
   const path = await findOne(file, ports);
   const facts = await ports.files.facts(path);
+  const nowMs = ports.clock.now().getTime();
+  if (facts) refuseFuture(`${path}:`, facts, nowMs);
   const why = facts && freshness.staleness(path, facts);
   if (why !== undefined) throw staleReport(`${path}: ${why}`, freshness);
   const { limitMs } = freshness;
   if (limitMs !== undefined) await refuseCheckedOut([path], { limitMs, ports });
   const coverage = await read(path, ports);
+  refuseStated(path, coverage.writtenMs, { freshness, nowMs });
   const shown = show(coverage.percent);
   const isBelow = coverage.percent < min;
   const lines = coverage.lines === undefined ? '' : ` (${coverage.covered} of ${coverage.lines} lines)`;

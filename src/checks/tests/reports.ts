@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../check.js';
+import { type Instant, refuseFuture } from '../../facts/report-file/age.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
 import type { Freshness } from '../../facts/report-file/freshness.js';
 import { type JunitReport, readJunit } from '../../formats/junit/junit.js';
@@ -42,6 +43,8 @@ export async function readReports(
 ): Promise<Reports> {
   const { files } = at.ports;
   const found = await findReports(patterns, files);
+  const nowMs = at.ports.clock.now().getTime();
+  for (const { path, facts } of found) refuseFuture(`${path}:`, facts, nowMs);
   const stale = found.flatMap(file => {
     const why = at.freshness.staleness(file.path, file.facts);
     return why === undefined ? [] : [{ ...file, why }];
@@ -59,8 +62,7 @@ export async function readReports(
   for (const { path } of found) {
     if (leftovers.includes(path)) continue;
     const report = await readJunit(await source(path, at.ports));
-    const why = at.freshness.outdated(report.endedMs);
-    if (why !== undefined) throw staleReport(`${path}: ${why}`, at.freshness);
+    refuseStated(path, report.dated, { freshness: at.freshness, nowMs });
     read.push({ path, report });
   }
   return { read, leftovers };
@@ -91,6 +93,18 @@ export async function source(path: string, { files, signal }: Ports): Promise<By
     }
   }
   return { name: files.show(path), chunks: chunks() };
+}
+
+/** Throws where the date that a report states is of the future, or of long ago. */
+export function refuseStated(
+  path: string,
+  stated: Instant | undefined,
+  { freshness, nowMs }: { readonly freshness: Freshness; readonly nowMs: number },
+): void {
+  if (stated === undefined) return;
+  refuseFuture(`${path}:`, { stated }, nowMs);
+  const why = freshness.outdated(stated);
+  if (why !== undefined) throw staleReport(`${path}: ${why}`, freshness);
 }
 
 /** Says that evidence is of another time. */

@@ -12,6 +12,9 @@ import { matching, type Reports, readReports } from './reports.js';
 import { addUp, type Totals } from './totals.js';
 
 /** A suite that has run, or whose reports an earlier step left. */
+/** How old a report of an earlier step may be, unless told. */
+const HOUR_MS = 3_600_000;
+
 interface Suite {
   readonly freshness: Freshness;
   readonly ran: (Ran & { readonly name: string; readonly code: number }) | undefined;
@@ -30,7 +33,8 @@ export async function runTests(options: TestsOptions, ports: Ports): Promise<Ver
 
 async function runSuite(options: TestsOptions, { exec, files, clock }: Ports): Promise<Suite> {
   if (options.run === undefined) {
-    return { ran: undefined, freshness: notOlderThan(options['max-age'], clock.now().getTime()) };
+    const limitMs = options['max-age'] ?? HOUR_MS;
+    return { ran: undefined, freshness: notOlderThan({ limitMs, nowMs: clock.now().getTime() }) };
   }
   const patterns = [...options.junit, ...(options.coverage ? [options.coverage.file] : [])];
   const paths = [...(await matching(patterns, files)).values()].flat();

@@ -1,6 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
+import { whyFuture } from './age.js';
 
 /** Files that git is asked about at once: a command line is not endless. */
 const AT_ONCE = 500;
@@ -47,6 +48,7 @@ async function staleness(
   if (shallow !== 'false') return 'and the clone is shallow: nobody can say when it was written';
   const seconds = Number((await git('log', '-1', '--format=%ct', '--', path))?.trim() || Number.NaN);
   if (Number.isNaN(seconds)) return 'and git cannot say when it was committed';
+  if (whyFuture(seconds * 1000, now) !== undefined) return 'and was committed in the future';
   const age = now - seconds * 1000;
   return age > limitMs ? `and was committed ${showDuration(age)} ago, more than ${showDuration(limitMs)}` : undefined;
 }

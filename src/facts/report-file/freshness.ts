@@ -1,18 +1,18 @@
 import type { FileFacts, Files } from '../../ports/files.js';
+import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
+import { type Instant, refuseNotFresh, whyOld } from './age.js';
+import { refuseCheckedOut } from './checked-out.js';
 
 /** Coarsest time of a file system that is in use (FAT): a file may seem that much older than it is. */
 const GRANULARITY_MS = 2000;
-/** How far a file's time may lie ahead of ours. */
-const SKEW_MS = 60_000;
-const MAX_AGE_MS = 3_600_000;
 
-/** Tells evidence of this run from what lay there before. */
+/** Tells evidence of this run from what lay there before. What is of the future is refused elsewhere, whatever the run. */
 export interface Freshness {
   /** Why the file is no evidence; undefined where it is fresh. */
   readonly staleness: (path: string, facts: FileFacts) => string | undefined;
   /** The same for the latest instant that a report itself names. */
-  readonly outdated: (endedMs: number | undefined) => string | undefined;
+  readonly outdated: (stated: Instant | undefined) => string | undefined;
   /** How old evidence may be; undefined where it must be written after a moment. */
   readonly limitMs?: number;
   /** What to do where nothing is fresh. */
@@ -38,19 +38,32 @@ export async function writtenFrom(
   };
 }
 
-/** Fresh is what is at most `maxAgeMs` old. */
-export function notOlderThan(maxAgeMs: number | undefined, nowMs: number): Freshness & { readonly limitMs: number } {
-  const limit = maxAgeMs ?? MAX_AGE_MS;
-  return {
-    limitMs: limit,
-    remedy: 'Run the suite again, or let `max-age` be longer.',
-    staleness: (_, { modifiedMs }) => {
-      if (modifiedMs > nowMs + SKEW_MS) return `is dated ${showDuration(modifiedMs - nowMs)} in the future`;
-      return modifiedMs < nowMs - limit ? `is ${showDuration(nowMs - modifiedMs)} old` : undefined;
-    },
-    outdated: endedMs =>
-      endedMs !== undefined && endedMs < nowMs - limit
-        ? `tells of a run that ended by ${new Date(endedMs).toISOString()}, more than ${showDuration(limit)} ago`
-        : undefined,
-  };
+/** Fresh is what is at most `limitMs` old. */
+export const notOlderThan = (limit: { readonly limitMs: number; readonly nowMs: number }): Freshness => ({
+  limitMs: limit.limitMs,
+  remedy: 'Run the suite again, or let `max-age` be longer.',
+  staleness: (_, { modifiedMs }) => whyOld(modifiedMs, limit),
+  outdated: stated => {
+    const why = whyOld(stated, limit);
+    return why && `${why}, by the date in it`;
+  },
+});
+
+/**
+ * Throws `stale` where the report of an earlier step is of the future, older than `limitMs` by its file's time or by the
+ * date that it states, or as it was checked out.
+ */
+export async function refuseStaleReport(
+  path: string,
+  at: {
+    readonly stated?: Instant | undefined;
+    readonly limitMs: number;
+    readonly remedy: string;
+    readonly ports: Ports;
+  },
+): Promise<void> {
+  const { stated, limitMs, remedy, ports } = at;
+  const modifiedMs = (await ports.files.facts(path))?.modifiedMs ?? 0;
+  refuseNotFresh(`${path}:`, { modifiedMs, stated }, { nowMs: ports.clock.now().getTime(), limitMs, remedy });
+  await refuseCheckedOut([path], { limitMs, ports });
 }

@@ -8,10 +8,16 @@ export interface LineCoverage {
   /** Undefined where the report gives a rate and no counts. */
   readonly covered: number | undefined;
   readonly lines: number | undefined;
+  /** When it was written, in milliseconds since the epoch; undefined where it does not say. */
+  readonly writtenMs: number | undefined;
 }
 
 /** How far a rate may be from its counts: some writers round to two digits. */
 const ROUNDING = 0.02;
+/** A timestamp below it is of seconds: in milliseconds, it would be of 1973. */
+const SECONDS_END = 1e11;
+/** One of milliseconds would be of the year 5138. */
+const MILLISECONDS_END = 1e14;
 
 /**
  * Reads a Cobertura XML report: its `lines-covered` and `lines-valid`, else its `line-rate`, the latter only where
@@ -40,18 +46,28 @@ export async function readCobertura(source: ByteSource): Promise<LineCoverage> {
     throw new CouldNotTell('nothing-checked', `${name}: covers no line at all`, remedy);
   }
   if (rate !== undefined && rate > 1) throw wrong(name, `line-rate="${rate}" is more than 1`);
+  const writtenMs = timestampOf(root?.attributes.timestamp);
   if (covered === undefined || lines === undefined) {
-    return { percent: percentOf(rate ?? 0), covered: undefined, lines: undefined };
+    return { percent: percentOf(rate ?? 0), covered: undefined, lines: undefined, writtenMs };
   }
   if (covered > lines) throw wrong(name, `${covered} of ${lines} lines are covered`);
   if (rate !== undefined && Math.abs(rate - covered / lines) > ROUNDING) {
     throw wrong(name, `line-rate="${rate}" contradicts ${covered} of ${lines} lines`);
   }
-  return { percent: percentOf(covered / lines), covered, lines };
+  return { percent: percentOf(covered / lines), covered, lines, writtenMs };
 }
 
 /** Free of the noise of binary fractions: 0.57 is 57, not 56.99999999999999. */
 const percentOf = (rate: number): number => Number((rate * 100).toPrecision(12));
+
+/** Some write seconds, some milliseconds, some finer, some a date. Undefined for what is none of them. */
+function timestampOf(text = ''): number | undefined {
+  const said = text.trim();
+  const value = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(said) ? Date.parse(said) : Number(said);
+  if (!(value > 0)) return undefined;
+  const ms = value < SECONDS_END ? value * 1000 : value;
+  return ms < MILLISECONDS_END ? ms : ms / 1000 ** Math.ceil(Math.log10(ms / MILLISECONDS_END) / 3);
+}
 
 function coverageRoot(element: XmlElement, name: string): XmlElement {
   if (element.name === 'coverage') return element;

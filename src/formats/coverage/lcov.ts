@@ -108,7 +108,7 @@ class LcovReader {
       const remedy = 'Make the suite measure the code that it tests.';
       throw new CouldNotTell('nothing-checked', `${this.#name}: covers no line at all`, remedy);
     }
-    return { percent: Number(((covered / lines) * 100).toPrecision(12)), covered, lines };
+    return { percent: Number(((covered / lines) * 100).toPrecision(12)), covered, lines, writtenMs: undefined };
   }
 
   #wrong(what: string): CouldNotTell {

@@ -4,7 +4,7 @@ import { readXml, type XmlElement } from '../xml/xml.js';
 import { JunitCase } from './case.js';
 import { FailureLog, type LoggedFailure, Slowest, type TimedTest } from './log.js';
 import { JunitSuites } from './suites.js';
-import { latestInstant, milliseconds } from './values.js';
+import { instantsOf, milliseconds } from './values.js';
 
 /** What a JUnit XML report holds; every count is a count of testcases found, whatever the report declares. */
 export interface JunitReport {
@@ -27,8 +27,8 @@ export interface JunitReport {
   readonly failures: readonly LoggedFailure[];
   readonly flakes: readonly LoggedFailure[];
   readonly slowest: readonly TimedTest[];
-  /** The latest instant at which the newest suite can have ended, where the report has timestamps. */
-  readonly endedMs: number | undefined;
+  /** Where it has timestamps: when the newest suite began at the earliest, and ended at the latest. */
+  readonly dated: { readonly earliestMs: number; readonly latestMs: number } | undefined;
 }
 
 /**
@@ -56,7 +56,7 @@ class JunitReader {
   readonly #slowest = new Slowest();
   readonly #counts = { passed: 0, skipped: 0, flaky: 0, withoutTests: 0, hidden: 0, ms: 0 };
   #case: { readonly test: JunitCase; readonly depth: number } | undefined;
-  #endedMs: number | undefined;
+  #dated: JunitReport['dated'];
 
   constructor(name: string) {
     this.#name = name;
@@ -86,8 +86,14 @@ class JunitReader {
   #openSuite(element: XmlElement): void {
     this.#suites.open(element);
     const { timestamp, time } = element.attributes;
-    const started = latestInstant(timestamp);
-    if (started !== undefined) this.#endedMs = Math.max(this.#endedMs ?? started, started + milliseconds(time));
+    const started = instantsOf(timestamp);
+    if (started === undefined) return;
+    const { earliestMs, latestMs } = this.#dated ?? started;
+    this.#dated = {
+      // Without `time`: suites side by side may sum up to more than has passed.
+      earliestMs: Math.max(earliestMs, started.earliestMs),
+      latestMs: Math.max(latestMs, started.latestMs + milliseconds(time)),
+    };
   }
 
   #begin(attributes: XmlElement['attributes']): void {
@@ -164,7 +170,7 @@ class JunitReader {
       failures: kept,
       flakes: this.#flakes.kept,
       slowest: this.#slowest.tests,
-      endedMs: this.#endedMs,
+      dated: this.#dated,
     };
   }
 }

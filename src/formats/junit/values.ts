@@ -25,12 +25,15 @@ export function declaredCount(text: string | undefined): number | 'malformed' | 
   return /^\d{1,15}$/.test(digits) ? Number(digits) : 'malformed';
 }
 
-/** The latest instant that a `timestamp` can mean, in milliseconds since the epoch: one without a zone may be any zone's. */
-export function latestInstant(timestamp: string | undefined): number | undefined {
+/** What a `timestamp` can mean, in milliseconds since the epoch: one without a zone may be any zone's. */
+export function instantsOf(
+  timestamp: string | undefined,
+): { readonly earliestMs: number; readonly latestMs: number } | undefined {
   const text = timestamp?.trim() ?? '';
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);
   const instant = Date.parse(zoned ? text : `${text}Z`);
   // Writers without a time say year 1 or the epoch.
   if (!(instant > 0)) return undefined;
-  return zoned ? instant : instant + ANY_ZONE_MS;
+  const offMs = zoned ? 0 : ANY_ZONE_MS;
+  return { earliestMs: instant - offMs, latestMs: instant + offMs };
 }

@@ -14,7 +14,12 @@ const result = z.object({
   Verified: z.boolean().nullish(),
 });
 
-const logLine = z.object({ level: z.string(), msg: z.string(), bytes: z.number().nullish() });
+const logLine = z.object({
+  level: z.string(),
+  msg: z.string(),
+  bytes: z.number().nullish(),
+  ts: z.string().nullish().catch(undefined),
+});
 
 /** True for a line that `trufflehog --json` writes for a result. */
 export const isTrufflehog = (value: unknown): boolean =>
@@ -49,19 +54,24 @@ interface TrufflehogLog {
   readonly bytes: number | undefined;
   /** Errors on its way, after which it goes on and exits with 0. */
   readonly errors: number;
+  /** The time of its last line, in milliseconds since the epoch; undefined where no line has one. */
+  readonly endedMs: number | undefined;
 }
 
 /** Reads trufflehog's log: a JSON object a line, among lines that are none. */
 export function readTrufflehogLog(text: string): TrufflehogLog {
   let bytes: number | undefined;
   let errors = 0;
+  let endedMs: number | undefined;
   for (const line of text.split('\n')) {
     const entry = logLine.safeParse(jsonOrNothing(line)).data;
     if (!entry) continue;
     if (entry.level === 'error' || entry.level === 'fatal') errors += 1;
+    const at = Date.parse(entry.ts ?? '');
+    if (at > 0) endedMs = Math.max(endedMs ?? at, at);
     if (entry.msg === 'finished scanning') bytes = entry.bytes ?? undefined;
   }
-  return { bytes, errors };
+  return { bytes, errors, endedMs };
 }
 
 function jsonOrNothing(line: string): unknown {

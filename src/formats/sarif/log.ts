@@ -60,6 +60,8 @@ export const sarifLog = z.object({
         .array(
           z.object({
             executionSuccessful: z.boolean().nullish(),
+            startTimeUtc: text.catch(undefined),
+            endTimeUtc: text.catch(undefined),
             toolExecutionNotifications: notifications,
             toolConfigurationNotifications: notifications,
           }),

@@ -36,6 +36,8 @@ interface SarifRun {
   readonly rules: number;
   /** What is wrong: results of another kind (`pass`, `notApplicable`) and those that are gone are left out. */
   readonly results: readonly SarifResult[];
+  /** When it ended, or at least began, in milliseconds since the epoch; undefined where it does not say. */
+  readonly ranMs: number | undefined;
 }
 
 /** True for a SARIF log of any version. */
@@ -57,7 +59,21 @@ export function readSarif(value: unknown, origin: JsonOrigin): readonly SarifRun
     version: run.tool.driver.semanticVersion ?? run.tool.driver.version ?? undefined,
     rules: [run.tool.driver, ...(run.tool.extensions ?? [])].reduce((sum, { rules }) => sum + (rules?.length ?? 0), 0),
     results: (run.results ?? []).filter(isWrong).map(readerOf(run)),
+    ranMs: latestOf((run.invocations ?? []).map(({ startTimeUtc, endTimeUtc }) => utc(endTimeUtc ?? startTimeUtc))),
   }));
+}
+
+/** The last of several instants, those that are not known left out. */
+export function latestOf(instants: readonly (number | undefined)[]): number | undefined {
+  const known = instants.flatMap(instant => instant ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** Tools leave out the zone, which is always UTC (§3.20.7). Undefined for what is no time, and for zero times. */
+function utc(text: string | null | undefined): number | undefined {
+  const said = text ?? '';
+  const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(said) ? said : `${said}Z`);
+  return ms > 0 ? ms : undefined;
 }
 
 function mustBeWhole({ tool, results, invocations, externalPropertyFileReferences }: Run, origin: JsonOrigin): void {

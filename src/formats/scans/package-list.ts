@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
+import { timeOf } from './image-scan.js';
 
 const listed = z.array(z.unknown());
 /** The image that a bill of materials says it is of, by the fields of CycloneDX and of syft. */
@@ -24,6 +25,18 @@ export function imageOfPackages(value: unknown): string | undefined {
   if (type === 'container') return name ?? undefined;
   if (source?.type !== 'image') return undefined;
   return (named.safeParse(source.metadata).data ?? named.safeParse(source.target).data)?.userInput;
+}
+
+/** Where CycloneDX and SPDX say when it was made. */
+const dated = z.object({
+  metadata: z.object({ timestamp: z.string() }).optional().catch(undefined),
+  creationInfo: z.object({ created: z.string() }).optional().catch(undefined),
+});
+
+/** Milliseconds since the epoch; undefined where it does not say, as syft's own format. */
+export function timeOfPackages(value: unknown): number | undefined {
+  const { metadata, creationInfo } = dated.safeParse(value).data ?? {};
+  return timeOf(metadata?.timestamp ?? creationInfo?.created);
 }
 
 const components = z.object({ components: z.array(z.object({ type: z.string().nullish() })).nullish() });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
-import { readSarif, type SarifResult } from '../sarif/sarif.js';
+import { latestOf, readSarif, type SarifResult } from '../sarif/sarif.js';
 import { digestIn, type ImageScan, type ImageVulnerability, nameOf } from './image-scan.js';
 
 const strings = z.array(z.string()).nullish();
@@ -55,7 +55,7 @@ export function readSarifScan(value: unknown, origin: JsonOrigin): ImageScan {
     }),
     silenced: 0,
     endOfLife: undefined,
-    scannedMs: undefined,
+    scannedMs: latestOf(read.map(({ ranMs }) => ranMs)),
     databaseMs: undefined,
   };
 }

@@ -1,8 +1,8 @@
+import { whyFuture, whyOld } from '../../facts/report-file/age.js';
 import type { ChecklistTally, Decision, Reason, Report, Result, Subject } from '../../report/report.js';
-import { showDuration } from '../../text/units.js';
 import { agreeOnImages } from '../agree.js';
 import { judge } from '../judge.js';
-import { SKEW_MS, staleResults } from './freshness.js';
+import { staleResults } from './freshness.js';
 import { type MergedStep, mergeShards } from './merge.js';
 
 /** A report that is to prove that the stage before has passed. */
@@ -55,19 +55,16 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
   const { whenNothingApplies, checklist } = earlier;
   const judged = judge({ results, whenNothingApplies, checklist, cancelled: false, faults: [] });
   const blocked = report.decision === 'no-go' ? report.reasons : judged.decision === 'no-go' ? judged.reasons : [];
-  const age = now.getTime() - endOf(report);
+  const nowMs = now.getTime();
+  const ended = endOf(report);
+  const future = whyFuture(ended, nowMs);
+  const old = maxAgeMs === undefined ? undefined : whyOld(ended, { nowMs, limitMs: maxAgeMs });
   const again = `run ${earlier.stage} again`;
   return [
     ...blocked.slice(0, 1).map(reason => missing(`${shown}: ${earlier.stage} is no-go: ${inWords(reason)}`)),
     ...unsigned(report, earlier).map(why => missing(`${shown}: ${why}`)),
-    ...(age < -SKEW_MS ? [stale(`${shown}: says that it ended in the future, ${report.startedAt}`)] : []),
-    ...(maxAgeMs !== undefined && age > maxAgeMs
-      ? [
-          stale(
-            `${shown}: is ${showDuration(age)} old, older than ${showDuration(maxAgeMs)}; run ${earlier.stage} again`,
-          ),
-        ]
-      : []),
+    ...(future === undefined ? [] : [stale(`${shown}: ${future}`)]),
+    ...(old === undefined ? [] : [stale(`${shown}: ${old}; ${again}`)]),
     ...staleResults(results, { checks: earlier.steps, now, again }).map(({ check, message }) =>
       stale(`${shown}: ${check}: ${message}`),
     ),

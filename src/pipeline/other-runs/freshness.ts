@@ -1,8 +1,5 @@
+import { whyFuture, whyOld } from '../../facts/report-file/age.js';
 import type { Reason, Result } from '../../report/report.js';
-import { showDuration } from '../../text/units.js';
-
-/** Clocks of two machines may differ by so much. */
-export const SKEW_MS = 5 * 60_000;
 
 /** A check whose result counts for a time only. */
 export interface Perishable {
@@ -21,9 +18,9 @@ export function endOfResult({ startedAt, durationMs }: Result): number | undefin
 export function whyStale(result: Result, maxAgeMs: number, now: Date): string | undefined {
   const end = endOfResult(result);
   if (end === undefined) return 'nobody knows when it ran';
-  const age = now.getTime() - end;
-  if (age < -SKEW_MS) return `its result is of the future, ${new Date(end).toISOString()}`;
-  return age > maxAgeMs ? `its result is ${showDuration(age)} old, older than ${showDuration(maxAgeMs)}` : undefined;
+  const nowMs = now.getTime();
+  const why = whyFuture(end, nowMs) ?? whyOld(end, { nowMs, limitMs: maxAgeMs });
+  return why && `its result ${why}`;
 }
 
 /** Required checks that passed too long ago for a decision now. `again` says what to do. */
