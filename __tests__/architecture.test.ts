@@ -1,127 +1,183 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kindNames } from '../src/checks/index.js';
 import { tool } from '../src/version.js';
 
 const root = join(import.meta.dirname, '..');
 const SRC = join(root, 'src');
 
+/**
+ * Who stands above whom: a file imports from its own row and from the rows below, types included. What check.ts hands to a
+ * check are the interfaces of the ports (`ports/*.ts` without an adapter); they hold types alone and stand below it.
+ */
+const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['entry', /^index\.ts$/],
+  ['fronts', /^fronts\//],
+  ['commands', /^commands\//],
+  ['pipeline', /^pipeline\//],
+  ['reporters, checklist, config', /^(?:reporters|checklist|config)\//],
+  ['checks', /^checks\//],
+  ['facts', /^facts\//],
+  ['engines', /^engines\//],
+  ['formats', /^formats\//],
+  ['ports', /^ports\/(?:[^/]+\/|(?:open|deadline)\.ts$)/],
+  ['report', /^report\//],
+  ['check', /^(?:check|could-not-tell|usage-error|version)\.ts$/],
+  ['interfaces of ports', /^ports\/[a-z-]+\.ts$/],
+  ['quantities, text', /^(?:quantities\.ts|text\/)/],
+];
+
+/** Node's own ways out of the process. */
+const WORLD =
+  /^(?:node:)?(?:fs|fs\/promises|child_process|net|http|http2|https|tls|dgram|dns|dns\/promises|worker_threads)$/;
+
 interface Source {
   readonly file: string;
-  readonly folder: string;
   readonly text: string;
-  /** Packages by name, own modules as paths below src/. */
+  /** Packages by name, own modules as files below src/. */
   readonly imports: readonly string[];
-  /** The same without those that carry types alone. */
-  readonly valueImports: readonly string[];
+  /** Those that a start would load: neither types nor `import()`. */
+  readonly statics: readonly string[];
 }
 
 const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map(file => file.split(sep).join('/'))
   .filter(file => file.endsWith('.ts'))
   .map(file => {
     const text = readFileSync(join(SRC, file), 'utf8');
-    const found = [...text.matchAll(/^(?:import|export) (type )?(?:[^;'"]* from )?['"]([^'"]+)['"]/gm)];
-    const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(match => match[1] ?? '');
-    const own = (name: string) => (name.startsWith('.') ? relative(SRC, join(SRC, dirname(file), name)) : name);
-    const values = found.filter(match => match[1] === undefined).map(match => match[2] ?? '');
+    const own = (name: string): string =>
+      name.startsWith('.')
+        ? relative(SRC, join(SRC, dirname(file), name))
+            .split(sep)
+            .join('/')
+            .replace(/\.js$/, '.ts')
+        : name;
+    const declared = [...text.matchAll(/^(?:import|export) (type )?(?:[^;'"]* from )?['"]([^'"]+)['"]/gm)];
+    const dynamic = [...text.matchAll(/\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?['"]([^'"]+)['"]\s*\)/g)];
     return {
-      file: normalize(file),
-      folder: file.split('/')[0] ?? '',
+      file,
       text,
-      imports: [...found.map(match => match[2] ?? ''), ...dynamic].map(own),
-      valueImports: [...values, ...dynamic].map(own),
+      imports: [...declared.map(match => own(match[2] ?? '')), ...dynamic.map(match => own(match[1] ?? ''))],
+      statics: declared.filter(match => match[1] === undefined).map(match => own(match[2] ?? '')),
     };
   });
 
-/** The files of some folders that import something that they must not. */
-function offenders(
-  folders: readonly string[],
-  forbidden: (name: string) => boolean,
-  how: 'imports' | 'valueImports' = 'imports',
-) {
-  return sources
-    .filter(source => folders.includes(source.folder))
-    .flatMap(source => source[how].filter(forbidden).map(name => `${source.file} imports ${name}`));
-}
-
-const touchesWorld = (name: string): boolean =>
-  /^(?:node:)?(?:fs|fs\/promises|child_process|net|http|https|tls|dgram|worker_threads)$/.test(name) ||
-  name.startsWith('@actions/') ||
-  name.startsWith('@octokit/') ||
-  name === 'undici';
+const known = new Map(sources.map(source => [source.file, source]));
+const rowOf = (file: string): number => LAYERS.findIndex(([, pattern]) => pattern.test(file));
+const kindOf = (file: string): string | undefined => /^checks\/([^/]+)\//.exec(file)?.[1];
+const arrows = sources.flatMap(({ file, imports }) =>
+  imports.filter(name => known.has(name)).map(name => ({ from: file, to: name })),
+);
+const show = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from} imports ${to}`;
+const within = (pattern: RegExp, forbidden: (name: string) => boolean, how: 'imports' | 'statics' = 'imports') =>
+  sources
+    .filter(({ file }) => pattern.test(file))
+    .flatMap(source => source[how].filter(forbidden).map(to => show({ from: source.file, to })));
 
 describe('the architecture', () => {
-  it('lets only ports and the fronts touch the world', () => {
-    const pure = ['checks', 'engines', 'formats', 'reporters', 'text', 'config', 'checklist', 'pipeline', 'commands'];
-    expect(offenders(pure, touchesWorld)).toEqual([]);
+  it('gives every file a layer', () => {
+    expect(sources.filter(({ file }) => rowOf(file) < 0).map(({ file }) => file)).toEqual([]);
   });
 
-  it('lets no engine and no format reach a port, a check or the pipeline', () => {
-    const above = (name: string) => /^(?:ports|checks|pipeline|reporters|commands|config\/(?!quantities))/.test(name);
-    expect(offenders(['engines', 'formats'], above, 'valueImports')).toEqual([]);
-    expect(offenders(['engines', 'formats'], name => /^ports\//.test(name))).toEqual([]);
+  it('imports downwards only, types included', () => {
+    expect(arrows.filter(({ from, to }) => rowOf(to) < rowOf(from)).map(show)).toEqual([]);
   });
 
-  it('lets no check reach a real port, a reporter, the pipeline or a command', () => {
+  it('lets the interfaces of ports hold types alone', () => {
+    const files = sources.filter(({ file }) => LAYERS[rowOf(file)]?.[0] === 'interfaces of ports');
+    const values = files.filter(({ text }) => /^export (?:const|function|class|async|let)/m.test(text));
+    expect(values.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('has no circle of imports at all', () => {
+    expect(circles()).toEqual([]);
+  });
+
+  it('lets no kind import another', () => {
+    const between = arrows.filter(({ from, to }) => {
+      const [own, other] = [kindOf(from), kindOf(to)];
+      return own !== undefined && other !== undefined && own !== other;
+    });
+    expect(between.map(show)).toEqual([]);
+  });
+
+  it('lets ports and fronts alone touch the world', () => {
+    const touches = (name: string): boolean =>
+      WORLD.test(name) || name.startsWith('@actions/') || name.startsWith('@octokit/') || name === 'undici';
+    expect(within(/^(?!ports\/|fronts\/|index\.ts)/, touches)).toEqual([]);
+  });
+
+  it('keeps the parts of a kind apart', () => {
+    const sameFolder = (file: string, names: string) => new RegExp(`^${dirname(file)}/(?:${names})\\.ts$`);
+    const allowed: Readonly<Record<string, (file: string) => readonly RegExp[]>> = {
+      definition: file => [sameFolder(file, 'options|rules'), /^(?:check|quantities|version)\.ts$/, /^zod$/],
+      options: file => [
+        sameFolder(file, 'rules'),
+        /^(?:check|quantities|could-not-tell)\.ts$/,
+        /^(?:zod|engines\/|text\/|picomatch|semver)/,
+      ],
+      rules: file => [sameFolder(file, 'options'), /^(?:check\.ts|engines\/|text\/)/],
+    };
+    const wrong = sources.flatMap(source => {
+      const part = /^checks\/[^/]+\/(definition|options|rules)\.ts$/.exec(source.file)?.[1];
+      const rules = part === undefined ? undefined : allowed[part]?.(source.file);
+      if (rules === undefined) return [];
+      return source.statics
+        .filter(name => !rules.some(rule => rule.test(name)))
+        .map(to => show({ from: source.file, to }));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets reporters know reports and texts alone, and the delivery alone know reporters', () => {
     expect(
-      offenders(['checks'], name => /^(?:ports|reporters|pipeline|commands)\//.test(name), 'valueImports'),
-    ).toEqual([]);
-  });
-
-  it('lets no reporter reach a check, a port, an engine or a command', () => {
-    expect(offenders(['reporters'], name => /^(?:checks|ports|engines|formats|commands)\//.test(name))).toEqual([]);
-  });
-
-  it('lets texts depend on nothing above them', () => {
-    expect(
-      offenders(['text'], name => /^(?:checks|ports|engines|formats|reporters|pipeline|commands|config)\//.test(name)),
-    ).toEqual([]);
-  });
-
-  it('never goes back: nothing imports a front, and only fronts import commands', () => {
-    const fronts = (name: string) => /^(?:index|cli|cli-commands|action)\.js$/.test(name);
-    const folders = [...new Set(sources.map(source => source.folder))].filter(folder => !folder.endsWith('.ts'));
-    expect(offenders(folders, fronts)).toEqual([]);
-    expect(
-      offenders(
-        folders.filter(folder => folder !== 'commands'),
-        name => name.startsWith('commands/'),
+      within(
+        /^reporters\//,
+        name => known.has(name) && !/^(?:reporters\/|report\/|text\/|version\.ts|check\.ts)/.test(name),
       ),
     ).toEqual([]);
+    const mayRender = /^(?:reporters\/|pipeline\/deliver\/|fronts\/)/;
+    expect(arrows.filter(({ from, to }) => to.startsWith('reporters/') && !mayRender.test(from)).map(show)).toEqual([]);
   });
 
-  it('names a kind inside checks/ alone', () => {
-    const quoted = new RegExp(`['"\`](?:${kindNames.filter(kind => kind.includes('-')).join('|')})['"\`]`);
-    const kindTest = new RegExp(`kind\\s*===?\\s*['"\`](?:${kindNames.join('|')})['"\`]`);
-    const named = sources.filter(
-      source => source.folder !== 'checks' && (quoted.test(source.text) || kindTest.test(source.text)),
+  it('compares the name of a kind inside checks/ alone', () => {
+    const compared = sources.filter(
+      ({ file, text }) => !file.startsWith('checks/') && /\.kind\s*[!=]==?\s*['"`]/.test(text),
     );
-    expect(named.map(source => source.file)).toEqual([]);
+    // There it is the kind of a Kubernetes object, a token, a task.
+    const ofObjects = /^(?:engines|formats|facts|ports|fronts)\//;
+    expect(compared.map(({ file }) => file).filter(file => !ofObjects.test(file))).toEqual([]);
   });
 
-  it('keeps every file under 300 lines and every name a noun of the field', () => {
-    const long = sources
-      .map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
-      .filter(each => each.lines > 300);
-    expect(long).toEqual([]);
-    const drawers = sources.filter(({ file }) =>
-      /(?:^|\/)(?:utils?|helpers?|types|constants|manager|common|misc)(?:\.ts|\/)/.test(file),
+  it('keeps files under 300 lines, the median under 100, and folders under 21 files', () => {
+    const sizes = sources.map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }));
+    expect(sizes.filter(({ lines }) => lines > 300)).toEqual([]);
+    const sorted = sizes.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);
+    const flat = new Map<string, number>();
+    for (const { file } of sources) flat.set(dirname(file), (flat.get(dirname(file)) ?? 0) + 1);
+    expect([...flat].filter(([, count]) => count > 20)).toEqual([]);
+  });
+
+  it('calls no file a drawer, and has an index where a registry lives', () => {
+    const drawer = /(?:^|\/)(?:utils?|helpers?|types|constants|manager|common|misc)(?:\.ts|\/)/;
+    expect(sources.map(({ file }) => file).filter(file => drawer.test(file))).toEqual([]);
+    const indexes = sources.map(({ file }) => file).filter(file => file.endsWith('index.ts'));
+    expect(indexes.sort()).toEqual(['checks/index.ts', 'index.ts']);
+  });
+
+  it('casts to `any` nowhere', () => {
+    expect(sources.filter(({ text }) => /\bas any\b|: any\b|<any>/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('gives each kind the same files', () => {
+    const kinds = [...new Set(sources.flatMap(({ file }) => kindOf(file) ?? []))];
+    const lacking = kinds.flatMap(kind =>
+      ['definition.ts', 'options.ts'].flatMap(name =>
+        existsSync(join(SRC, 'checks', kind, name)) ? [] : `${kind}/${name}`,
+      ),
     );
-    expect(drawers.map(source => source.file)).toEqual([]);
-  });
-
-  it('has an index where a registry lives, and there alone', () => {
-    expect(
-      sources
-        .filter(({ file }) => file.endsWith('index.ts'))
-        .map(source => source.file)
-        .sort(),
-    ).toEqual(['checks/index.ts', 'index.ts']);
-  });
-
-  it('casts to `any` nowhere and asserts non-null nowhere', () => {
-    expect(sources.filter(({ text }) => /\bas any\b|: any\b|<any>/.test(text)).map(source => source.file)).toEqual([]);
+    expect(lacking).toEqual([]);
   });
 
   it('has one version', () => {
@@ -131,3 +187,32 @@ describe('the architecture', () => {
     });
   });
 });
+
+/** Sets of files of which each reaches each other, by Tarjan's algorithm. */
+function circles(): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  const at = new Map<string, { readonly index: number; low: number; open: boolean }>();
+  const stack: string[] = [];
+  const visit = (file: string): { low: number } => {
+    const own = { index: at.size, low: at.size, open: true };
+    at.set(file, own);
+    stack.push(file);
+    for (const next of known.get(file)?.imports ?? []) {
+      if (!known.has(next)) continue;
+      const other = at.get(next);
+      if (other === undefined) own.low = Math.min(own.low, visit(next).low);
+      else if (other.open) own.low = Math.min(own.low, other.index);
+    }
+    if (own.low === own.index) {
+      const circle = stack.splice(stack.lastIndexOf(file));
+      for (const each of circle) {
+        const state = at.get(each);
+        if (state) state.open = false;
+      }
+      if (circle.length > 1) found.push(circle);
+    }
+    return own;
+  };
+  for (const { file } of sources) if (!at.has(file)) visit(file);
+  return found;
+}

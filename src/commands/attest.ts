@@ -6,8 +6,9 @@ import { sigstoreSigner } from '../ports/runner/attestation-signer.js';
 import { readReportFile } from '../ports/runner/report-file.js';
 import type { Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
-import { redactorFor, type World } from './run.js';
+import { redactorFor } from './open-stage.js';
 import { refuseStrangers } from './strangers.js';
+import type { World } from './world.js';
 
 export interface AttestRequest {
   /** The report that was decided on. */

@@ -4,7 +4,7 @@ import { CouldNotTell } from '../could-not-tell.js';
 import { verifyAttestation } from '../pipeline/other-runs/verify-attestation.js';
 import type { Exec } from '../ports/exec.js';
 import type { Subject } from '../report/report.js';
-import type { World } from './run.js';
+import type { World } from './world.js';
 
 interface Asked {
   readonly stage: Stage;

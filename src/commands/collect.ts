@@ -1,26 +1,22 @@
-import { dateOf, loadConfig } from '../config/load.js';
+import { dateOf } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { judge } from '../pipeline/judge.js';
 import { staleResults } from '../pipeline/other-runs/freshness.js';
 import { type Merged, mergeShards, type Shard } from '../pipeline/other-runs/merge.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
-import { selectStage } from '../pipeline/plan.js';
 import { openWaivers } from '../pipeline/waive.js';
-import { openPorts } from '../ports/open.js';
-import { childEnvironment } from '../ports/process/child-environment.js';
 import { findReportFiles, readReportFile } from '../ports/runner/report-file.js';
-import { readSubject } from '../ports/runner/subject.js';
-import { openWorkspace } from '../ports/runner/workspace.js';
-import { composeReport } from '../report/assemble.js';
+import { assembleReport } from '../report/assemble.js';
 import type { Evidence, Reason, Report, Result } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import { tool } from '../version.js';
 import { faultsOf, proveEarlier } from './evidence.js';
 import { type Gated, settle } from './gate.js';
-import { type PolicyRequest, readPolicy } from './policy.js';
-import { execFor, originOf, type Ran, redactorFor, signing, tally, type World, waiversOf } from './run.js';
+import { openStage, originOf, type RuledStage, withRules } from './open-stage.js';
+import { signing } from './run.js';
 import { wholeStage } from './whole-stage.js';
+import type { PolicyRequest, Ran, World } from './world.js';
 
 export interface CollectRequest extends PolicyRequest {
   readonly stage: string | undefined;
@@ -82,76 +78,58 @@ async function merge(
   request: CollectRequest,
   { world, read }: { readonly world: World; readonly read: Read },
 ): Promise<Ran> {
-  const now = new Date();
-  const today = dateOf(now);
-  const policy = await readPolicy(request, world);
-  const { config, digest } = await loadConfig(policy.source, world.env, today);
-  const { name, stage } = selectStage(config, request.stage);
-  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
-  const redact = redactorFor(config, world.env);
-  const ports = openPorts({ workspace, environment: childEnvironment(world.env, config['pass-env']), redact });
-  try {
-    const { source, files = ports.files } = policy;
-    const checklist = config.checklist === undefined ? undefined : await tally({ config, source, files });
-    const own = readSubject(world.env, workspace.root);
-    const steps = await wholeStage({ config, stage, env: world.env });
-    const merged = mergeShards(read.shards, {
-      project: config.project,
-      stage: name,
-      // Outside a workflow the branch is a matter of taste; the commit is not.
-      subject: { ...own, ref: world.env.GITHUB_REF, configDigest: digest },
-      steps,
-      version: tool.version,
-      again: 'run all shards again',
-    });
-    const ofConfig = await waiversOf(config, { files, today });
-    const waivers = await openWaivers(ofConfig, { today, stage: name });
-    const results = agreeAcrossShards(merged.results.map(waivers.apply));
-    const asked = {
-      ...request,
-      config,
-      stage,
-      waivers: ofConfig,
-      checklist,
-      subject: merged.subject,
-      world,
-      now,
-      exec: execFor('after', { ports, world }),
-    };
-    const earlier = await proveEarlier(asked);
-    const judgement = judge({
-      results,
-      whenNothingApplies: stage['when-nothing-applies'],
-      cancelled: world.cancel.aborted,
-      checklist,
-      faults: [
-        ...read.faults,
-        ...ownFaults(merged, read),
-        ...faultsOf(earlier, results),
-        ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
-      ],
-    });
-    const { toSign, orphans } = await signing(config, { stage, results });
-    const report = composeReport({
-      project: config.project,
-      stage: name,
-      subject: merged.subject,
-      ...spanOf(read.shards, now),
-      judgement,
-      results,
-      selection: undefined,
-      collected: read.evidence,
-      collectedAt: new Date(),
-      after: earlier?.note,
-      checklist,
-      notices: [...waivers.notices(results), ...orphans],
-      policy: await policy.note(config),
-      toSign,
-    });
-    return { report, redact, origin: originOf(world.env, workspace) };
-  } finally {
-    await ports.dispose();
-  }
+  const open = await openStage(request, world);
+  const report = await withRules(open, ruled => mergeRead(ruled, { request, read }));
+  return { report, redact: open.redact, origin: originOf(world.env, open.workspace) };
+}
+
+async function mergeRead(
+  ruled: RuledStage,
+  { request, read }: { readonly request: CollectRequest; readonly read: Read },
+): Promise<Report> {
+  const { config, name, stage, world, checklist, now, policy } = ruled;
+  const steps = await wholeStage({ config, stage, env: world.env });
+  const merged = mergeShards(read.shards, {
+    project: config.project,
+    stage: name,
+    // Outside a workflow the branch is a matter of taste; the commit is not.
+    subject: { ...ruled.subject, ref: world.env.GITHUB_REF },
+    steps,
+    version: tool.version,
+    again: 'run all shards again',
+  });
+  const waivers = await openWaivers(ruled.waivers, { today: dateOf(now), stage: name });
+  const results = agreeAcrossShards(merged.results.map(waivers.apply));
+  const earlier = await proveEarlier({ ...ruled, subject: merged.subject }, request);
+  const judgement = judge({
+    results,
+    whenNothingApplies: stage['when-nothing-applies'],
+    cancelled: world.cancel.aborted,
+    checklist,
+    faults: [
+      ...read.faults,
+      ...ownFaults(merged, read),
+      ...faultsOf(earlier, results),
+      ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
+    ],
+  });
+  const { toSign, orphans } = await signing(config, { stage, results });
+  return assembleReport({
+    project: config.project,
+    stage: name,
+    subject: merged.subject,
+    ...spanOf(read.shards, now),
+    judgement,
+    results,
+    selection: undefined,
+    collected: read.evidence,
+    collectedAt: new Date(),
+    after: earlier?.note,
+    checklist,
+    notices: [...waivers.notices(results), ...orphans],
+    policy: await policy.note(config),
+    toSign,
+  });
 }
 
 /** Where no report could be read, that says it all: what is then missing follows from it. */

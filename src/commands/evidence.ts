@@ -1,15 +1,13 @@
-import type { Config, Stage, Waiver } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { changedImages, endOf, judgeProof, type Proof } from '../pipeline/other-runs/earlier.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
 import { openWaivers } from '../pipeline/waive.js';
-import type { Exec } from '../ports/exec.js';
 import { GitHubFailed } from '../ports/github/github.js';
 import { findReportFiles, readReportFile } from '../ports/runner/report-file.js';
-import type { ChecklistTally, EarlierEvidence, Reason, Result, Subject } from '../report/report.js';
+import type { EarlierEvidence, Reason, Result } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import { lookUpRun, remedyFor } from './look-up.js';
-import type { World } from './run.js';
+import type { RuledStage } from './open-stage.js';
 import { wholeStage } from './whole-stage.js';
 
 /** What became of the proof that a stage asks for. */
@@ -23,26 +21,24 @@ export interface Proven {
   readonly note: EarlierEvidence | undefined;
 }
 
-interface Asked {
-  readonly config: Config;
-  readonly stage: Stage;
-  readonly waivers: readonly Waiver[];
-  readonly checklist: ChecklistTally | undefined;
-  readonly subject: Subject;
+/** How the proof was given. */
+interface Given {
   /** File or folder with the report, as typed; `@sha256:…` behind it pins its bytes. */
   readonly evidence: string | undefined;
   readonly reportDirectory: string;
-  readonly world: Pick<World, 'env' | 'token' | 'cancel'>;
-  readonly now: Date;
-  /** For `gh`, where the config wants an attestation. */
-  readonly exec: Exec;
 }
+
+type Asked = RuledStage & Given;
 
 /**
  * Finds and judges the proof that the stage before has passed for this commit; undefined where none is asked for. Throws
  * `UsageError` where somebody gives a proof that nothing would look at.
  */
-export async function proveEarlier(asked: Asked): Promise<Proven | undefined> {
+export async function proveEarlier(
+  ruled: RuledStage,
+  { evidence, reportDirectory }: Given,
+): Promise<Proven | undefined> {
+  const asked = { ...ruled, evidence, reportDirectory };
   const { after } = asked.stage;
   if (after === undefined && asked.evidence !== undefined)
     throw new UsageError('evidence proves the stage before, and this stage names none: give it `after` in the config');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseConfig } from '../config/document.js';
-import { type FollowUp, followUp } from '../config/follow-up-schema.js';
+import { followUp } from '../config/follow-up-schema.js';
 import { ConfigInvalid } from '../config/problem.js';
 import { isPullRequest } from '../pipeline/conditions.js';
-import { remindOverdue, trackRelease } from '../pipeline/follow-up.js';
+import { remindOverdue, trackRelease } from '../pipeline/deliver/follow-up.js';
 import type { Outcome } from '../pipeline/outcome.js';
 import { noSuchStage } from '../pipeline/plan.js';
 import { deadline } from '../ports/deadline.js';
@@ -13,10 +13,11 @@ import { octokitGitHub } from '../ports/github/octokit-github.js';
 import { secretValues } from '../ports/process/child-environment.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { readWorkflow } from '../ports/runner/workflow.js';
+import type { FollowUp } from '../report/follow-up.js';
 import { createRedactor } from '../text/redact.js';
 import { UsageError } from '../usage-error.js';
-import { type PolicyRequest, readPolicy } from './policy.js';
-import type { World } from './run.js';
+import { readPolicy } from './policy.js';
+import type { PolicyRequest, World } from './world.js';
 
 export interface FollowUpRequest extends PolicyRequest {
   readonly stage: string | undefined;

@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { ConfigInvalid } from '../config/problem.js';
 import { deliverFiles } from '../pipeline/deliver/deliver.js';
 import { clearReports } from '../ports/runner/report-directory.js';
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
-import type { Origin } from '../reporters/place.js';
 import { redactDeep } from '../text/redact.js';
 import { type Asked, reportInvalid } from './invalid.js';
+import { redactorFor } from './open-stage.js';
 import type { ReadEarlier } from './reuse.js';
-import { type Ran, type RunRequest, redactorFor, run, type World } from './run.js';
+import { run } from './run.js';
 import { refuseStrangers } from './strangers.js';
+import type { Ran, RunRequest, World } from './world.js';
 
 export interface Gated {
   readonly report: Report;

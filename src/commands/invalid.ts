@@ -1,10 +1,10 @@
 import { digestOf } from '../config/load.js';
 import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { readSubject } from '../ports/runner/subject.js';
-import { composeReport } from '../report/assemble.js';
+import { assembleReport } from '../report/assemble.js';
 import type { Report } from '../report/report.js';
-import { type PolicyRequest, readPolicy } from './policy.js';
-import type { World } from './run.js';
+import { readPolicy } from './policy.js';
+import type { PolicyRequest, World } from './world.js';
 
 /** What every command that decides was asked for. */
 export type Asked = PolicyRequest & { readonly stage: string | undefined };
@@ -20,7 +20,7 @@ export async function reportInvalid(error: ConfigInvalid, request: Asked, world:
   const stages = memberOf(value, 'stages');
   const firstStage = typeof stages === 'object' && stages !== null ? Object.keys(stages)[0] : undefined;
   const project = memberOf(value, 'project');
-  return composeReport({
+  return assembleReport({
     project: typeof project === 'string' ? project : '',
     stage: request.stage ?? firstStage ?? '',
     subject: { ...readSubject(world.env, request.workingDirectory), configDigest: digestOf(text) },

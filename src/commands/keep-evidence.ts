@@ -2,9 +2,10 @@ import { dirname } from 'node:path';
 import { deliverEvidence, type Kept } from '../pipeline/deliver/evidence.js';
 import { actionsArtifacts } from '../ports/runner/artifact-upload.js';
 import { sigstoreSigner } from '../ports/runner/attestation-signer.js';
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
-import type { Origin } from '../reporters/place.js';
-import { redactorFor, type World } from './run.js';
+import { redactorFor } from './open-stage.js';
+import type { World } from './world.js';
 
 interface Wanted {
   readonly inputs: {

@@ -6,7 +6,7 @@ import { deadline } from '../ports/deadline.js';
 import type { GitHubFailed } from '../ports/github/github.js';
 import { octokitRuns } from '../ports/github/runs.js';
 import type { Reason, Subject } from '../report/report.js';
-import type { World } from './run.js';
+import type { World } from './world.js';
 
 /** GitHub's answers and one download. */
 const LOOK_UP_MS = 120_000;

@@ -1,24 +1,20 @@
-import { dateOf, loadConfig } from '../config/load.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { matrixOf } from '../pipeline/matrix.js';
 import { expectedDurations } from '../pipeline/other-runs/durations.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
-import { planStage, selectStage } from '../pipeline/plan.js';
+import { planStage } from '../pipeline/plan.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
 import type { Selection, Step } from '../pipeline/step.js';
 import { findTools } from '../pipeline/tools.js';
-import { openPorts } from '../ports/open.js';
-import { childEnvironment } from '../ports/process/child-environment.js';
 import { openCircumstances } from '../ports/runner/circumstances.js';
 import { readReportFile } from '../ports/runner/report-file.js';
-import { openWorkspace } from '../ports/runner/workspace.js';
 import type { FoundTool, Plan, PlannedSignature, PlannedStep } from '../report/plan.js';
 import { redactDeep } from '../text/redact.js';
 import { UsageError } from '../usage-error.js';
-import { readPolicy } from './policy.js';
-import { redactorFor, tally, type World, waiversOf } from './run.js';
+import { openStage, withRules } from './open-stage.js';
 import { refuseStrangers } from './strangers.js';
+import type { World } from './world.js';
 
 export interface PlanRequest extends Selection {
   readonly config: string;
@@ -40,20 +36,11 @@ export async function plan(
   world: Pick<World, 'env' | 'cancel' | 'changedFiles' | 'token'>,
 ): Promise<Plan> {
   await refuseStrangers(world.env);
-  const { source, files } = await readPolicy(request, world);
-  const { config } = await loadConfig(source, world.env);
-  const { name, stage } = selectStage(config, request.stage);
-  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
-  const circumstances = openCircumstances(world, workspace.root);
-  const steps = await planStage({ config, stage, selection: request, circumstances });
-  const environment = childEnvironment(world.env, config['pass-env']);
-  const redact = redactorFor(config, world.env);
-  const ports = openPorts({ workspace, environment, redact });
-  try {
-    await waiversOf(config, { files: files ?? ports.files, today: dateOf(new Date()) });
-    const { exec } = ports.forStep({ id: 'plan', attempt: 1 }, world.cancel);
+  const open = await openStage(request, world);
+  const circumstances = openCircumstances(world, open.workspace.root);
+  const steps = await planStage({ ...open, selection: request, circumstances });
+  return withRules(open, async ({ config, name, stage, exec, checklist, redact }) => {
     const tools = await findTools(steps, exec);
-    const checklist = await tally({ config, source, files: files ?? ports.files });
     const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
     const parts = await cut(steps, request);
     const made: Plan = {
@@ -73,9 +60,7 @@ export async function plan(
       notes: [...parts.notes, ...seatNotes(config, stage)],
     };
     return redactDeep(made, redact);
-  } finally {
-    await ports.dispose();
-  }
+  });
 }
 
 /** What it takes to look an earlier run up. */

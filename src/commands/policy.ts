@@ -7,9 +7,7 @@ import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
 import { openWorkspace } from '../ports/runner/workspace.js';
 import type { PolicyNote } from '../report/report.js';
-import type { RunRequest, World } from './run.js';
-
-export type PolicyRequest = Pick<RunRequest, 'config' | 'policyRef' | 'workingDirectory' | 'reportDirectory'>;
+import type { PolicyRequest, World } from './world.js';
 
 /** The rules that a run is judged by: the config's text, and the written checklist beside it. */
 export interface Policy {

@@ -17,8 +17,9 @@ import type { Report } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { redactDeep } from '../text/redact.js';
 import { UsageError } from '../usage-error.js';
+import { redactorFor } from './open-stage.js';
 import { readPolicy } from './policy.js';
-import { redactorFor, type World } from './run.js';
+import type { World } from './world.js';
 
 export interface PublishRequest {
   readonly config: string;

@@ -1,6 +1,4 @@
 import { join, relative, resolve, sep } from 'node:path';
-import type { LoadedConfig } from '../config/load.js';
-import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { inputsDigest } from '../pipeline/other-runs/inputs-digest.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
@@ -10,12 +8,10 @@ import { cleanCommit } from '../ports/git/git-commit.js';
 import { GitHubFailed } from '../ports/github/github.js';
 import { isSecretName } from '../ports/process/child-environment.js';
 import { findReportFiles, readReportFile } from '../ports/runner/report-file.js';
-import type { Workspace } from '../ports/runner/workspace.js';
-import type { Subject } from '../report/report.js';
-import type { Redact } from '../text/redact.js';
 import { tool } from '../version.js';
 import { lookUpRun, remedyFor } from './look-up.js';
-import type { World } from './run.js';
+import type { OpenStage } from './open-stage.js';
+import type { World } from './world.js';
 
 /** Attempts of a run, or shards of one. */
 const MAX_REPORTS = 256;
@@ -73,19 +69,10 @@ async function readOne(
   }
 }
 
-interface Asked {
-  readonly config: Config;
-  readonly name: string;
-  readonly stage: Stage;
-  readonly variablesOf: LoadedConfig['variablesOf'];
-  readonly subject: Subject;
+type Asked = OpenStage & {
   /** What was given on the command line; undefined where nothing was. */
   readonly given: ReadEarlier | undefined;
-  readonly workspace: Pick<Workspace, 'root' | 'workingDirectory'>;
-  readonly redact: Redact;
-  readonly world: Pick<World, 'env' | 'token' | 'cancel'>;
-  readonly now: Date;
-}
+};
 
 /** Takes over what earlier runs have found, for the checks with `max-age`, and marks what their results depend on. */
 export async function reuseEarlier(steps: readonly Step[], asked: Asked): Promise<TakenOver> {

@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path';
-import { dateOf, loadConfig } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { isPullRequest } from '../pipeline/conditions.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
-import { selectStage } from '../pipeline/plan.js';
 import { decideSignOff, type SignOffCase } from '../pipeline/sign-off/decide.js';
 import { gatherFacts, type Asked as Questions } from '../pipeline/sign-off/facts.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
@@ -11,17 +9,14 @@ import { deadline } from '../ports/deadline.js';
 import { octokitApprovals } from '../ports/github/octokit-approvals.js';
 import { reportIn } from '../ports/runner/report-directory.js';
 import { readReportFile } from '../ports/runner/report-file.js';
-import { readSubject } from '../ports/runner/subject.js';
 import { readWorkflow } from '../ports/runner/workflow.js';
-import { openWorkspace } from '../ports/runner/workspace.js';
-import { composeReport } from '../report/assemble.js';
+import { assembleReport } from '../report/assemble.js';
 import type { Report } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
 import { type Gated, settle } from './gate.js';
-import type { PolicyRequest } from './policy.js';
-import { readPolicy } from './policy.js';
-import { originOf, type Ran, redactorFor, type World } from './run.js';
+import { openStage, originOf } from './open-stage.js';
+import type { PolicyRequest, Ran, World } from './world.js';
 
 export interface SignOffRequest extends PolicyRequest {
   readonly stage: string | undefined;
@@ -67,21 +62,15 @@ export async function signOff(request: SignOffRequest, world: World): Promise<Ga
 type Asked = SignOffRequest & { readonly report: string };
 
 async function decide(request: Asked, world: World): Promise<Ran> {
-  const startedAt = new Date();
-  const policy = await readPolicy(request, world);
-  const { config, digest: configDigest } = await loadConfig(policy.source, world.env, dateOf(startedAt));
-  const { name, stage } = selectStage(config, request.stage);
+  const { now: startedAt, config, name, stage, workspace, redact, subject } = await openStage(request, world);
   if (!stage['sign-off'])
     throw new UsageError(`the stage ${name} asks nobody to sign: give it \`sign-off\` in the config`);
-  const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
-  const redact = redactorFor(config, world.env);
   const origin = originOf(world.env, workspace);
-  const subject = { ...readSubject(world.env, workspace.root), configDigest };
   const read = await readSigned(request.report);
   if (read instanceof CouldNotTell) {
     const message = `${read.message}. ${read.remedy}`;
     return {
-      report: composeReport({
+      report: assembleReport({
         project: config.project,
         stage: name,
         subject,

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.js';
-import type { World } from './run.js';
+import type { World } from './world.js';
 
 const RISKY = new Set(['pull_request_target', 'workflow_run']);
 

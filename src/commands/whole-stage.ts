@@ -1,7 +1,7 @@
 import type { Config, Stage } from '../config/schema.js';
 import type { MergedStep } from '../pipeline/other-runs/merge.js';
 import { planStage } from '../pipeline/plan.js';
-import type { World } from './run.js';
+import type { World } from './world.js';
 
 /**
  * Every check of a stage, for a report that others made. Conditions are not asked again: what git knows of the change, or a

@@ -29,5 +29,3 @@ export const followUp = z.lazy(() =>
     labels: z.array(z.string().min(1).max(50)).default([]).describe('Labels of the tracking issue'),
   }),
 );
-
-export type FollowUp = z.output<typeof followUp>;

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Gated, gate } from '../commands/gate.js';
-import { type RunRequest, redactorFor } from '../commands/run.js';
+import { redactorFor } from '../commands/open-stage.js';
+import type { RunRequest } from '../commands/world.js';
 import { ConfigInvalid } from '../config/problem.js';
 import type { Outcome } from '../pipeline/outcome.js';
 import { parseSelection } from '../pipeline/selection.js';

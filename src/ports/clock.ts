@@ -4,5 +4,3 @@ export interface Clock {
   /** Milliseconds from an arbitrary start, never going back. */
   readonly monotonic: () => number;
 }
-
-export const systemClock: Clock = { now: () => new Date(), monotonic: () => Number(process.hrtime.bigint()) / 1e6 };

@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Redactor } from '../text/redact.js';
-import { type Clock, systemClock } from './clock.js';
+import type { Clock } from './clock.js';
 import { inTurn, sha256Of } from './files/digest.js';
 import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
@@ -10,6 +10,7 @@ import type { Ports } from './ports.js';
 import { openLogs } from './process/logs.js';
 import { nodeExec } from './process/node-exec.js';
 import { nodeHost } from './runner/node-host.js';
+import { systemClock } from './runner/system-clock.js';
 import { isInside, type Workspace } from './runner/workspace.js';
 
 /** The real ports of one run. */

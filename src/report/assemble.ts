@@ -2,7 +2,7 @@ import { tool } from '../version.js';
 import type { ChecklistTally, Counts, Evidence, Judgement, PolicyNote, Report, Result, Subject } from './report.js';
 
 /** Puts the parts of a run together. */
-export function composeReport(parts: {
+export function assembleReport(parts: {
   readonly project: string;
   readonly stage: string;
   readonly subject: Subject;

@@ -1,10 +1,11 @@
+import type { Origin } from '../report/origin.js';
 import type { Report, ReportedFinding, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { escapeCommandData, escapeCommandProperty, neutralise } from '../text/escape.js';
 import { showNumber } from '../text/units.js';
 import { oneLine, visible } from '../text/visible.js';
 import { advisoriesOf, type Blocker, blockersOf, failing, inFull, splitBlockers } from './blockers.js';
-import { type Origin, repositoryPath } from './place.js';
+import { repositoryPath } from './place.js';
 import { daysLeft, REASON_REMEDY, REASON_TITLE, showEnded } from './wording.js';
 
 /** GitHub shows so many of each level for a step, and cuts a message at 4,096 characters. */

@@ -1,8 +1,9 @@
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { oneLine, visible } from '../text/visible.js';
 import { type Annotation, annotationsOf } from './annotations.js';
-import { type Origin, repositoryPath } from './place.js';
+import { repositoryPath } from './place.js';
 import { renderDescription, stateOf } from './status.js';
 import { renderSummary } from './summary.js';
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { markdownTable } from '../text/table.js';
 import { blocking } from './markdown/blocking.js';
@@ -7,7 +8,6 @@ import { selectionNote, subjectLine, tallyLine, top } from './markdown/headline.
 import { folded, type Page, stack } from './markdown/page.js';
 import { policyNote } from './markdown/policy.js';
 import { signOff } from './markdown/sign-off.js';
-import type { Origin } from './place.js';
 import { asUrl } from './place.js';
 import { type Extent, shrink } from './shrink.js';
 import { iconOf } from './wording.js';

@@ -1,8 +1,9 @@
-import type { FollowUp } from '../config/follow-up-schema.js';
+import type { FollowUp } from '../report/follow-up.js';
+import type { Origin } from '../report/origin.js';
 import type { Subject } from '../report/report.js';
 import { code, markdownTitle } from '../text/escape.js';
 import { count, showDuration } from '../text/units.js';
-import { commitUrl, type Origin, runUrl } from './place.js';
+import { commitUrl, runUrl } from './place.js';
 import { showRef, showTime } from './wording.js';
 
 /** What one tracking issue is about. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { escapeHtml } from '../text/escape.js';
 import { banner } from './html/banner.js';
@@ -8,7 +9,6 @@ import { checklist, evidence, legend, notices, policyNote, proof, provenance, wa
 import { openPage } from './html/page.js';
 import { signOff } from './html/sign-off.js';
 import { STYLE } from './html/style.js';
-import type { Origin } from './place.js';
 import { wordOf } from './wording.js';
 
 /** Nothing may be loaded from anywhere, and no style but this page's own is applied. */

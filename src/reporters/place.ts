@@ -1,14 +1,7 @@
 import { posix } from 'node:path';
 import type { Finding } from '../check.js';
+import type { Origin } from '../report/origin.js';
 import type { Subject } from '../report/report.js';
-
-/** Where links and annotations point. */
-export interface Origin {
-  /** Address of the GitHub server; `https://github.com` unless given. */
-  readonly server?: string | undefined;
-  /** The working directory as a path inside the repository; empty where it is the repository itself. */
-  readonly root?: string | undefined;
-}
 
 /** `src/a.ts:12:3`: where a finding is, as editors understand it; its subject where that is no file. */
 export function showPlace({ file, line, column, subject }: Finding): string | undefined {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Origin } from '../report/origin.js';
 import type { Report, Result } from '../report/report.js';
-import { type Origin, runUrl } from './place.js';
-
-/** What says of an in-toto attestation that it is about tests. */
-export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
+import { runUrl } from './place.js';
 
 /**
  * `predicate.json`: the report as the predicate of an in-toto attestation, `https://in-toto.io/attestation/test-result/v0.1`.

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Log, Notification, Run, Result as SarifResult } from 'sarif';
+import type { Origin } from '../report/origin.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import { inFull, worstFirst } from './blockers.js';
-import { type Origin, repositoryPath, repositoryUrl } from './place.js';
+import { repositoryPath, repositoryUrl } from './place.js';
 import { MAX_NAME, ruleId, rulesOf, shown, type Told } from './sarif-rules.js';
 import { showEnded } from './wording.js';
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, sections } from './markdown/checks.js';
@@ -6,7 +7,6 @@ import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js
 import { type Page, stack } from './markdown/page.js';
 import { policyNote } from './markdown/policy.js';
 import { signOff } from './markdown/sign-off.js';
-import type { Origin } from './place.js';
 import { type Extent, shrink } from './shrink.js';
 
 /** GitHub drops a job summary that is longer. */

@@ -1,6 +1,6 @@
 import { REPORT_FILES, type ReportFile, writeReport } from '../../ports/runner/report-directory.js';
+import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
-import type { Origin } from '../../reporters/place.js';
 
 type Render = (report: Report, origin: Origin) => string;
 

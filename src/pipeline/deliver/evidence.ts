@@ -3,10 +3,11 @@ import type { UploadArtifact } from '../../ports/runner/artifact-upload.js';
 import type { SignAttestation } from '../../ports/runner/attestation-signer.js';
 import { writtenFiles } from '../../ports/runner/report-directory.js';
 import { abandoned, NotKept } from '../../ports/runner/upload-failed.js';
+import type { Origin } from '../../report/origin.js';
+import { PREDICATE_TYPE } from '../../report/predicate-type.js';
 import type { Report } from '../../report/report.js';
 import { renderJson } from '../../reporters/json.js';
-import type { Origin } from '../../reporters/place.js';
-import { PREDICATE_TYPE, renderPredicate, subjectsOf } from '../../reporters/predicate.js';
+import { renderPredicate, subjectsOf } from '../../reporters/predicate.js';
 import type { Redact } from '../../text/redact.js';
 
 /** Where a report is kept, beside its directory; each only on demand. */

@@ -3,9 +3,10 @@ import { type CheckRun, writeCheckRun } from '../../ports/github/checks.js';
 import { GitHubFailed } from '../../ports/github/github.js';
 import type { GitHubSetting } from '../../ports/github/request.js';
 import { writeCommitStatus, writeDeploymentStatus } from '../../ports/github/statuses.js';
+import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { renderCheckRun } from '../../reporters/check-run.js';
-import { type Origin, runUrl } from '../../reporters/place.js';
+import { runUrl } from '../../reporters/place.js';
 import { renderDescription, stateOf, statusName } from '../../reporters/status.js';
 
 /** Where else a report is shown, beside files, summary and comment; each only on demand. */

@@ -1,10 +1,10 @@
-import type { Inputs } from '../../fronts/inputs.js';
 import { deadline } from '../../ports/deadline.js';
 import { octokitGitHub } from '../../ports/github/octokit-github.js';
 import type { Workflow } from '../../ports/runner/workflow.js';
+import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { commentMarker, renderComment, sameComment } from '../../reporters/comment.js';
-import { type Origin, runUrl } from '../../reporters/place.js';
+import { runUrl } from '../../reporters/place.js';
 import { type CommentMode, type Delivery, deliverComment } from './comment.js';
 
 /** A comment is worth a minute, waits for GitHub's limits included. */
@@ -12,7 +12,8 @@ const DELIVERY_MS = 60_000;
 
 interface PullRequestSetting {
   readonly report: Report;
-  readonly inputs: Pick<Inputs, 'comment' | 'token'>;
+  readonly comment: CommentMode;
+  readonly token: string | undefined;
   readonly workflow: Workflow;
   readonly origin: Origin;
   readonly apiUrl: string | undefined;
@@ -45,16 +46,16 @@ interface Target {
 }
 
 /** Where to write, or why nowhere. */
-function targetOf({ report, inputs, workflow }: PullRequestSetting): Target | string {
+function targetOf({ report, comment, token, workflow }: PullRequestSetting): Target | string {
   const { pull, repository } = workflow;
-  if (inputs.comment === 'never') return 'comment is never';
+  if (comment === 'never') return 'comment is never';
   if (!pull) return `the event ${workflow.event} is about no pull request`;
   if (!repository) return 'GITHUB_REPOSITORY names no repository';
-  if (!inputs.token) return 'there is no token';
+  if (!token) return 'there is no token';
   if (report.project === '') return 'the config does not say whose comment it would be';
   // Shards run side by side, and the last one's part would pass for the whole.
   if (report.selection?.shard !== undefined) return 'this is one shard of the stage';
-  return { pull: pull.number, repository, token: inputs.token, mode: inputs.comment };
+  return { pull: pull.number, repository, token, mode: comment };
 }
 
 /** A selection of checks has a comment of its own, so that its go never hides the whole stage's no-go. */

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { readVerification, type VerifiedAttestation } from '../../formats/github/attestation-verification.js';
 import type { Exec } from '../../ports/exec.js';
-import { PREDICATE_TYPE } from '../../reporters/predicate.js';
+import { PREDICATE_TYPE } from '../../report/predicate-type.js';
 import { clip } from '../../text/clip.js';
 import { oneLine } from '../../text/visible.js';
 

@@ -1,9 +1,10 @@
 import type { Measurement } from '../../check.js';
+import type { Origin } from '../../report/origin.js';
 import type { Report, ReportedFinding, Status } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
-import { blobUrl, type Origin, showPlace, splitHelp } from '../place.js';
+import { blobUrl, showPlace, splitHelp } from '../place.js';
 import { STATUS_ICON, showEnded, showMeasurement } from '../wording.js';
 
 /** What every part of the page is made from. */

@@ -1,7 +1,7 @@
+import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code, markdown, markdownHtml, markdownTitle } from '../../text/escape.js';
-import type { Origin } from '../place.js';
 import { splitHelp } from '../place.js';
 import type { Extent } from '../shrink.js';
 

@@ -1,6 +1,7 @@
-import type { FollowUp } from '../config/follow-up-schema.js';
-import type { GitHub } from '../ports/github/github.js';
-import type { GitHubIssues, Issue } from '../ports/github/issues.js';
+import type { GitHub } from '../../ports/github/github.js';
+import type { GitHubIssues, Issue } from '../../ports/github/issues.js';
+import type { FollowUp } from '../../report/follow-up.js';
+import type { Origin } from '../../report/origin.js';
 import {
   deployedAtOf,
   projectMarker,
@@ -11,10 +12,9 @@ import {
   renderIssueTitle,
   renderReminder,
   tasksOf,
-} from '../reporters/follow-up.js';
-import type { Origin } from '../reporters/place.js';
-import { type Redact, redactDeep } from '../text/redact.js';
-import type { Outcome } from './outcome.js';
+} from '../../reporters/follow-up.js';
+import { type Redact, redactDeep } from '../../text/redact.js';
+import type { Outcome } from '../outcome.js';
 
 /** What tracking asks of GitHub: issues, and comments on them. */
 interface Tracker extends GitHubIssues {
