@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type Clock, systemClock } from '../src/ports/clock.js';
+import type { Clock } from '../src/ports/clock.js';
+import { systemClock } from '../src/ports/runner/system-clock.js';
 import { parseDuration } from '../src/text/units.js';
 
 /** A date, or how long before (`-3d`) or after (`+3d`) the case's now. */
