@@ -38,6 +38,8 @@ export interface LoadPlan {
   readonly tls?: LoadTls | undefined;
   /** How many processes share the load. */
   readonly processes: number;
+  /** How much later than others a process begins that shares a load. */
+  readonly delayMs?: number | undefined;
 }
 
 /** Why a request had no answer; `closed`: the connection ended before the answer did. */

@@ -29,6 +29,6 @@ export function noAnswerOf(error: unknown): NoAnswer {
   // Several addresses of one name, each tried in vain.
   if (error instanceof AggregateError) return noAnswerOf(error.errors[0]);
   if (/^(?:ERR_TLS_|ERR_SSL_|CERT_)/.test(code)) return 'tls';
-  if (/^(?:HPE_|UND_ERR_)/.test(code)) return 'protocol';
+  if (error.name === 'HTTPParserError' || /^(?:HPE_|UND_ERR_)/.test(code)) return 'protocol';
   return 'other';
 }

@@ -1,5 +1,5 @@
 import type { Client } from 'undici';
-import type { LoadEnd, LoadPlan, LoadSink } from '../load.js';
+import type { EarlyEnd, LoadEnd, LoadPlan, LoadSink } from '../load.js';
 import { pinned, resolveAll } from './addresses.js';
 import { closedLoop } from './closed-loop.js';
 import { Crew } from './crew.js';
@@ -9,11 +9,29 @@ import { openLoop } from './open-loop.js';
 
 const SWEEP_MS = 50;
 
+/** How a process that makes a part of a load is led. */
+export interface Control {
+  /** Set while it runs: ends it early. */
+  halt: (why: EarlyEnd) => void;
+  /** Told when it could begin. */
+  readonly ready?: () => Promise<void>;
+  /** It begins then. */
+  readonly begin: Promise<void>;
+}
+
+interface Setting {
+  readonly sink: LoadSink;
+  readonly stop: AbortSignal;
+  readonly control?: Control;
+}
+
 /** Makes a load from this process. */
-export async function generate(plan: LoadPlan, sink: LoadSink, stop: AbortSignal): Promise<LoadEnd> {
+export async function generate(plan: LoadPlan, { sink, stop, control }: Setting): Promise<LoadEnd> {
   const undici = await import('undici');
   const hosts = new Set(plan.requests.map(({ url }) => hostOf(url)));
   const addresses = await resolveAll(hosts);
+  await control?.ready?.();
+  await control?.begin;
   stop.throwIfAborted();
   const { ca, cert, key, serverName } = plan.tls ?? {};
   const secrets = { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
@@ -31,8 +49,13 @@ export async function generate(plan: LoadPlan, sink: LoadSink, stop: AbortSignal
       },
     });
   const health = watchHealth();
-  const zero = performance.now() + plan.warmUpMs;
+  const zero = performance.now() + plan.warmUpMs + (plan.delayMs ?? 0);
   const crew = new Crew({ plan, prepared: plan.requests.map(prepare), sink, openClient, zero });
+  if (control) {
+    control.halt = why => {
+      crew.ended ??= why;
+    };
+  }
   const loop = (plan.rate === undefined ? closedLoop : openLoop)({ crew, plan, zero });
   const sweeping = setInterval(() => {
     const now = performance.now();
