@@ -17,6 +17,18 @@ const fixed = {
     means: 'a field that is missing, of the wrong type, or holds what the API server refuses',
     remedy: 'Give the field what the finding expects; `kubectl explain` describes it.',
   },
+  'api-validation': {
+    level: 'error',
+    means:
+      "a value that the API server's validation refuses: fields that contradict each other, names, ranges, formats",
+    remedy: 'Give the field what the finding says; `kubectl apply --dry-run=server` shows it, too.',
+  },
+  'selector-mismatch': {
+    level: 'error',
+    means: 'a workload whose selector does not match the labels of its own pods: the API server refuses it',
+    remedy: 'Make spec.selector.matchLabels equal to labels in spec.template.metadata.labels.',
+    link: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/',
+  },
   'unknown-field': {
     level: 'error',
     means: 'a field that Kubernetes, or the definition of the custom resource, does not have',

@@ -2,6 +2,7 @@ import { byFindings, CouldNotTell, type Detail, failed, type Verdict } from '../
 import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
+import { validateObject } from '../../engines/kube-validation/validate.js';
 import { readCrds } from '../../facts/kubernetes/crds.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
@@ -17,7 +18,7 @@ import { readSources } from './sources.js';
 /** Reads, renders and judges manifests; findings decide, unless something could not be told. */
 export async function runManifests(options: ManifestsOptions, ports: Ports): Promise<Verdict> {
   const schemas = await schemasFor(options['kubernetes-version']);
-  const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports));
+  const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports), validateObject);
   const rules = new RuleSettings(options.policies);
   const report = new Report(rules);
   const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');

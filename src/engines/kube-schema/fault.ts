@@ -6,7 +6,10 @@ export type KubeRule =
   | 'unknown-kind'
   | 'removed-api'
   | 'deprecated-api'
-  | 'no-schema';
+  | 'no-schema'
+  /** Beyond the schema: what the API server's validation refuses. */
+  | 'api-validation'
+  | 'selector-mismatch';
 
 /** One thing in a document that the API server would refuse, or that nobody could judge. */
 export interface KubeFault {

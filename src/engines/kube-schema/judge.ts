@@ -1,6 +1,7 @@
 import type { KubeDocument } from '../kube-yaml/document.js';
 import type { KubeIssue, KubeJudge } from '../kube-yaml/judge.js';
 import { showPath } from '../kube-yaml/value.js';
+import type { Beyond } from './beyond.js';
 import type { CustomKinds } from './custom-resource.js';
 import type { KubeFault } from './fault.js';
 import type { KubeSchemas } from './schemas.js';
@@ -19,8 +20,8 @@ export class SchemaJudge implements KubeJudge {
   readonly #custom: CustomKinds;
   readonly #waiting: KubeDocument[] = [];
 
-  constructor(schemas: KubeSchemas, custom: CustomKinds) {
-    this.#validator = new KubeValidator(schemas, custom);
+  constructor(schemas: KubeSchemas, custom: CustomKinds, beyond: Beyond) {
+    this.#validator = new KubeValidator(schemas, custom, beyond);
     this.#custom = custom;
   }
 

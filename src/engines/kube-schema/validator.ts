@@ -1,6 +1,7 @@
 import { nearest } from '../../text/nearest.js';
 import type { KubeDocument } from '../kube-yaml/document.js';
 import { field, typeName } from '../kube-yaml/value.js';
+import { type Beyond, untoldBySchema } from './beyond.js';
 import type { CustomKind, CustomKinds } from './custom-resource.js';
 import { walkCustom } from './custom-walk.js';
 import type { KubeFault, KubeRule } from './fault.js';
@@ -18,10 +19,12 @@ export interface Judged {
 export class KubeValidator {
   readonly #schemas: KubeSchemas;
   readonly #custom: CustomKinds;
+  readonly #beyond: Beyond;
 
-  constructor(schemas: KubeSchemas, custom: CustomKinds) {
+  constructor(schemas: KubeSchemas, custom: CustomKinds, beyond: Beyond) {
     this.#schemas = schemas;
     this.#custom = custom;
+    this.#beyond = beyond;
   }
 
   /** True where the answer does not depend on custom resources that may be defined later. */
@@ -41,7 +44,9 @@ export class KubeValidator {
         ...walkDefinition(value, known.definition, this.#schemas),
         ...checkName(document),
       ];
-      return { faults, celRules: 0 };
+      const reading = { minor: Number(this.#schemas.version.split('.')[1]), namespaced: known.namespaced };
+      const beyond = untoldBySchema(this.#beyond(document, reading), faults);
+      return { faults: [...faults, ...beyond], celRules: 0 };
     }
     if (!custom) return { faults: [this.#absent(document)], celRules: 0 };
     if (!custom.schema) {

@@ -1,6 +1,6 @@
 import { field, isMapping, isSequence } from '../../kube-yaml/value.js';
 import { docs, type NamespacePolicy, type PlacedComplaint, type PodPolicy } from '../policy.js';
-import { matches, readPlainSelector, readSelector, showSelector } from '../selector.js';
+import { readSelector } from '../selector.js';
 import type { Workload } from '../workload.js';
 import type { Namespace } from '../world.js';
 
@@ -70,40 +70,8 @@ const antiAffinity: PodPolicy = {
   },
 };
 
-const OWNERS: ReadonlySet<string> = new Set([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'Job',
-  'ReplicationController',
-]);
-
-const selectorMismatch: PodPolicy = {
-  id: 'selector-mismatch',
-  level: 'error',
-  reason: 'a workload whose selector does not match the labels of its own pods: the API server refuses it',
-  remedy: 'Make spec.selector.matchLabels equal to labels in spec.template.metadata.labels.',
-  link: docs('concepts/overview/working-with-objects/labels'),
-  on: 'pod',
-  check: ({ kind, document, labels }) => {
-    const given = field(document.value, 'spec', 'selector');
-    if (!OWNERS.has(kind) || !isMapping(given)) return [];
-    // A Job's selector is made by the API server unless it says otherwise.
-    if (kind === 'Job' && field(document.value, 'spec', 'manualSelector') !== true) return [];
-    const selector = kind === 'ReplicationController' ? readPlainSelector(given) : readSelector(given);
-    if (matches(selector, labels)) return [];
-    const path =
-      kind === 'ReplicationController' ? ['spec', 'selector'] : ['spec', 'selector', ...Object.keys(given).slice(0, 1)];
-    const actual = [...labels].map(([key, value]) => `${key}=${value}`).join(', ') || 'no labels';
-    const expected = showSelector(selector);
-    return [{ path, message: `its selector (${expected}) does not match its pods (${actual})`, expected, actual }];
-  },
-};
-
 export const availabilityPolicies: readonly (PodPolicy | NamespacePolicy)[] = [
   minReplicas,
   podDisruptionBudget,
   antiAffinity,
-  selectorMismatch,
 ];
