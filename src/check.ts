@@ -43,6 +43,26 @@ export interface Measurement {
   readonly baseline?: number | undefined;
 }
 
+/** Most points of one chart. */
+export const CHART_POINTS = 500;
+
+/** A picture beside the measurements, as data: at most 500 points, x ascending, all of them finite. */
+export interface Chart {
+  readonly title: string;
+  /** Of y, as in measurements: `ms`, `%`, `requests/s`. */
+  readonly unit: string;
+  /**
+   * `distribution`: x is a share from 0 to 1 (0.95 for p95) and y the value that so many stay below. `series`: x is seconds from
+   * the start. `bars`: x counts from 0, and `labels` names each.
+   */
+  readonly form: 'distribution' | 'series' | 'bars';
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly labels?: readonly string[] | undefined;
+  /** Drawn as a line across. */
+  readonly limit?: number | undefined;
+  readonly baseline?: number | undefined;
+}
+
 /** A block of plain text (a tool's last lines, a table) that reports show folded under the check. */
 export interface Detail {
   readonly title: string;
@@ -73,6 +93,7 @@ export interface Verdict {
   /** Files that prove it, relative to the working directory or absolute under the report directory. */
   readonly evidence: readonly string[];
   readonly details: readonly Detail[];
+  readonly charts?: readonly Chart[] | undefined;
   /** The images that it is about, by digest as far as known. */
   readonly images?: readonly SeenImage[] | undefined;
 }
@@ -86,6 +107,7 @@ const verdict = (status: Verdict['status'], summary: string, extra: Extra): Verd
   measurements: extra.measurements ?? [],
   evidence: extra.evidence ?? [],
   details: extra.details ?? [],
+  ...(extra.charts && extra.charts.length > 0 ? { charts: extra.charts } : {}),
   ...(extra.images && extra.images.length > 0 ? { images: extra.images } : {}),
 });
 
@@ -121,6 +143,8 @@ export interface Needs {
   readonly permissions: readonly string[];
   /** Environment variables that must be set. */
   readonly env?: readonly string[];
+  /** Servers that must answer, by host and port or a name: without a login, a path or a query. */
+  readonly servers?: readonly string[];
 }
 
 /** What kinds are about. The documentation lists them in this order. */
@@ -189,6 +213,10 @@ interface BoundCheck {
   readonly reusable: boolean;
   /** Undefined where no person is asked. */
   readonly attestedBy?: Attestation | undefined;
+  /** How long it waits until something holds (`within` and `stable-for`); undefined where it asks once. */
+  readonly waitsMs?: number | undefined;
+  /** What was read, for `plan` to find comparisons in. */
+  readonly options?: unknown;
   readonly run: (ports: Ports) => Promise<Verdict>;
 }
 
@@ -221,9 +249,19 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
     mutates: definition.mutates?.(options) ?? false,
     reusable: definition.reusable ?? true,
     attestedBy: definition.attestedBy?.(options),
+    waitsMs: waitOf(options),
+    options,
     run: ports => definition.run(options, ports),
   });
   return { ...definition, bound: definition.options.transform(bind) };
+}
+
+/** `within` and `stable-for` mean the same in every kind. */
+function waitOf(options: unknown): number | undefined {
+  if (typeof options !== 'object' || options === null) return undefined;
+  const { within, 'stable-for': stable } = { within: undefined, 'stable-for': undefined, ...options };
+  const known = [within, stable].filter(ms => typeof ms === 'number');
+  return known.length === 0 ? undefined : known.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** A registry entry, whatever its options. */

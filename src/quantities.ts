@@ -49,3 +49,10 @@ export const argv = z.tuple([argument.refine(text => text !== '', { error: 'expe
 
 /** The name of a stage, a check or a role. */
 export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
+
+/** The option `policies` of a kind: levels by rule id. */
+export const policies = (rules: Readonly<Record<string, unknown>>) =>
+  z
+    .partialRecord(z.enum(Object.keys(rules)), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe('The level of a rule by its id');

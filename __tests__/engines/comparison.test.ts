@@ -50,7 +50,6 @@ describe('a comparison', () => {
     ['< 5 % ', 'none'],
     ['< 300 MS', '7: "MS" is no unit; did you mean "ms"?'],
     ['< 300 msec', '7: "msec" is no unit; did you mean "ms"?'],
-    ['< 5 KiBs', '5: "KiBs" is no unit; did you mean "KiB"?'],
     ['< 5 µs', '5: "µs" is no unit; did you mean "us"?'],
     ['> 100 rps', '7: "rps" is no unit; did you mean "/s"?'],
     ['< 1.5×', '6: "×" is no unit; did you mean "x"?'],

@@ -1,21 +1,21 @@
 import type { Check } from '../check.js';
 
 /**
- * Every kind of check there is. A new kind is a file beside this one and a line here; its definition is loaded only where
- * a config uses it, so that the start stays as fast as it was.
+ * Every kind of check there is, in alphabetical order. `npm run new-kind` makes a kind's folder and its line here; its
+ * definition is loaded only where a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
-  tests: async () => (await import('./tests/definition.js')).tests,
+  compose: async () => (await import('./compose/definition.js')).compose,
+  dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
+  exposure: async () => (await import('./exposure/definition.js')).exposure,
+  'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,
   manifests: async () => (await import('./manifests/definition.js')).manifests,
-  compose: async () => (await import('./compose/definition.js')).compose,
+  manual: async () => (await import('./manual/definition.js')).manual,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
-  dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
-  'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
-  exposure: async () => (await import('./exposure/definition.js')).exposure,
-  manual: async () => (await import('./manual/definition.js')).manual,
+  tests: async () => (await import('./tests/definition.js')).tests,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

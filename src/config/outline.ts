@@ -13,7 +13,12 @@ interface OutlinedCheck {
   readonly id?: string | undefined;
   readonly needs: readonly string[];
   readonly 'max-age'?: unknown;
-  readonly with?: { readonly attestedBy?: { readonly role: string } | undefined } | undefined;
+  /** Milliseconds; undefined where it could not be read. */
+  readonly timeout?: number | undefined;
+  readonly retries?: unknown;
+  readonly with?:
+    | { readonly attestedBy?: { readonly role: string } | undefined; readonly waitsMs?: number | undefined }
+    | undefined;
 }
 
 /** As much of a config as its cross-references need; a whole config is one too. */
@@ -43,6 +48,8 @@ export interface Outline {
 const names = z.array(z.string()).catch([]);
 const text = z.string().optional().catch(undefined);
 
+const length = text.transform(written => parseDuration(written ?? ''));
+
 const excuses = z.array(z.looseObject({ check: text, stage: text, expires: text })).catch([]);
 
 const outline = z.looseObject({
@@ -55,8 +62,8 @@ const outline = z.looseObject({
         checks: z
           .array(
             z
-              .looseObject({ id: text, needs: names, kind: text, with: z.unknown() })
-              .catch({ id: undefined, needs: [], kind: undefined, with: undefined }),
+              .looseObject({ id: text, needs: names, kind: text, timeout: length, with: z.unknown() })
+              .catch({ id: undefined, needs: [], kind: undefined, timeout: undefined, with: undefined }),
           )
           .catch([]),
         'sign-off': z

@@ -3,6 +3,7 @@ import type { ConfigDocument } from './document.js';
 import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
+import { findWaitFaults } from './wait-faults.js';
 import { findWaiverFaults } from './waiver-faults.js';
 
 /** Ids that are used twice, names that lead nowhere, circles, and waivers that reach too far. `today` is an ISO date. */
@@ -61,6 +62,7 @@ function inStage(
       ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
       : []),
     ...pointlessAges(stage, { document, base }),
+    ...findWaitFaults(stage.checks, { document, path: [...base, 'checks'] }),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
     ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
     ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),

@@ -29,8 +29,19 @@ const common = {
   section: z.string().min(1).optional().describe('Heading under which reports group it'),
   covers: z.array(z.string().min(1)).default([]).describe('Items of the written checklist that it proves, by slug'),
   required: z.boolean().default(true).describe('false: shown, and never blocks'),
-  timeout: duration.optional().describe('Longest time for one attempt, such as 90s or 10m'),
-  retries: z.int().min(0).max(10).optional().describe('How often to try again; a pass on retry is reported as flaky'),
+  timeout: duration
+    .optional()
+    .describe(
+      'Longest time for one attempt, such as 90s or 10m; where the check waits (`within`, `stable-for`), a minute more than that unless given',
+    ),
+  retries: z
+    .int()
+    .min(0)
+    .max(10)
+    .optional()
+    .describe(
+      'How often to try again; a pass on retry is reported as flaky. Not beside `within`, which asks again by itself',
+    ),
   needs: z.array(id).default([]).describe('Checks of the same stage that must pass first'),
   when: conditions.optional(),
   'max-age': duration

@@ -5,6 +5,7 @@ import type { Evidence, Result } from '../report/report.js';
 import { clip, clipMiddle } from '../text/clip.js';
 import { type Redact, redactDeep } from '../text/redact.js';
 import { count, showDuration } from '../text/units.js';
+import { boundedChart } from './bounded-chart.js';
 import type { Step } from './step.js';
 
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
@@ -15,6 +16,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const MESSAGE_CHARACTERS = 4000;
 const DETAIL_CHARACTERS = 32_000;
+const CHARTS = 20;
 
 export interface Setting {
   readonly ports: OpenPorts;
@@ -148,6 +150,7 @@ function toResult(
     measurements: clean.measurements,
     evidence: outcome.evidence.map(({ path, sha256 }) => ({ path: setting.redact(path), sha256 })),
     details: clean.details,
+    ...(clean.charts && { charts: clean.charts }),
     ...(clean.images && { images: clean.images }),
   };
 }
@@ -174,6 +177,8 @@ const bounded = (verdict: Verdict, times: number): Verdict => ({
     actual: finding.actual && clip(finding.actual, times * MESSAGE_CHARACTERS),
   })),
   details: verdict.details.map(({ title, text }) => ({ title, text: clipMiddle(text, times * DETAIL_CHARACTERS) })),
+  measurements: verdict.measurements.filter(({ value }) => Number.isFinite(value)),
+  ...(verdict.charts && { charts: verdict.charts.flatMap(boundedChart).slice(0, CHARTS) }),
 });
 
 const boundedText = (text: string, redact: Redact): string =>

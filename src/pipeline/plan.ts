@@ -48,8 +48,9 @@ async function toStep(
     covers: entry.covers,
     required: entry.required,
     help: entry.help,
-    timeoutMs: entry.timeout ?? config.defaults.timeout,
-    retries: bound.mutates ? 0 : (entry.retries ?? config.defaults.retries),
+    timeoutMs: entry.timeout ?? timeoutOf(bound, config),
+    // What waits asks again by itself.
+    retries: bound.mutates || bound.waitsMs !== undefined ? 0 : (entry.retries ?? config.defaults.retries),
     needs: entry.needs,
     exclusive: entry.exclusive,
     mutates: bound.mutates,
@@ -63,6 +64,11 @@ async function toStep(
     run: bound.run,
   };
 }
+
+const AFTER_WAITING_MS = 60_000;
+
+const timeoutOf = ({ waitsMs }: CheckEntry['with'], { defaults }: Config): number =>
+  waitsMs === undefined ? defaults.timeout : waitsMs + AFTER_WAITING_MS;
 
 function select(steps: readonly Step[], { only, shard }: Selection): readonly Step[] {
   const unknown = (only ?? []).filter(id => !steps.some(step => step.id === id));

@@ -4,6 +4,8 @@ export interface ClientTls {
   readonly ca: string | undefined;
   readonly cert: string | undefined;
   readonly key: string | undefined;
+  /** Asked for and expected in the certificate instead of the URL's host. */
+  readonly serverName?: string | undefined;
 }
 
 export interface HttpRequest {
@@ -19,7 +21,7 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
   /** The body's limit; 32 MiB unless told. A longer one throws `CouldNotTell('truncated')`. */
   readonly maxBytes?: number;
-  /** How many redirects to follow; 5 unless told. Authorization is dropped when the host changes. */
+  /** How many redirects to follow; 5 unless told. No header follows to another origin. */
   readonly redirects?: number;
 }
 

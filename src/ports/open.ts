@@ -6,6 +6,7 @@ import { inTurn, sha256Of } from './files/digest.js';
 import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
 import { undiciHttp } from './http/undici-http.js';
+import { nodeLoad } from './load/node-load.js';
 import type { Ports } from './ports.js';
 import { nodeProbe } from './probe/node-probe.js';
 import { openLogs } from './process/logs.js';
@@ -59,6 +60,7 @@ export function openPorts(setting: {
       files,
       host: nodeHost(environment),
       http: undiciHttp(signal),
+      load: nodeLoad({ signal, environment }),
       probe: nodeProbe(signal),
       hide: logs.hide,
       signal,

@@ -3,12 +3,14 @@ import type { Exec } from './exec.js';
 import type { Files } from './files.js';
 import type { Host } from './host.js';
 import type { Http } from './http.js';
+import type { LoadGenerator } from './load.js';
 import type { Probe } from './probe.js';
 
 /** What a check may touch of the world, and when it must stop. */
 export interface Ports {
   readonly exec: Exec;
   readonly http: Http;
+  readonly load: LoadGenerator;
   readonly probe: Probe;
   readonly files: Files;
   readonly clock: Clock;

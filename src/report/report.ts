@@ -1,4 +1,4 @@
-import type { Attestation, Detail, Finding, Measurement, SeenImage } from '../check.js';
+import type { Attestation, Chart, Detail, Finding, Measurement, SeenImage } from '../check.js';
 import type { Cause } from '../could-not-tell.js';
 
 export const STATUSES = ['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const;
@@ -116,6 +116,7 @@ export interface Result {
   readonly measurements: readonly Measurement[];
   readonly evidence: readonly Evidence[];
   readonly details: readonly Detail[];
+  readonly charts?: readonly Chart[] | undefined;
   /** Who must attest it, where a person must: it is pending until that role signs. */
   readonly attestedBy?: Attestation | undefined;
   /** `sha256:` and hex digits over the checkout and the variables that it depends on, of checks whose results have an age. */

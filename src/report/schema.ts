@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Attestation, type Detail, GRAVITIES, type Measurement, type SeenImage } from '../check.js';
+import {
+  type Attestation,
+  CHART_POINTS,
+  type Chart,
+  type Detail,
+  GRAVITIES,
+  type Measurement,
+  type SeenImage,
+} from '../check.js';
 import { CAUSES } from '../could-not-tell.js';
 import { id } from '../quantities.js';
 import {
@@ -62,6 +70,16 @@ const measurement = z.object({
   baseline: number.optional(),
 } satisfies Shape<Measurement>);
 
+const chart = z.object({
+  title: name,
+  unit: name,
+  form: z.enum(['distribution', 'series', 'bars']),
+  points: z.array(z.tuple([number, number])).max(CHART_POINTS),
+  labels: z.array(name).max(CHART_POINTS).optional(),
+  limit: number.optional(),
+  baseline: number.optional(),
+} satisfies Shape<Chart>);
+
 const image = z.object({
   image: name,
   digest: z.string().regex(/^sha(?:256:[0-9a-f]{64}|512:[0-9a-f]{128})$/, { error: 'expected a digest' }),
@@ -100,6 +118,7 @@ const result = z.object({
   measurements: z.array(measurement),
   evidence: z.array(evidence),
   details: z.array(z.object({ title: name, text } satisfies Shape<Detail>)),
+  charts: z.array(chart).max(100).optional(),
   attestedBy: z.object({ role: id, ask: text } satisfies Shape<Attestation>).optional(),
   inputs: digest.optional(),
   reused: reused.optional(),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { policies } from '../../quantities.js';
 import { composeRules } from './rules.js';
 
 /** What could not be read is not judged: these rules cannot be switched off. */
 export const fixedRules: ReadonlySet<string> = new Set(['not-yaml', 'compose-invalid']);
+
+const choosableRules = Object.fromEntries(Object.entries(composeRules).filter(([id]) => !fixedRules.has(id)));
 
 export const composeOptions = z.strictObject({
   files: z
@@ -18,13 +21,7 @@ export const composeOptions = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Check the services of these profiles ("*": all) and those without one; every service unless given'),
-  policies: z
-    .partialRecord(
-      z.enum(Object.keys(composeRules).filter(id => !fixedRules.has(id))),
-      z.enum(['error', 'warning', 'off']),
-    )
-    .default({})
-    .describe('The level of a rule by its id'),
+  policies: policies(choosableRules),
 });
 
 export type ComposeOptions = z.output<typeof composeOptions>;

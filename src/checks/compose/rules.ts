@@ -51,7 +51,7 @@ export const composeRules: Rules = {
   ...Object.fromEntries(
     projectRules.map(({ id, level, reason, remedy }): readonly [string, Rule] => [
       id,
-      { level, means: reason, remedy },
+      { level, means: reason.replace(/\.$/, ''), remedy },
     ]),
   ),
 };

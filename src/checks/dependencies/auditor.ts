@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { answerOf } from '../../facts/tool/answer.js';
 import type { Audit } from '../../formats/audits/advisory.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
@@ -49,18 +50,9 @@ export interface Manifests {
 /** An audit's JSON is some kilobytes for each vulnerable package. */
 export const KEEP = 64 * 1024 * 1024;
 
-/** Standard output whole, or the reason why it cannot be used. */
-export function outputOf(ran: Ran, tool: string): string {
-  if (ran.code === null) {
-    const remedy = 'Look at its output for the reason; out of memory is a common one.';
-    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
-  }
-  if (ran.stdout.truncated) {
-    const remedy = 'Write the audit to a file in an earlier step and name it in `report`.';
-    throw new CouldNotTell('truncated', `${tool} printed ${ran.stdout.bytes} bytes, too many to be kept whole`, remedy);
-  }
-  return ran.stdout.text;
-}
+/** What an auditor printed, whole; its exit code says less than what it found. */
+export const outputOf = (ran: Ran, tool: string): string =>
+  answerOf(ran, { tool, tooLong: 'Write the audit to a file in an earlier step and name it in `report`.' }).stdout;
 
 const NETWORK =
   /\b(?:ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|CERT_\w+|[1-5]\d\d [A-Z][a-z]+|responded with|endpoint|fetch failed|timed? ?out|no such host|invalid json response|network)/i;

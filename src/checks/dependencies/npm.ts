@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import type { Audit } from '../../formats/audits/advisory.js';
 import { isNpmAudit, readNpmAudit } from '../../formats/audits/npm-audit.js';
 import { parseJson } from '../../formats/json/json.js';
@@ -39,10 +40,10 @@ export const npm: Auditor = {
       keep: KEEP,
     });
     const text = outputOf(ran, 'npm audit');
-    if (text.trim() === '' && ran.code !== 0) throw noAudit('npm audit', `exited with ${ran.code}: ${ran.stderr.text}`);
+    if (text.trim() === '' && !exitedWith(ran, 0)) throw noAudit('npm audit', `${endOf(ran)}: ${ran.stderr.text}`);
     const value = parseJson(text, { name: "npm audit's answer", remedy: REMEDY });
     if (!isNpmAudit(value)) throw refused(value, ran.stderr.text);
-    if (ran.code !== 0) throw noAudit('npm audit', `exited with ${ran.code}: ${ran.stderr.text}`);
+    if (!exitedWith(ran, 0)) throw noAudit('npm audit', `${endOf(ran)}: ${ran.stderr.text}`);
     return {
       audit: check(readNpmAudit(value, { name: "npm audit's answer", remedy: REMEDY }), project, question),
       log: ran.log,

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { exitedWith } from '../../facts/tool/answer.js';
 import { readOsv } from '../../formats/audits/osv.js';
 import { parseJson } from '../../formats/json/json.js';
 import { type Auditor, KEEP, noAudit, outputOf } from './auditor.js';
@@ -21,11 +22,11 @@ export const osv: Auditor = {
     const ran = await ports.exec.run(argv, { cwd: project.folder, keep: KEEP });
     const text = outputOf(ran, 'osv-scanner');
     const found = [...ran.stderr.text.matchAll(/\bfound (\d+) packages?\b/g)].map(match => Number(match[1]));
-    if (ran.code === 128 || (found.length > 0 && Math.max(...found) === 0)) {
+    if (exitedWith(ran, 128) || (found.length > 0 && Math.max(...found) === 0)) {
       const message = `osv-scanner found no package in ${project.lockName}`;
       throw new CouldNotTell('nothing-checked', message, 'Name another `lockfile`, or leave this check out.');
     }
-    if (ran.code !== 0 && ran.code !== 1) throw noAudit('osv-scanner', errorIn(ran.stderr.text));
+    if (!exitedWith(ran, 0, 1)) throw noAudit('osv-scanner', errorIn(ran.stderr.text));
     const audit = readOsv(parseJson(text, ORIGIN), ORIGIN);
     if (found.length === 0) {
       const message = 'osv-scanner does not say how many packages it looked at';

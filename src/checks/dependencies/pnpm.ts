@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { isPnpmAudit, readPnpmAudit } from '../../formats/audits/pnpm-audit.js';
 import { parseJson } from '../../formats/json/json.js';
 import { readPnpmLock } from '../../formats/locks/lock-file.js';
@@ -46,8 +47,8 @@ export const pnpm: Auditor = {
       throw noAudit('pnpm audit', error?.message ?? error?.code ?? plain(ran.stderr.text || text));
     }
     const audit = readPnpmAudit(value, ORIGIN);
-    if (ran.code !== 0 && audit.advisories.length === 0) {
-      throw noAudit('pnpm audit', `exited with ${ran.code}: ${plain(ran.stderr.text)}`);
+    if (!exitedWith(ran, 0) && audit.advisories.length === 0) {
+      throw noAudit('pnpm audit', `${endOf(ran)}: ${plain(ran.stderr.text)}`);
     }
     return { audit, log: ran.log };
   },

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import type { Audit } from '../../formats/audits/advisory.js';
 import { readYarnAudit, readYarnClassicAudit } from '../../formats/audits/yarn-audit.js';
 import { readYarnLock } from '../../formats/locks/lock-file.js';
@@ -50,7 +51,7 @@ export const yarn: Auditor = {
 async function majorVersion(project: Project, { ports }: Question): Promise<number> {
   const ran = await ports.exec.run(['yarn', '--version'], { cwd: project.folder });
   const major = /^(\d+)\.\d+/m.exec(ran.stdout.text)?.[1];
-  if (ran.code !== 0 || major === undefined) throw noAudit('yarn', ran.stderr.text || ran.stdout.text);
+  if (!exitedWith(ran, 0) || major === undefined) throw noAudit('yarn', ran.stderr.text || ran.stdout.text);
   return Number(major);
 }
 
@@ -75,10 +76,10 @@ async function auditBerry(project: Project, question: Question, major: number): 
   });
   const text = outputOf(ran, 'yarn npm audit');
   const isAnswer = text.trim() === '' || text.trimStart().startsWith('{');
-  if (!isAnswer || (ran.code !== 0 && text.trim() === ''))
+  if (!isAnswer || (!exitedWith(ran, 0) && text.trim() === ''))
     throw noAudit('yarn npm audit', plain(text || ran.stderr.text));
   const audit = readYarnAudit(text, ORIGIN);
-  if (ran.code !== 0 && audit.advisories.length === 0) throw noAudit('yarn npm audit', `exited with ${ran.code}`);
+  if (!exitedWith(ran, 0) && audit.advisories.length === 0) throw noAudit('yarn npm audit', endOf(ran));
   return { audit: counted(audit, project), log: ran.log };
 }
 

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../check.js';
+import { answerOf, endOf, exitedWith } from '../../facts/tool/answer.js';
 import type { ImageScan } from '../../formats/scans/image-scan.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
@@ -32,16 +33,10 @@ export const KEEP = 128 * 1024 * 1024;
 
 /** Standard output whole, or the reason why it cannot be used. Each scanner is told to exit with 0 whatever it finds. */
 export function outputOf(ran: Ran, tool: string): string {
-  if (ran.code === null) {
-    const remedy = 'Look at its output for the reason; out of memory is a common one.';
-    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
-  }
-  if (ran.code !== 0) throw refused(tool, ran);
-  if (ran.stdout.truncated) {
-    const remedy = 'Write the scan to a file in an earlier step and name it in `report`.';
-    throw new CouldNotTell('truncated', `${tool} printed ${ran.stdout.bytes} bytes, too many to be kept whole`, remedy);
-  }
-  return ran.stdout.text;
+  const tooLong = 'Write the scan to a file in an earlier step and name it in `report`.';
+  const { stdout } = answerOf(ran, { tool, tooLong });
+  if (!exitedWith(ran, 0)) throw refused(tool, ran);
+  return stdout;
 }
 
 const DATABASE = /\b(?:vulnerability|vulnerabilities|java)?\s*(?:db|database)\b/i;
@@ -49,9 +44,9 @@ const ABSENT =
   /no such image|not found|unknown manifest|manifest_unknown|unauthorized|denied|unable to find|no such file/i;
 
 /** The error for a scanner that ended without an answer: told apart by what it says about its database and the image. */
-function refused(tool: string, { code, stdout, stderr }: Ran): CouldNotTell {
-  const said = faultIn(stderr.text) ?? faultIn(stdout.text) ?? '';
-  const message = `${tool} exited with ${code}${said && `: ${said}`}`;
+function refused(tool: string, ran: Ran): CouldNotTell {
+  const said = faultIn(ran.stderr.text) ?? faultIn(ran.stdout.text) ?? '';
+  const message = `${tool} ${endOf(ran)}${said && `: ${said}`}`;
   if (DATABASE.test(said)) {
     return new CouldNotTell('stale', message, 'Let it update its database, or bring a database along.');
   }

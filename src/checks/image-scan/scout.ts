@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../check.js';
+import { exitedWith } from '../../facts/tool/answer.js';
 import { parseJson } from '../../formats/json/json.js';
 import { isSarif } from '../../formats/sarif/sarif.js';
 import { readSarifScan } from '../../formats/scans/sarif-scan.js';
@@ -12,7 +13,7 @@ export const scout: Scanner = {
   isPresent: async ({ exec }) => {
     if ((await exec.find('docker')) === undefined) return false;
     const ran = await exec.run(['docker', 'scout', 'version'], { log: false });
-    return ran.code === 0 && /version:?\s*v?\d/i.test(ran.stdout.text);
+    return exitedWith(ran, 0) && /version:?\s*v?\d/i.test(ran.stdout.text);
   },
 
   scan: async (target, { exec, files }) => {

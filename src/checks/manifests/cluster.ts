@@ -1,5 +1,6 @@
 import { CouldNotTell, type Detail } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import { endOf, exitedWith, wholeAnswerOf } from '../../facts/tool/answer.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 import type { ManifestsOptions } from './options.js';
@@ -31,16 +32,16 @@ async function dryRun({ documents, report, ports }: Setting): Promise<void> {
   const ran = await ports.exec.run([...argv], { input: stream(documents), keep: KEEP });
   throwIfUntold(ran, 'kubectl apply --dry-run=server');
   const answers = answersOf(ran.stderr.text);
-  const refusals = ran.code === 0 ? [] : answers.filter(answer => !answer.startsWith(WARNING));
+  const refusals = exitedWith(ran, 0) ? [] : answers.filter(answer => !answer.startsWith(WARNING));
   for (const answer of answers.filter(answer => answer.startsWith(WARNING))) {
     report.add('server-warning', { ...about(answer, documents), message: answer.slice(WARNING.length) });
   }
   for (const answer of refusals) {
     report.add('server-rejected', { ...about(answer, documents), message: `the cluster refuses it: ${answer}` });
   }
-  if (ran.code !== 0 && refusals.length === 0) throw silent('kubectl apply --dry-run=server', ran.code);
+  if (!exitedWith(ran, 0) && refusals.length === 0) throw silent('kubectl apply --dry-run=server', ran);
   const accepted = ran.stdout.text.split('\n').filter(line => ACCEPTED.test(line.trim())).length;
-  if (ran.code === 0 && accepted < documents.length) {
+  if (exitedWith(ran, 0) && accepted < documents.length) {
     const message = `kubectl apply --dry-run=server answered for ${accepted} of ${documents.length} objects`;
     throw new CouldNotTell('truncated', message, 'Run it by hand; its whole output is in the log.');
   }
@@ -50,8 +51,8 @@ async function dryRun({ documents, report, ports }: Setting): Promise<void> {
 async function diff({ documents, ports }: Setting): Promise<Detail> {
   const ran = await ports.exec.run(['kubectl', 'diff', '--filename=-'], { input: stream(documents), keep: KEEP });
   // 1 means that there are differences, anything above that it failed.
-  if (ran.code !== 1) throwIfUntold(ran, 'kubectl diff');
-  const failed = ran.code === 0 || ran.code === 1 ? undefined : ran.stderr.text.trim();
+  throwIfUntold(ran, 'kubectl diff', [0, 1]);
+  const failed = exitedWith(ran, 0, 1) ? undefined : ran.stderr.text.trim();
   if (failed !== undefined)
     throw new CouldNotTell('tool-crashed', `kubectl diff: ${failed.slice(0, 500)}`, 'Run it by hand.');
   return { title: 'what would change in the cluster', text: ran.stdout.text.trim() || 'nothing' };
@@ -60,13 +61,9 @@ async function diff({ documents, ports }: Setting): Promise<Detail> {
 const UNREACHABLE =
   /unable to connect to the server|connection to the server .* was refused|no configuration has been provided|must be logged in|\(Unauthorized\)|\(Forbidden\)|context .* does not exist|couldn't get current server API group list|failed to download openapi|\(ServiceUnavailable\)|\(Timeout\)|\(InternalError\)|\(TooManyRequests\)|unexpected EOF|connection reset|i\/o timeout|TLS handshake|x509: /i;
 
-function throwIfUntold(ran: Ran, name: string): void {
-  const said = ran.stderr.text.trim();
-  if (ran.code === null)
-    throw new CouldNotTell('tool-crashed', `${name} was ended by ${ran.signal ?? 'a signal'}`, 'Look at its log.');
-  if (ran.stderr.truncated || ran.stdout.truncated)
-    throw new CouldNotTell('truncated', `${name} printed more than is kept`, 'Check fewer objects at once.');
-  if (ran.code === 0) return;
+function throwIfUntold(ran: Ran, name: string, answers: readonly number[] = [0]): void {
+  const said = wholeAnswerOf(ran, { tool: name, tooLong: 'Check fewer objects at once.' }).stderr.trim();
+  if (exitedWith(ran, ...answers)) return;
   const reason = UNREACHABLE.exec(said);
   if (reason) {
     const line = said.split('\n').find(text => UNREACHABLE.test(text)) ?? reason[0];
@@ -76,11 +73,11 @@ function throwIfUntold(ran: Ran, name: string): void {
       'Give the job a kubeconfig for a cluster that it may write to.',
     );
   }
-  if (said === '') throw silent(name, ran.code);
+  if (said === '') throw silent(name, ran);
 }
 
-const silent = (name: string, code: number | null): CouldNotTell =>
-  new CouldNotTell('tool-crashed', `${name} exited with ${code} and does not say why`, 'Run it by hand.');
+const silent = (name: string, ran: Ran): CouldNotTell =>
+  new CouldNotTell('tool-crashed', `${name} ${endOf(ran)} and does not say why`, 'Run it by hand.');
 
 /** What kubectl's libraries log, such as a metrics API that is down, is no answer about an object. */
 const LOGGED = /^[EWIF]\d{4} \d\d:/;

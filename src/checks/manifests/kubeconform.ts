@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CouldNotTell } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { showPath } from '../../engines/kube-yaml/value.js';
+import { answerOf, endOf, exitedWith } from '../../facts/tool/answer.js';
+import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import type { ManifestsOptions } from './options.js';
@@ -39,15 +41,9 @@ export async function askKubeconform(
     ['kubeconform', '-strict', '-summary', '-output', 'json', '-kubernetes-version', `${version}.0`, ...locations, '-'],
     { input: documents.map(({ value }) => JSON.stringify(value)).join('\n---\n'), keep: 64 * 1024 * 1024 },
   );
-  if (ran.code !== 0 && ran.code !== 1) {
-    const end = ran.code === null ? `was ended by ${ran.signal ?? 'a signal'}` : `exited with ${ran.code}`;
-    throw new CouldNotTell(
-      'tool-crashed',
-      `kubeconform ${end}: ${ran.stderr.text.trim().slice(0, 300)}`,
-      'Run it by hand.',
-    );
-  }
-  const { resources, summary } = read(ran.stdout);
+  const tooLong = 'Check fewer objects at once.';
+  const { stdout } = answerOf(ran, { tool: 'kubeconform', exits: [0, 1], tooLong });
+  const { resources, summary } = read(stdout);
   const checked = summary.valid + summary.invalid + summary.errors + summary.skipped;
   if (checked < documents.length) {
     throw new CouldNotTell(
@@ -56,7 +52,7 @@ export async function askKubeconform(
       'Run it by hand.',
     );
   }
-  mustAgree({ code: ran.code, summary, listed: resources.filter(({ status }) => !FINE.has(status)).length });
+  mustAgree({ ran, summary, listed: resources.filter(({ status }) => !FINE.has(status)).length });
   for (const { kind, name, version: apiVersion, status, msg, validationErrors } of resources) {
     const document = documents.find(
       known => known.kind === kind && known.name === name && known.apiVersion === apiVersion,
@@ -91,35 +87,21 @@ const FINE: ReadonlySet<string> = new Set(['statusValid', 'statusEmpty']);
 
 /** It exits with 1 exactly where an object is not valid or cannot be checked, and lists each of these. */
 function mustAgree({
-  code,
+  ran,
   summary,
   listed,
 }: {
-  readonly code: number;
+  readonly ran: Ran;
   readonly summary: z.output<typeof output>['summary'];
   readonly listed: number;
 }): void {
   const wrong = summary.invalid + summary.errors;
-  if (wrong <= listed && (code === 0) === (wrong === 0)) return;
-  const message = `kubeconform exited with ${code}, calls ${count(wrong, 'object')} invalid and lists ${listed}`;
+  if (wrong <= listed && exitedWith(ran, 0) === (wrong === 0)) return;
+  const message = `kubeconform ${endOf(ran)}, calls ${count(wrong, 'object')} invalid and lists ${listed}`;
   throw new CouldNotTell('tool-crashed', message, 'Run it by hand.');
 }
 
-function read({
-  text,
-  truncated,
-  bytes,
-}: {
-  text: string;
-  truncated: boolean;
-  bytes: number;
-}): z.output<typeof output> {
-  if (truncated)
-    throw new CouldNotTell(
-      'truncated',
-      `kubeconform printed ${bytes} bytes, more than are kept`,
-      'Check fewer objects at once.',
-    );
+function read(text: string): z.output<typeof output> {
   try {
     return output.parse(JSON.parse(text));
   } catch (cause) {

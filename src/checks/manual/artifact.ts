@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../check.js';
 import type { Instant, ReportTimes } from '../../facts/report-file/age.js';
+import { exitedWith } from '../../facts/tool/answer.js';
 import type { HttpResponse } from '../../ports/http.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Artifact } from './options.js';
@@ -99,13 +100,13 @@ function mustBeKnown(url: string, modifiedMs: number | undefined): number {
 async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Promise<Instant> {
   const git = async (...args: readonly string[]) => exec.run(['git', '--no-optional-locks', ...args], { log: false });
   const shallow = await git('rev-parse', '--is-shallow-repository');
-  if (shallow.code === 128 && /not a git repository/i.test(shallow.stderr.text)) return modifiedMs;
+  if (exitedWith(shallow, 128) && /not a git repository/i.test(shallow.stderr.text)) return modifiedMs;
   const last = await git('log', '-1', '--format=%cI', '--', file);
   const unknown = (why: string) => {
     const remedy = 'Say with `date` where the file has its date, or check out the whole history (`fetch-depth: 0`).';
     return new CouldNotTell('stale', `${file}: ${why}`, remedy);
   };
-  if (shallow.code !== 0 || last.code !== 0) throw unknown('git cannot say when it was changed');
+  if (!exitedWith(shallow, 0) || !exitedWith(last, 0)) throw unknown('git cannot say when it was changed');
   const said = last.stdout.text.trim();
   if (said === '') return modifiedMs;
   if (shallow.stdout.text.trim() !== 'false')

@@ -1,7 +1,8 @@
 import { CouldNotTell } from '../../check.js';
+import { endOf, exitedWith, lastWords, wholeAnswerOf } from '../../facts/tool/answer.js';
 import { type PromtoolFile, readPromtoolCheck, readPromtoolVersion } from '../../formats/promtool/promtool.js';
 import { type PromtoolTestFailure, readPromtoolTest } from '../../formats/promtool/test.js';
-import type { Argv, Captured, Ran } from '../../ports/exec.js';
+import type { Argv, Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 
 /** A promtool that can be trusted. */
@@ -41,8 +42,8 @@ export async function openPromtool(
   const ran = await exec.run(['promtool', '--version']);
   // Debian's builds of some years print it on stderr.
   const text = `${ran.stdout.text}\n${ran.stderr.text}`;
-  if (ran.code !== 0 || !/^promtool, version /m.test(text)) {
-    throw new CouldNotTell('wrong-format', `promtool --version ${ending(ran)} and prints no version`, INSTALL);
+  if (!exitedWith(ran, 0) || !/^promtool, version /m.test(text)) {
+    throw new CouldNotTell('wrong-format', `promtool --version ${endOf(ran)} and prints no version`, INSTALL);
   }
   const version = readPromtoolVersion(text);
   const refusal = version === undefined ? 'does not tell its version' : refusalOf(version);
@@ -96,46 +97,31 @@ async function inBatches(
 async function check(run: Run, args: readonly string[], files: readonly string[]): Promise<readonly PromtoolFile[]> {
   const ran = await run([...args, ...files.map(asArgument)]);
   const what = `promtool ${args.slice(0, 2).join(' ')}`;
-  if (ran.code === null) throw distrust(what, ran);
-  const output = { stdout: whole(ran.stdout, what), stderr: whole(ran.stderr, what) };
+  const output = wholeAnswerOf(ran, { tool: what, tooLong: 'Check fewer files at once.' });
   const read = readPromtoolCheck(files.map(asArgument), output);
   if ('problem' in read) throw distrust(what, ran, read.problem);
   const refused = read.files.some(file => file.messages.some(message => !message.lint));
   const linted = read.files.some(file => file.messages.some(message => message.lint));
   const expected = refused ? 1 : linted && args.includes('--lint-fatal') ? 3 : 0;
-  if (ran.code !== expected) throw distrust(what, ran, `its output calls for exit code ${expected}`);
+  if (!exitedWith(ran, expected)) throw distrust(what, ran, `its output calls for exit code ${expected}`);
   return read.files.map((file, index) => ({ ...file, file: files[index] ?? file.file }));
 }
 
 async function test(run: Run, file: string): Promise<readonly PromtoolTestFailure[]> {
   const ran = await run(['test', 'rules', asArgument(file)]);
   const what = `promtool test rules ${file}`;
-  if (ran.code === null) throw distrust(what, ran);
-  const read = readPromtoolTest({ stdout: whole(ran.stdout, what), stderr: whole(ran.stderr, what) });
+  const read = readPromtoolTest(wholeAnswerOf(ran, { tool: what, tooLong: 'Check fewer files at once.' }));
   if ('problem' in read) throw distrust(what, ran, read.problem);
   const expected = read.accepted ? 0 : 1;
-  if (ran.code !== expected) throw distrust(what, ran, `its output calls for exit code ${expected}`);
+  if (!exitedWith(ran, expected)) throw distrust(what, ran, `its output calls for exit code ${expected}`);
   return read.failures;
 }
 
 const asArgument = (file: string): string => (file.startsWith('-') ? `./${file}` : file);
 
-function whole(stream: Captured, what: string): string {
-  if (!stream.truncated) return stream.text;
-  throw new CouldNotTell(
-    'truncated',
-    `${what} printed ${stream.bytes} bytes, too many to keep`,
-    'Check fewer files at once.',
-  );
-}
-
-function distrust(what: string, ran: Ran, problem?: string): CouldNotTell {
-  const last = ran.stderr.text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+function distrust(what: string, ran: Ran, problem: string): CouldNotTell {
+  const last = lastWords(ran);
   const said = last === '' ? '' : `; it last said: ${last}`;
-  const cause = ran.code === null ? 'tool-crashed' : 'wrong-format';
-  const why = problem === undefined ? '' : `: ${problem}`;
-  return new CouldNotTell(cause, `${what} ${ending(ran)}${why}${said}`, 'Run it by hand to see what is wrong with it.');
+  const message = `${what} ${endOf(ran)}: ${problem}${said}`;
+  return new CouldNotTell('wrong-format', message, 'Run it by hand to see what is wrong with it.');
 }
-
-const ending = (ran: Ran): string =>
-  ran.code === null ? `was ended by ${ran.signal ?? 'a signal'}` : `exited with ${ran.code}`;

@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
 import type { Seen } from './findings.js';
@@ -46,7 +47,8 @@ export async function lookAtCommits(
 export async function lookAtStaged(setting: Setting): Promise<Sight> {
   const { exec } = setting.ports;
   const quiet = await exec.run([...GIT, 'diff', '--cached', '--quiet', '--no-ext-diff'], { log: false });
-  if (quiet.code === 0) throw new CouldNotTell('nothing-checked', 'nothing is staged', 'Stage something: `git add`.');
+  if (exitedWith(quiet, 0))
+    throw new CouldNotTell('nothing-checked', 'nothing is staged', 'Stage something: `git add`.');
   return (await lookAtPatch([...GIT, 'diff', '--cached', ...FORM], setting)).sight;
 }
 
@@ -75,7 +77,7 @@ async function lookAtPatch(
   };
   const ran = await ports.exec.run(argv, { log: false, onStdout });
   if (failure !== undefined) throw failure;
-  if (ran.code !== 0) throw new CouldNotTell('tool-crashed', `git ended with ${ran.code ?? ran.signal}`, BY_HAND);
+  if (!exitedWith(ran, 0)) throw new CouldNotTell('tool-crashed', `git ${endOf(ran)}`, BY_HAND);
   const { commits, tooLarge } = reader.end();
   for (const { path, commit } of tooLarge) {
     const file = nameOf(path);

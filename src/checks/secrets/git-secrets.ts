@@ -1,9 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { readGitSecrets } from '../../formats/leaks/git-secrets.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing } from './scanner.js';
+import { asArgument, expectAnswer, KEEP, lots, type Scanner, sawNothing } from './scanner.js';
 
 const REMEDY = 'Run `git secrets --scan` by hand to see why.';
 
@@ -57,10 +58,10 @@ async function registerPatterns({ exec, files }: Ports): Promise<Environment> {
 async function run(lot: readonly string[], env: Environment, { exec }: Ports): Promise<readonly Leak[]> {
   const given = lot.map(asArgument);
   const ran = await exec.run(['git-secrets', '--scan', '--', ...given], { env, log: false, keep: KEEP });
-  expectExit(ran, { tool: 'git-secrets', codes: [0, 1] });
+  expectAnswer(ran, { tool: 'git-secrets', exits: [0, 1] });
   const { leaks, matched, complaints } = readGitSecrets(ran.stderr.text, given);
-  if (ran.code === 1 && matched && leaks.length > 0) return leaks;
-  if (ran.code === 0 && !matched && leaks.length === 0 && complaints === 0) return [];
+  if (exitedWith(ran, 1) && matched && leaks.length > 0) return leaks;
+  if (exitedWith(ran, 0) && !matched && leaks.length === 0 && complaints === 0) return [];
   const what = complaints > 0 ? 'git or grep complains' : 'what it printed is no answer';
-  throw new CouldNotTell('tool-crashed', `git-secrets exited with ${ran.code}, but ${what}`, REMEDY);
+  throw new CouldNotTell('tool-crashed', `git-secrets ${endOf(ran)}, but ${what}`, REMEDY);
 }

@@ -1,9 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type GitleaksLog, readGitleaks, readGitleaksLog } from '../../formats/leaks/gitleaks.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, reportOf, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
+import { asArgument, expectAnswer, KEEP, reportOf, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const CONFIG = '.gitleaks.toml';
 /** Its 1 stands for findings, a missing path and a bad config alike. */
@@ -50,11 +51,11 @@ async function run(command: readonly string[], ports: Ports): Promise<Omit<Scan,
   const output = ['--report-format=json', `--report-path=${report}`, `--config=${await configOf(folder, ports)}`];
   const ran = await exec.run(['gitleaks', ...command, ...flags, ...output], { log: false, keep: KEEP });
   const log = readGitleaksLog(ran.stderr.text);
-  expectExit(ran, { tool: 'gitleaks', codes: [0, FOUND], said: log.error });
+  expectAnswer(ran, { tool: 'gitleaks', exits: [0, FOUND], said: log.error });
   if (log.partial) throw sawNothing('gitleaks', 'gave up on a part of what it was to look at');
   const leaks = readGitleaks(await reportOf(report, { tool: 'gitleaks', ports, maxBytes: KEEP }), ORIGIN);
-  if ((ran.code === FOUND) !== leaks.length > 0) {
-    const message = `gitleaks exited with ${ran.code} and reports ${count(leaks.length, 'leak')}`;
+  if (exitedWith(ran, FOUND) !== leaks.length > 0) {
+    const message = `gitleaks ${endOf(ran)} and reports ${count(leaks.length, 'leak')}`;
     throw new CouldNotTell('wrong-format', message, ORIGIN.remedy);
   }
   return { leaks, log };

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { printedBy } from '../../facts/tool/answer.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Engine } from './engine.js';
 import type { SecretsOptions } from './options.js';
@@ -60,5 +61,5 @@ export const repositoryRoot = (ports: Ports): Promise<string | undefined> =>
 
 async function ask(command: readonly string[], { exec }: Ports): Promise<string | undefined> {
   const ran = await exec.run(['git', ...command], { log: false });
-  return ran.code === 0 ? ran.stdout.text.trim() : undefined;
+  return printedBy(ran)?.trim();
 }

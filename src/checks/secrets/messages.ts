@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
+import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { count } from '../../text/units.js';
 import { GIT, revisionsOf, type Setting } from './history.js';
 import { gather, type Sight } from './tree.js';
@@ -44,7 +45,7 @@ export async function lookAtMessages(
     '--',
   ] as const;
   const ran = await ports.exec.run(log, { log: false, onStdout });
-  if (ran.code !== 0) throw new CouldNotTell('tool-crashed', `git ended with ${ran.code ?? ran.signal}`, BY_HAND);
+  if (!exitedWith(ran, 0)) throw new CouldNotTell('tool-crashed', `git ${endOf(ran)}`, BY_HAND);
   take(Buffer.concat(rest));
   if (seenCommits !== commits) {
     throw new CouldNotTell('truncated', `git shows ${count(seenCommits, 'message')} of ${commits}`, BY_HAND);

@@ -4,8 +4,13 @@ import type { Rules } from '../../check.js';
 export const REVOKE =
   'Revoke the secret first: whoever has the repository has it. Then take it out, and keep it in a secret store.';
 
-/** What is told beside secrets; the rules that find secrets are the engine's, `patterns`, and those of tools. */
+/** Secrets are found by rules of the engine (`catalogue.ts`), of tools, and those under `patterns`. */
 export const secretsRules = {
+  '…': {
+    level: 'error',
+    means: 'a secret stands here; the rule is that of the engine, of a tool or of `patterns` that found it',
+    remedy: REVOKE,
+  },
   'not-looked-at': {
     level: 'error',
     means:

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { type Answer, wholeAnswerOf } from '../../facts/tool/answer.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
@@ -35,24 +36,16 @@ export interface Scanner {
 /** Bytes kept of a tool's output: some hundred for each leak. */
 export const KEEP = 64 * 1024 * 1024;
 
-/** Throws unless the tool ended by itself with one of these codes, and its output was kept whole. */
-export function expectExit(
+/** What a tool printed, whole, where it ended by itself with one of these codes. Its words are not shown unless `said`: they may hold a secret. */
+export const expectAnswer = (
   ran: Ran,
-  { tool, codes, said = '' }: { readonly tool: string; readonly codes: readonly number[]; readonly said?: string },
-): void {
-  const remedy = `Run ${tool} by hand to see why.`;
-  if (ran.code === null) {
-    throw new CouldNotTell('tool-crashed', `${tool} was ended by ${ran.signal ?? 'a signal'}`, remedy);
-  }
-  if (!codes.includes(ran.code)) {
-    const why = said === '' ? 'which is no answer' : said.slice(0, 300);
-    throw new CouldNotTell('tool-crashed', `${tool} exited with ${ran.code}, ${why}`, remedy);
-  }
-  if (ran.stdout.truncated || ran.stderr.truncated) {
-    const message = `${tool} printed ${ran.stdout.bytes + ran.stderr.bytes} bytes, too many to be kept whole`;
-    throw new CouldNotTell('truncated', message, 'Leave out what is no source with `exclude`.');
-  }
-}
+  { said, ...asked }: { readonly tool: string; readonly exits: readonly number[]; readonly said?: string },
+): Answer =>
+  wholeAnswerOf(ran, {
+    ...asked,
+    said: said || 'that is no answer',
+    tooLong: 'Leave out what is no source with `exclude`.',
+  });
 
 /** The report that a tool was to write into a scratch directory. */
 export async function reportOf(

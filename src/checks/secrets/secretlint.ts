@@ -1,9 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { exitedWith } from '../../facts/tool/answer.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import { readSecretlint } from '../../formats/leaks/secretlint.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { asArgument, expectExit, KEEP, lots, reportOf, type Scanner, sawNothing, versionIn } from './scanner.js';
+import { asArgument, expectAnswer, KEEP, lots, reportOf, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "secretlint's report", remedy: 'Run secretlint by hand to see why.' };
 const CONFIGS = ['', '.json', '.yaml', '.yml', '.js', '.cjs', '.mjs'].map(ending => `.secretlintrc${ending}`);
@@ -64,11 +65,11 @@ async function run(flags: readonly string[], lot: readonly string[], ports: Port
     log: false,
     keep: KEEP,
   });
-  if (/is not found|failed to load/i.test(ran.stderr.text) && ran.code === 2) {
+  if (/is not found|failed to load/i.test(ran.stderr.text) && exitedWith(ran, 2)) {
     const remedy = 'Install @secretlint/secretlint-rule-preset-recommend beside secretlint, or mend .secretlintrc.';
     throw new CouldNotTell('tool-refused', 'secretlint cannot load its rules', remedy);
   }
-  expectExit(ran, { tool: 'secretlint', codes: [0, 1] });
+  expectAnswer(ran, { tool: 'secretlint', exits: [0, 1] });
   return readSecretlint(await reportOf(report, { tool: 'secretlint', ports, maxBytes: REPORT_BYTES }), ORIGIN);
 }
 

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { printedBy } from '../../facts/tool/answer.js';
 import type { Ports } from '../../ports/ports.js';
 import type { SecretsOptions } from './options.js';
 import type { Target } from './scanner.js';
@@ -28,11 +29,12 @@ export async function findTarget(options: SecretsOptions, ports: Ports): Promise
 async function ignoredByGit({ exec }: Ports): Promise<(file: string) => boolean> {
   const nothing = () => false;
   if ((await exec.find('git')) === undefined) return nothing;
-  const list = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory'] as const;
-  const ran = await exec.run(['git', '-c', 'core.quotePath=true', ...list], { log: false, keep: 32 * 1024 * 1024 });
-  if (ran.code !== 0 || ran.stdout.truncated) return nothing;
+  const ask = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory'] as const;
+  const ran = await exec.run(['git', '-c', 'core.quotePath=true', ...ask], { log: false, keep: 32 * 1024 * 1024 });
+  const list = printedBy(ran);
+  if (list === undefined) return nothing;
   // Names with unusual characters are quoted, and then simply looked at.
-  const names = ran.stdout.text.split('\n').filter(name => name !== '' && !name.startsWith('"'));
+  const names = list.split('\n').filter(name => name !== '' && !name.startsWith('"'));
   const exact = new Set(names.filter(name => !name.endsWith('/')));
   const folders = new Set(names.filter(name => name.endsWith('/')));
   return file => exact.has(file) || parents(file).some(folder => folders.has(folder));

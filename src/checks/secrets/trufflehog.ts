@@ -4,7 +4,7 @@ import { readTrufflehog, readTrufflehogLog } from '../../formats/leaks/truffleho
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
 import { repositoryRoot } from './history.js';
-import { asArgument, expectExit, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';
+import { asArgument, expectAnswer, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "trufflehog's results", remedy: 'Run `trufflehog filesystem . --json` by hand to see why.' };
 /** Without verification nothing is sent to anybody. */
@@ -50,7 +50,7 @@ export const trufflehog: Scanner = {
 
 async function run(command: readonly string[], { exec }: Ports): Promise<{ leaks: readonly Leak[]; bytes: number }> {
   const ran = await exec.run(['trufflehog', ...command], { log: false, keep: KEEP });
-  expectExit(ran, { tool: 'trufflehog', codes: [0] });
+  expectAnswer(ran, { tool: 'trufflehog', exits: [0] });
   const log = readTrufflehogLog(ran.stderr.text);
   if (log.errors > 0) {
     const message = `trufflehog logged ${count(log.errors, 'error')} and went on`;

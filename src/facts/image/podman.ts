@@ -2,6 +2,7 @@ import { CouldNotTell } from '../../check.js';
 import { readHistory, readInspectedList } from '../../formats/docker/engine.js';
 import type { Argv, Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { answerOf, exitedWith } from '../tool/answer.js';
 import { noSuchImage } from './absent.js';
 import { openEngine } from './engine.js';
 import { historyOrWhy, sizeInspected } from './inspected.js';
@@ -25,13 +26,11 @@ export async function openPodman(socket: string | undefined, ports: Ports): Prom
 async function openCommandLine({ exec }: Ports): Promise<Store> {
   const run = async (argv: Argv): Promise<Ran> => {
     const ran = await exec.run(argv, { keep: KEEP });
-    if (ran.code === null || ran.stdout.truncated) throw crashed(argv, ran);
+    answerOf(ran, { tool: argv.join(' '), tooLong: 'Remove unused images.' });
     return ran;
   };
   const must = async (argv: Argv): Promise<string> => {
-    const ran = await run(argv);
-    if (ran.code !== 0) throw crashed(argv, ran);
-    return ran.stdout.text;
+    return answerOf(await run(argv), { tool: argv.join(' '), exits: [0] }).stdout;
   };
   const version = /^podman version (\d\S*)/.exec(await must(['podman', '--version']))?.[1];
   const name = version === undefined ? 'podman' : `podman ${version}`;
@@ -45,30 +44,16 @@ async function openCommandLine({ exec }: Ports): Promise<Store> {
     measure: async (image, wanted) => {
       const inspect: Argv = ['podman', 'image', 'inspect', image];
       const ran = await run(inspect);
-      if (ran.code !== 0 && /image not known|no such image/i.test(ran.stderr.text)) {
+      if (!exitedWith(ran, 0) && /image not known|no such image/i.test(ran.stderr.text)) {
         throw noSuchImage(image, { store: name, names: await list() });
       }
-      if (ran.code !== 0) throw crashed(inspect, ran);
+      const { stdout } = answerOf(ran, { tool: inspect.join(' '), exits: [0] });
       const history: Argv = ['podman', 'history', '--no-trunc', '--format', 'json', image];
-      return sizeInspected(readInspectedList(ran.stdout.text, inspect.join(' ')), {
+      return sizeInspected(readInspectedList(stdout, inspect.join(' ')), {
         history: await historyOrWhy(async () => readHistory(await must(history), history.join(' '))),
         where: `${image} in ${name}`,
         wanted,
       });
     },
   };
-}
-
-function crashed(argv: Argv, { code, signal, stdout, stderr }: Ran): CouldNotTell {
-  const command = argv.join(' ');
-  if (stdout.truncated) {
-    return new CouldNotTell(
-      'truncated',
-      `${command}: its output is ${stdout.bytes} bytes long`,
-      'Remove unused images.',
-    );
-  }
-  const what = code === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${code}`;
-  const last = stderr.text.trim().split('\n').at(-1) ?? '';
-  return new CouldNotTell('tool-crashed', `${command} ${what}${last && `: ${last}`}`, 'Run it by hand to see why.');
 }

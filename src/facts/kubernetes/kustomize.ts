@@ -7,6 +7,7 @@ import { textField } from '../../engines/kube-yaml/value.js';
 import type { Argv } from '../../ports/exec.js';
 import type { Files } from '../../ports/files.js';
 import type { Ports } from '../../ports/ports.js';
+import { exitedWith } from '../tool/answer.js';
 import { SourceFiles } from './origins.js';
 import { KEEP, type RenderFailure, readRendering } from './render.js';
 import { parseRendered, withoutAnnotation } from './rendered.js';
@@ -71,11 +72,11 @@ async function renderByTool(
   const wrapper = await wrap(target, files);
   const wrapped = wrapper === undefined ? undefined : await exec.run(renderer.argv(wrapper), { keep: KEEP });
   // Where the wrapper fails, the tool's words about the directory itself are what its owner can use.
-  const ran = wrapped?.code === 0 ? wrapped : await exec.run(renderer.argv(target), { keep: KEEP });
+  const ran = wrapped && exitedWith(wrapped, 0) ? wrapped : await exec.run(renderer.argv(target), { keep: KEEP });
   const text = readRendering(ran, `${renderer.name} ${named.home}`);
   if (typeof text !== 'string') return text;
   const documents = parseRendered(text, named);
-  if (wrapper === undefined || wrapped?.code !== 0) return documents;
+  if (wrapper === undefined || ran !== wrapped) return documents;
   return Promise.all(documents.map(document => place(document, { files, sources, wrapper })));
 }
 

@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
+import { answerOf, endOf, exitedWith, lastWords } from '../tool/answer.js';
 
 /** A rendering of 64 MiB is more than any cluster takes. */
 export const KEEP = 64 * 1024 * 1024;
@@ -11,44 +12,35 @@ export interface RenderFailure {
 
 /** What a renderer printed, or why it refused. Throws `CouldNotTell` where it crashed or its output cannot be trusted. */
 export function readRendering(ran: Ran, name: string): string | RenderFailure {
-  const { code, signal, stdout, stderr } = ran;
-  if (code === null) throw crashed(`${name} was ended by ${signal ?? 'a signal'}`);
-  if (code !== 0) {
-    const failure = FAILURE.exec(stderr.text)?.[1]?.trim();
-    if (!failure) throw crashed(`${name} exited with ${code}: ${lastLine(stderr.text) || 'it said nothing'}`);
+  const { stdout } = answerOf(ran, { tool: name, tooLong: 'Render less at once.' });
+  if (!exitedWith(ran, 0)) {
+    const failure = FAILURE.exec(ran.stderr.text)?.[1]?.trim();
+    if (!failure) {
+      const message = `${name} ${endOf(ran)}: ${lastWords(ran) || 'it said nothing'}`;
+      throw new CouldNotTell('tool-crashed', message, 'Run it by hand; its whole output is in the log.');
+    }
     throwIfUntold(failure, name);
     return { failure: failure.slice(0, 1000) };
   }
-  if (stdout.truncated)
-    throw new CouldNotTell(
-      'truncated',
-      `${name} printed ${stdout.bytes} bytes, more than are kept`,
-      'Render less at once.',
-    );
-  if (stdout.text.trim() === '') {
+  if (stdout.trim() === '') {
     throw new CouldNotTell(
       'nothing-checked',
       `${name} rendered nothing`,
       'Look at what it is given; it must produce at least one object.',
     );
   }
-  if (!stdout.text.endsWith('\n')) {
+  if (!stdout.endsWith('\n')) {
     throw new CouldNotTell(
       'truncated',
       `the output of ${name} ends in the middle of a line`,
       'Run it by hand and look at its end.',
     );
   }
-  return stdout.text;
+  return stdout;
 }
 
 /** `kubectl kustomize` logs its refusal where kustomize and helm print theirs. */
 const FAILURE = /(?:^error: |^E\d{4} .*"command failed" err=)([\s\S]*)/im;
-
-const crashed = (message: string): CouldNotTell =>
-  new CouldNotTell('tool-crashed', message, 'Run it by hand; its whole output is in the log.');
-
-const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 
 const NETWORK =
   /\b(?:dial tcp|no such host|i\/o timeout|connection refused|connection reset|timed out|git fetch|git clone|git ls-remote|failed to run '.*git|evalsymlink failure on '[^']*(?:https?:|github\.com)|hit \d+s timeout|status code \d{3}|failed to download)/i;

@@ -1,10 +1,13 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
+import { printedBy } from '../tool/answer.js';
 import { whyFuture } from './age.js';
 
 /** Files that git is asked about at once: a command line is not endless. */
 const AT_ONCE = 500;
+/** More than a command line of names. */
+const KEEP = 16 * 1024 * 1024;
 
 type Git = (...args: readonly string[]) => Promise<string | undefined>;
 
@@ -21,8 +24,11 @@ export async function refuseCheckedOut(
   // No file is older than that.
   if (limitMs >= now || (await ports.exec.find('git')) === undefined) return;
   const git: Git = async (...args) => {
-    const ran = await ports.exec.run(['git', '--no-optional-locks', '--literal-pathspecs', ...args], { log: false });
-    return ran.code === 0 ? ran.stdout.text : undefined;
+    const ran = await ports.exec.run(['git', '--no-optional-locks', '--literal-pathspecs', ...args], {
+      log: false,
+      keep: KEEP,
+    });
+    return printedBy(ran);
   };
   for (let from = 0; from < paths.length; from += AT_ONCE) {
     const some = paths.slice(from, from + AT_ONCE);

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { answerOf, endOf, exitedWith, lastWords } from '../../facts/tool/answer.js';
 import { readVerification, type VerifiedAttestation } from '../../formats/github/attestation-verification.js';
 import type { Exec } from '../../ports/exec.js';
 import { PREDICATE_TYPE } from '../../report/predicate-type.js';
@@ -33,22 +34,18 @@ const REMEDY = "Let the earlier stage's job run with `attest: true`, and give th
  * not believed. Throws `CouldNotTell` where there is no proof.
  */
 export async function verifyAttestation(exec: Exec, asked: AttestationAsked): Promise<void> {
-  const { code, signal, stdout, stderr } = await exec.run(['gh', ...argumentsOf(asked)], {
+  const ran = await exec.run(['gh', ...argumentsOf(asked)], {
     env: { GH_TOKEN: asked.token, GH_PROMPT_DISABLED: '1', NO_COLOR: '1' },
     keep: KEEP,
     timeoutMs: VERIFY_MS,
     log: false,
   });
-  if (code === null)
-    throw new CouldNotTell('tool-crashed', `gh attestation verify ended by ${signal}`, 'Run it again.');
-  if (code !== 0) {
-    const said = clip(oneLine(stderr.text.trim().split('\n').at(-1) ?? ''), 300) || 'it says nothing';
-    throw new CouldNotTell('tool-refused', `gh attestation verify exited with ${code}: ${said}`, REMEDY);
+  const { stdout } = answerOf(ran, { tool: 'gh attestation verify', tooLong: 'Attest the report once.' });
+  if (!exitedWith(ran, 0)) {
+    const said = clip(oneLine(lastWords(ran)), 300) || 'it says nothing';
+    throw new CouldNotTell('tool-refused', `gh attestation verify ${endOf(ran)}: ${said}`, REMEDY);
   }
-  if (stdout.truncated) {
-    throw new CouldNotTell('truncated', 'gh attestation verify printed more than is read', 'Attest the report once.');
-  }
-  const faults = readVerification(stdout.text).map(each => whyNot(each, asked));
+  const faults = readVerification(stdout).map(each => whyNot(each, asked));
   if (faults.length === 0) throw new CouldNotTell('nothing-checked', 'gh verified no attestation', REMEDY);
   if (faults.every(fault => fault !== undefined)) {
     throw new CouldNotTell('tool-refused', `no attestation proves it: ${faults[0]}`, REMEDY);

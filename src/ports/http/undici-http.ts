@@ -14,9 +14,13 @@ export function undiciHttp(stop: AbortSignal): Http {
     const undici = await import('undici');
     const { socketPath, tls } = request;
     const key = JSON.stringify([socketPath, tls]);
-    const connect = { ...(socketPath && { socketPath }), ...tls };
+    const { serverName, ...pem } = tls ?? {};
+    const connect = { ...(socketPath && { socketPath }), ...pem, ...(serverName && { servername: serverName }) };
     const dispatcher =
-      dispatchers.get(key) ?? (socketPath || tls ? new undici.Agent({ connect }) : new undici.EnvHttpProxyAgent());
+      dispatchers.get(key) ??
+      (socketPath
+        ? new undici.Agent({ connect })
+        : new undici.EnvHttpProxyAgent(tls && { connect, requestTls: connect }));
     dispatchers.set(key, dispatcher);
     return follow({ request, signal, send: (url, options) => undici.request(url, { ...options, dispatcher }) });
   };
@@ -60,23 +64,28 @@ async function follow(at: {
 }): Promise<Dispatcher.ResponseData> {
   const { request, signal, send } = at;
   let url = request.url;
+  let method = request.method ?? 'GET';
+  let body = request.body ?? null;
   let headers: Record<string, string> = { ...request.headers };
   for (let left = request.redirects ?? REDIRECTS; ; left -= 1) {
     const answer = await send(url, {
-      method: request.method ?? 'GET',
+      method,
       headers,
-      body: request.body ?? null,
+      body,
       signal,
       headersTimeout: request.timeoutMs ?? TIMEOUT_MS,
     });
     const location = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || typeof location !== 'string' || left <= 0)
       return answer;
-    await answer.body.dump();
     const next = new URL(location, url);
-    if (next.host !== new URL(url).host) {
-      headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
-    }
+    const elsewhere = next.origin !== new URL(url).origin;
+    const again = answer.statusCode >= 307;
+    // What was sent to one origin is for no other.
+    if (elsewhere && again && body !== null) return answer;
+    await answer.body.dump();
+    if (elsewhere) headers = {};
+    if (!again && method !== 'HEAD') ({ method, body } = { method: 'GET', body: null });
     url = next.href;
   }
 }

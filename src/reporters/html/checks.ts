@@ -3,6 +3,7 @@ import { clipMiddle } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { sectionsOf, worstFirst } from '../blockers.js';
 import { countFindings, remarks, showMeasurement, showTook } from '../wording.js';
+import { chart } from './chart.js';
 import {
   andMore,
   badge,
@@ -54,6 +55,7 @@ function inside(result: Result, page: Page): string {
     facts(result),
     result.measurements.slice(0, MEASUREMENTS).map(measurement).join('\n'),
     andMore(result.measurements.length - MEASUREMENTS),
+    ...(result.charts ?? []).map(chart),
     findings(result, page),
     ...result.details.map(
       ({ title, text }) =>

@@ -65,6 +65,10 @@ h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .inside .facts { margin: .5rem 0 .8rem; font-size: .92rem }
 .measure { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: center; margin: .25rem 0 }
 .bar .whole { fill: var(--line) } .bar .value { fill: var(--link) } .bar .limit { fill: var(--text) }
+.chart { max-width: 42rem; margin: 1rem 0 } .chart figcaption { font-weight: 600; font-size: .95rem } .chart small { font-weight: 400 }
+.chart svg { display: block; width: 100%; height: auto } .chart text { fill: var(--muted); font-size: 11px }
+.chart .axis { fill: none; stroke: var(--line) } .chart .line { fill: none; stroke: var(--link); stroke-width: 2 } .chart .value { fill: var(--link) }
+.chart .limit { stroke: var(--bad); stroke-width: 1.5 } .chart .baseline { stroke: var(--muted); stroke-width: 1.5; stroke-dasharray: 5 4 }
 .scroll { overflow-x: auto; margin: .7rem 0 }
 table { width: 100%; border-collapse: collapse; font-size: .93rem }
 th, td { padding: .4rem .7rem; border: 1px solid var(--line); text-align: left; vertical-align: top }

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readAbout } from '../scripts/docs/about.mjs';
+import { FAMILIES, type Rules } from '../src/check.js';
+import { kindNames, loadChecks } from '../src/checks/index.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const SRC = join(ROOT, 'src/checks');
+const FILES = ['about.md', 'definition.ts', 'options.ts', 'rules.ts', 'run.ts'];
+const checks = await loadChecks();
+
+const foldersIn = (path: string): readonly string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+    .sort();
+
+describe('the kinds of checks', () => {
+  it('are the folders, the registry and the pages', () => {
+    const pages = readdirSync(join(ROOT, 'docs/kinds')).filter(name => !/^README|-rules\.md$/.test(name));
+    expect(foldersIn(SRC)).toEqual([...kindNames]);
+    expect(checks.map(check => check.kind)).toEqual(kindNames);
+    expect(pages.sort()).toEqual(kindNames.map(kind => `${kind}.md`));
+  });
+
+  it('stand in alphabetical order', () => {
+    expect(kindNames).toEqual([...kindNames].sort());
+  });
+});
+
+describe.each(checks)('$kind', check => {
+  const { kind } = check;
+  const read = (file: string) => readFileSync(join(SRC, kind, file), 'utf8');
+
+  it('has the files that every kind has', () => {
+    expect(FILES.filter(file => !existsSync(join(SRC, kind, file)))).toEqual([]);
+  });
+
+  it('has a definition of less than 100 lines, of a family', () => {
+    expect(read('definition.ts').split('\n').length).toBeLessThan(100);
+    expect(FAMILIES).toContain(check.family);
+    expect(check.summary).not.toMatch(/\.$/);
+  });
+
+  it('has an example that its options take', () => {
+    const { entry } = readAbout(read('about.md'), kind);
+    expect(entry.id).toEqual(expect.any(String));
+    expect(check.bound.safeParse(entry.with ?? {})).toMatchObject({ success: true });
+  });
+
+  it('has cases that pass, that fail and that cannot tell', () => {
+    const names = readdirSync(join(ROOT, '__tests__/checks', kind, 'cases')).map(name => name.split('.')[0]);
+    // What a person attests is pending where nothing is wrong.
+    const beginnings = new Set(names.map(name => (name === 'pending' ? 'ok' : name)));
+    expect([...beginnings].sort()).toEqual(['ng', 'ok', 'unknown']);
+  });
+
+  it('describes each rule in plain sentences', () => {
+    for (const [rule, { means, remedy }] of Object.entries(check.rules)) {
+      expect(means, rule).toMatch(/[^.]$/);
+      expect(remedy, rule).toMatch(/^[A-Z`].*[.]$/s);
+    }
+  });
+
+  it('knows the rule of each finding in its cases', async () => {
+    const known = { ...check.rules, ...(await check.catalogue?.()) };
+    const found = rulesInCases(join(ROOT, '__tests__/checks', kind, 'cases'));
+    expect(found.filter(rule => !isKnown(rule, known))).toEqual([]);
+  });
+});
+
+function rulesInCases(folder: string): readonly string[] {
+  const texts = readdirSync(folder).map(name => readFileSync(join(folder, name, 'expected.json'), 'utf8'));
+  return [
+    ...new Set(texts.flatMap(text => [...text.matchAll(/^ {6}"rule": "([^"]+)"/gm)].map(([, rule = '']) => rule))),
+  ];
+}
+
+/** `…` stands for any text. */
+const isKnown = (rule: string, known: Rules): boolean =>
+  Object.keys(known).some(id => {
+    const [start = id, end] = id.split('…');
+    return end === undefined ? rule === id : rule.startsWith(start) && rule.endsWith(end);
+  });

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { CouldNotTell } from '../../could-not-tell.js';
+import type { LoadEnd, LoadPlan, LoadSink } from '../load.js';
+import { type FromHelper, NUMBERS, type ToHelper } from './message.js';
+import { joined, sharesOf } from './share.js';
+
+/** What this program is started with to become a helper. */
+export const HELPER = 'help-with-load';
+
+interface Setting {
+  readonly sink: LoadSink;
+  readonly stop: AbortSignal;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Makes a load from several processes of this program, which begin together and stop together. */
+export async function generateTogether(plan: LoadPlan, setting: Setting): Promise<LoadEnd> {
+  const { environment, stop } = setting;
+  const helpers: ChildProcess[] = [];
+  const abort = (): void => {
+    for (const helper of helpers) helper.kill('SIGKILL');
+  };
+  stop.addEventListener('abort', abort, { once: true });
+  try {
+    for (const _ of sharesOf(plan)) helpers.push(start(environment));
+    const tell = (message: ToHelper): void => {
+      for (const helper of helpers) if (helper.connected) helper.send(message);
+    };
+    let ready = 0;
+    const isReady = (): void => {
+      ready += 1;
+      if (ready === helpers.length) tell({ go: true });
+    };
+    const ends = sharesOf(plan).map((share, index) => {
+      const helper = helpers[index];
+      if (helper === undefined) throw new Error('fewer helpers than shares');
+      helper.send({ plan: share } satisfies ToHelper);
+      return endOf(helper, { ...setting, isReady, tell });
+    });
+    return joined(await Promise.all(ends));
+  } catch (error) {
+    throw stop.aborted ? stop.reason : error;
+  } finally {
+    stop.removeEventListener('abort', abort);
+    abort();
+  }
+}
+
+function start(env: Readonly<Record<string, string>>): ChildProcess {
+  const [, program = ''] = process.argv;
+  return fork(program, [HELPER], {
+    env,
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function endOf(
+  helper: ChildProcess,
+  at: Setting & { readonly isReady: () => void; readonly tell: (message: ToHelper) => void },
+): Promise<LoadEnd> {
+  return new Promise((resolve, reject) => {
+    helper.on('message', (message: FromHelper) => {
+      if ('ended' in message) record(message.ended, at.sink);
+      else if ('ready' in message) at.isReady();
+      else if ('failed' in message) {
+        const { why, message: text, remedy } = message.failed;
+        reject(new CouldNotTell(why, text, remedy));
+      } else {
+        if (message.end.ended !== undefined) at.tell({ halt: message.end.ended });
+        resolve(message.end);
+      }
+    });
+    helper.once('error', reject);
+    helper.once('exit', (code, signal) => {
+      const message = `a process that makes the load ended before its time (${signal ?? `exit ${code}`})`;
+      reject(new CouldNotTell('tool-crashed', message, 'Try with fewer `processes`.'));
+    });
+  });
+}
+
+function record(ended: Float64Array, sink: LoadSink): void {
+  for (let index = 0; index + NUMBERS <= ended.length; index += NUMBERS) {
+    const [request = 0, code = 0, took = 0, at = 0, bytes = 0] = ended.subarray(index, index + NUMBERS);
+    sink(request, code, took, at, bytes);
+  }
+}
