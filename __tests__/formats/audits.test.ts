@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { readReport } from '../../src/checks/dependencies/report.js';
+import { readReport } from '../../src/checks/dependencies/foreign-report.js';
 import { severityOf, severityOfScore } from '../../src/formats/audits/advisory.js';
 import { readNpmAudit } from '../../src/formats/audits/npm-audit.js';
 import { readOsv } from '../../src/formats/audits/osv.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { readReport } from '../../src/checks/secrets/report.js';
+import { readReport } from '../../src/checks/secrets/foreign-report.js';
 import { readGitSecrets } from '../../src/formats/leaks/git-secrets.js';
 import { readGitleaks, readGitleaksLog } from '../../src/formats/leaks/gitleaks.js';
 import { readSecretlint } from '../../src/formats/leaks/secretlint.js';

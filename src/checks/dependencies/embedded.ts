@@ -3,11 +3,11 @@ import valid from 'semver/functions/valid.js';
 import { CouldNotTell } from '../../check.js';
 import { productionOf } from '../../engines/dependency-graph/graph.js';
 import { passedBy, wayTo } from '../../engines/dependency-graph/ways.js';
+import type { Embedded } from '../../facts/lock-files/lock-graph.js';
 import type { Advisory, Audit } from '../../formats/audits/advisory.js';
 import { type BulkAdvisory, isAbout } from '../../formats/audits/bulk-advisories.js';
 import type { LockedPackage, LockGraph } from '../../formats/locks/lock-graph.js';
 import type { Ports } from '../../ports/ports.js';
-import type { Embedded } from './lock-graph.js';
 import { openRegistry } from './registry.js';
 import { fixFor } from './remedy.js';
 

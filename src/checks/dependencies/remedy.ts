@@ -1,8 +1,8 @@
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
 import { dependantsOf } from '../../engines/dependency-graph/graph.js';
+import type { Embedded } from '../../facts/lock-files/lock-graph.js';
 import type { LockGraph } from '../../formats/locks/lock-graph.js';
-import type { Embedded } from './lock-graph.js';
 
 /** What mends an advisory, as far as it is known. */
 export interface Fix {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { byFindings, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { type Embedded, isEmbedded, readLockGraph } from '../../facts/lock-files/lock-graph.js';
 import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { type Audit, SEVERITIES } from '../../formats/audits/advisory.js';
 import { readNpmLock } from '../../formats/locks/lock-file.js';
@@ -9,12 +10,11 @@ import { count } from '../../text/units.js';
 import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
+import { readReport } from './foreign-report.js';
 import type { Licensed } from './licenses.js';
-import { type Embedded, isEmbedded, readLockGraph } from './lock-graph.js';
 import { withVersions } from './npm.js';
 import type { DependenciesOptions, Manager } from './options.js';
 import { type Choice, choose, copyProject, isNpm } from './project.js';
-import { readReport } from './report.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -7,11 +7,11 @@ import { readCrds } from '../../facts/kubernetes/crds.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { askCluster } from './cluster.js';
+import { readReports } from './foreign-reports.js';
 import { Intake } from './intake.js';
 import { askKubeconform } from './kubeconform.js';
 import type { ManifestsOptions } from './options.js';
 import { Report } from './report.js';
-import { readReports } from './reports.js';
 import { RuleSettings } from './rule-settings.js';
 import { readSources } from './sources.js';
 

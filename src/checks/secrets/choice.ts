@@ -1,11 +1,11 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { gitSecrets } from '../../facts/leaks/git-secrets.js';
+import { gitleaks } from '../../facts/leaks/gitleaks.js';
+import type { Scanner } from '../../facts/leaks/scanner.js';
+import { secretlint } from '../../facts/leaks/secretlint.js';
+import { trufflehog } from '../../facts/leaks/trufflehog.js';
 import type { Ports } from '../../ports/ports.js';
-import { gitSecrets } from './git-secrets.js';
-import { gitleaks } from './gitleaks.js';
 import type { SecretsOptions } from './options.js';
-import type { Scanner } from './scanner.js';
-import { secretlint } from './secretlint.js';
-import { trufflehog } from './trufflehog.js';
 
 /** Everything that looks for secrets, in the order in which it runs. */
 const SCANNERS: readonly Scanner[] = [gitSecrets, gitleaks, secretlint, trufflehog];

@@ -1,10 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
+import { GIT, revisionsOf, type Setting } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
 import type { Seen } from './findings.js';
-import { GIT, revisionsOf, type Setting } from './history.js';
 import { lookAtMessages } from './messages.js';
 import { gather, type Sight } from './tree.js';
 

@@ -7,9 +7,9 @@ import { atOnce, openScan, type Scanned } from '../../engines/secret-scan/scan.j
 import { shapeRules } from '../../engines/secret-scan/shape-rules.js';
 import { surroundingsOf } from '../../engines/secret-scan/surroundings.js';
 import { tokenRules } from '../../engines/secret-scan/token-rules.js';
+import { PLANTED } from '../../facts/leaks/canary.js';
 import type { Ports } from '../../ports/ports.js';
 import { type Allowances, openAllowances } from './allowance.js';
-import { PLANTED } from './canary.js';
 import type { Seen } from './findings.js';
 import type { SecretsOptions } from './options.js';
 import { patternRules } from './pattern.js';

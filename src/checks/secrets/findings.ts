@@ -1,9 +1,9 @@
 import type { Finding, Level } from '../../check.js';
+import type { SourceLines } from '../../facts/repository/source-lines.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { SecretsOptions } from './options.js';
 import { fingerprintOf } from './preview.js';
 import { REVOKE } from './rules.js';
-import type { SourceLines } from './source-lines.js';
 
 /** A leak, and which tool saw it. Its file is as reports show it. */
 export interface Seen extends Leak {

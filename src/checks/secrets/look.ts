@@ -1,20 +1,20 @@
 import { byFindings, type Finding, type Verdict } from '../../check.js';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { present, proveSight } from '../../facts/leaks/canary.js';
+import type { Scanner, Target } from '../../facts/leaks/scanner.js';
+import { expectCommits, repositoryPrefix } from '../../facts/repository/history.js';
+import { type SourceLines, sourceLines } from '../../facts/repository/source-lines.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { present, proveSight } from './canary.js';
 import { chooseScanners } from './choice.js';
 import { lookAtCommits, lookAtStaged } from './commits.js';
 import { openCounting } from './counting.js';
 import { type AllowedSeen, ENGINE, type Engine, openEngine } from './engine.js';
 import { findingsOf, type Seen } from './findings.js';
-import { expectCommits, repositoryPrefix } from './history.js';
 import type { SecretsOptions } from './options.js';
 import { remarkIn } from './remark.js';
 import { strangeRules } from './rule-names.js';
 import { summarise } from './run.js';
-import type { Scanner, Target } from './scanner.js';
-import { type SourceLines, sourceLines } from './source-lines.js';
 import { findTarget } from './target.js';
 import { lookAtFiles, type Sight } from './tree.js';
 

@@ -1,8 +1,8 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
+import { GIT, revisionsOf, type Setting } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { count } from '../../text/units.js';
-import { GIT, revisionsOf, type Setting } from './history.js';
 import { gather, type Sight } from './tree.js';
 
 const NEWLINE = 0x0a;

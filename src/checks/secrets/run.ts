@@ -1,12 +1,12 @@
 import { byFindings, type Finding, type Verdict } from '../../check.js';
 import { refuseStaleReport } from '../../facts/report-file/freshness.js';
+import { sourceLines } from '../../facts/repository/source-lines.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { openCounting } from './counting.js';
 import { findingsOf } from './findings.js';
+import { readReport } from './foreign-report.js';
 import type { SecretsOptions } from './options.js';
-import { readReport } from './report.js';
-import { sourceLines } from './source-lines.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,8 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Target } from '../../facts/leaks/scanner.js';
 import { printedBy } from '../../facts/tool/answer.js';
 import type { Ports } from '../../ports/ports.js';
 import type { SecretsOptions } from './options.js';
-import type { Target } from './scanner.js';
 
 /** The files that `paths` names, without those that `exclude` or git leaves out. Throws where an entry matches none. */
 export async function findTarget(options: SecretsOptions, ports: Ports): Promise<Target> {

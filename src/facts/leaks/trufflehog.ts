@@ -3,7 +3,7 @@ import type { Leak } from '../../formats/leaks/leak.js';
 import { readTrufflehog, readTrufflehogLog } from '../../formats/leaks/trufflehog.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
-import { repositoryRoot } from './history.js';
+import { repositoryRoot } from '../repository/history.js';
 import { asArgument, expectAnswer, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "trufflehog's results", remedy: 'Run `trufflehog filesystem . --json` by hand to see why.' };

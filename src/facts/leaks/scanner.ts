@@ -1,9 +1,9 @@
+import type { ToolName } from '../../checks/secrets/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { type Answer, wholeAnswerOf } from '../../facts/tool/answer.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
-import type { ToolName } from './options.js';
+import { type Answer, wholeAnswerOf } from '../tool/answer.js';
 
 /** What to look at. */
 export interface Target {

@@ -1,8 +1,8 @@
+import type { Engine } from '../../checks/secrets/engine.js';
+import type { SecretsOptions } from '../../checks/secrets/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
-import { printedBy } from '../../facts/tool/answer.js';
 import type { Ports } from '../../ports/ports.js';
-import type { Engine } from './engine.js';
-import type { SecretsOptions } from './options.js';
+import { printedBy } from '../tool/answer.js';
 
 /** Whatever the user's or the repository's settings are: all content, in one form, and nothing hidden by an attribute. */
 export const GIT = [

@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { exitedWith } from '../../facts/tool/answer.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import { readSecretlint } from '../../formats/leaks/secretlint.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
+import { exitedWith } from '../tool/answer.js';
 import { asArgument, expectAnswer, KEEP, lots, reportOf, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "secretlint's report", remedy: 'Run secretlint by hand to see why.' };

@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { readGitSecrets } from '../../formats/leaks/git-secrets.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
+import { endOf, exitedWith } from '../tool/answer.js';
 import { asArgument, expectAnswer, KEEP, lots, type Scanner, sawNothing } from './scanner.js';
 
 const REMEDY = 'Run `git secrets --scan` by hand to see why.';

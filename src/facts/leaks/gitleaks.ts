@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type GitleaksLog, readGitleaks, readGitleaksLog } from '../../formats/leaks/gitleaks.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
+import { endOf, exitedWith } from '../tool/answer.js';
 import { asArgument, expectAnswer, KEEP, reportOf, type Scan, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const CONFIG = '.gitleaks.toml';

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Manager } from '../../checks/dependencies/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Dependency, Importer, LockGraph } from '../../formats/locks/lock-graph.js';
 import { readNpmLockGraph } from '../../formats/locks/npm.js';
@@ -7,7 +8,6 @@ import { readYarnLockFile } from '../../formats/locks/yarn.js';
 import type { YarnEntry, YarnLock } from '../../formats/locks/yarn-lock.js';
 import type { Files } from '../../ports/files.js';
 import { mustFit, wantedBy } from './in-step.js';
-import type { Manager } from './options.js';
 import { type PackageJson, readProject } from './package-json.js';
 
 /** Managers whose lock files are read here. */
