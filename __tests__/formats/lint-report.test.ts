@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { readLintReport } from '../../src/checks/manifests/lint-report.js';
+import { readLintReport } from '../../src/checks/manifests/foreign-reports.js';
 import { errorOf } from './could-not-tell.js';
 
 const read = (value: unknown) => readLintReport(JSON.stringify(value), 'lint.json');

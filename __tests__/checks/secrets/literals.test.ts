@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { literalsIn } from '../../../src/checks/secrets/literals.js';
-import { remarkIn } from '../../../src/checks/secrets/remark.js';
+import { remarkIn } from '../../../src/checks/secrets/findings.js';
+import { literalsIn } from '../../../src/checks/secrets/pattern.js';
 
 describe('the text that every match of an expression holds', () => {
   it.each([

@@ -7,14 +7,13 @@ import { type Audit, SEVERITIES } from '../../formats/audits/advisory.js';
 import { readNpmLock } from '../../formats/locks/lock-file.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { proveAdvisories } from './canary.js';
 import { auditLock } from './embedded.js';
 import { findingsOf, type Place } from './findings.js';
 import { readReport } from './foreign-report.js';
 import type { Licensed } from './licenses.js';
 import { withVersions } from './npm.js';
 import type { DependenciesOptions, Manager } from './options.js';
-import { type Choice, choose, copyProject, isNpm } from './project.js';
+import { type Choice, choose, copyProject, isNpm, proveAdvisories } from './project.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

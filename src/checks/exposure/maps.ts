@@ -1,6 +1,6 @@
 import { contentOf } from '../../engines/exposure/content.js';
 import { assetsOf, isSourceMap, mapReference } from '../../engines/exposure/source-map.js';
-import type { Exposed } from './site.js';
+import type { Exposed } from './exposed.js';
 import type { Answered, Outcome, Visit } from './visit.js';
 
 const ASSETS = 25;

@@ -1,9 +1,10 @@
 import { byFindings, CouldNotTell, type Finding, type Level, type Verdict } from '../../check.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
+import type { Exposed } from './exposed.js';
 import type { ExposureOptions } from './options.js';
 import { exposureRules, servedRules } from './rules.js';
-import { type Exposed, lookAt, type Site } from './site.js';
+import { lookAt, type Site } from './site.js';
 import { type Outcome, visitor } from './visit.js';
 
 const LISTED = 400;

@@ -2,19 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Content } from '../../engines/exposure/content.js';
 import { ENDPOINTS } from '../../engines/exposure/endpoints.js';
 import { FILES, type Probe } from '../../engines/exposure/files.js';
+import type { Exposed } from './exposed.js';
 import { lookForMaps } from './maps.js';
 import type { ExposureOptions } from './options.js';
 import type { Answered, Outcome, Visit } from './visit.js';
-
-/** Something that is served. */
-export interface Exposed {
-  readonly rule: string;
-  readonly what: string;
-  readonly url: string;
-  readonly status: number;
-  readonly bytes: number;
-  readonly whole: boolean;
-}
 
 /** What came of looking at one address. */
 export interface Site {

@@ -2,10 +2,13 @@ import { CouldNotTell, type Detail } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { SourceFiles } from '../../facts/repository/source-files.js';
+import { parseJson } from '../../formats/json/json.js';
+import { isKubeLinter, readKubeLinter } from '../../formats/lints/kube-linter.js';
+import { isKubeScore, readKubeScore } from '../../formats/lints/kube-score.js';
 import type { LintFault, LintReport } from '../../formats/lints/lint-report.js';
+import { isPolaris, readPolaris } from '../../formats/lints/polaris.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { readLintReport } from './lint-report.js';
 import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
 
@@ -122,3 +125,20 @@ class Places {
 const keyOf = ({ subject, check, message }: LintFault): string => [subject, check, message].join('\n');
 
 const byText = (a: LintFault, b: LintFault): number => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
+
+const REMEDY =
+  'Write it with `kube-linter lint --format json`, `kube-score score --output-format json` or `polaris audit --format json`, without filters, over the manifests that are checked here.';
+
+/** Reads a report that an earlier step wrote, whichever of the linters it comes from. */
+export function readLintReport(text: string, name: string): LintReport {
+  const origin = { name, remedy: REMEDY };
+  const value = parseJson(text, origin);
+  if (isKubeLinter(value)) return readKubeLinter(value, origin);
+  if (isPolaris(value)) return readPolaris(value, origin);
+  if (isKubeScore(value)) return readKubeScore(value, origin);
+  throw new CouldNotTell(
+    'wrong-format',
+    `${name}: is no report of kube-linter, kube-score or polaris that is known here`,
+    REMEDY,
+  );
+}

@@ -1,12 +1,12 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
-import { GIT, revisionsOf, type Setting } from '../../facts/repository/history.js';
+import { GIT, revisionsOf } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
 import type { Seen } from './findings.js';
 import { lookAtMessages } from './messages.js';
-import { gather, type Sight } from './tree.js';
+import { gather, type Setting, type Sight } from './tree.js';
 
 const FORM = [
   '--patch',

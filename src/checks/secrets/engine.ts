@@ -10,11 +10,9 @@ import { tokenRules } from '../../engines/secret-scan/token-rules.js';
 import { PLANTED } from '../../facts/leaks/canary.js';
 import type { Ports } from '../../ports/ports.js';
 import { type Allowances, openAllowances } from './allowance.js';
-import type { Seen } from './findings.js';
+import { fingerprintOf, previewOf, remarkIn, type Seen } from './findings.js';
 import type { SecretsOptions } from './options.js';
 import { patternRules } from './pattern.js';
-import { fingerprintOf, previewOf } from './preview.js';
-import { remarkIn } from './remark.js';
 
 export const ENGINE = 'embedded engine';
 

@@ -1,8 +1,9 @@
+import { pbkdf2Sync } from 'node:crypto';
 import type { Finding, Level } from '../../check.js';
 import type { SourceLines } from '../../facts/repository/source-lines.js';
 import type { Leak } from '../../formats/leaks/leak.js';
+import { count } from '../../text/units.js';
 import type { SecretsOptions } from './options.js';
-import { fingerprintOf } from './preview.js';
 import { REVOKE } from './rules.js';
 
 /** A leak, and which tool saw it. Its file is as reports show it. */
@@ -130,4 +131,47 @@ function byPlace(a: Finding, b: Finding): number {
   const level = WEIGHT[b.level] - WEIGHT[a.level];
   if (level !== 0) return level;
   return (a.file ?? '').localeCompare(b.file ?? '', 'en') || (a.line ?? 0) - (b.line ?? 0);
+}
+
+const SHOWN = 4;
+/** Nothing of a short one, and never more than a sixth. */
+const SHARE = 6;
+/** Enough that guessing what a short one was costs, and little for a run: half a millisecond each. */
+const ROUNDS = 1000;
+const BYTES = 6;
+
+/** `ghp_…`: at most four characters of a credential; empty for a short one. */
+export function previewOf(secret: string): string {
+  const shown = secret.slice(0, Math.min(SHOWN, Math.floor(secret.length / SHARE)));
+  return /^(?=.*\w)[\w.+/=-]+$/.test(shown) ? `${shown}…` : '';
+}
+
+/**
+ * Twelve hex digits by which a text in a file is known again wherever it moves to. Keyed by the file's name and stretched,
+ * so that no table of common passwords gives it away.
+ */
+export const fingerprintOf = (text: string, file: string): string =>
+  pbkdf2Sync(text, `deploy-validate secrets\0${file}`, ROUNDS, BYTES, 'sha256').toString('hex');
+
+/** What a comment in a line says of a credential there: allowed for a reason, or for none, which does not count. */
+type Remark = { readonly reason: string } | 'without-reason' | undefined;
+
+const MARK = 'deploy-validate:allow';
+/** What ends a comment ends its reason. */
+const CLOSER = /\*\/|-->|--%>|%>|#\}|\}\}|\*\)|["'`]/;
+const LONGEST = 200;
+
+/** Reads `deploy-validate:allow REASON` in a line. */
+export function remarkIn(line: string): Remark {
+  const at = line.indexOf(MARK);
+  if (at < 0) return undefined;
+  const rest = line.slice(at + MARK.length);
+  const reason = /^[\s:]/.test(rest) ? (rest.replace(/^[\s:]+/, '').split(CLOSER)[0] ?? '').trim() : '';
+  return /\p{L}{3}/u.test(reason) ? { reason: reason.slice(0, LONGEST) } : 'without-reason';
+}
+
+/** How many places there are: `2 places that look like a secret`. */
+export function summarise(found: readonly Finding[]): string {
+  if (found.length === 0) return 'no secret';
+  return `${count(found.length, 'place')} that ${found.length === 1 ? 'looks' : 'look'} like a secret`;
 }

@@ -6,15 +6,12 @@ import { expectCommits, repositoryPrefix } from '../../facts/repository/history.
 import { type SourceLines, sourceLines } from '../../facts/repository/source-lines.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { chooseScanners } from './choice.js';
+import { chooseScanners, strangeRules } from './choice.js';
 import { lookAtCommits, lookAtStaged } from './commits.js';
 import { openCounting } from './counting.js';
 import { type AllowedSeen, ENGINE, type Engine, openEngine } from './engine.js';
-import { findingsOf, type Seen } from './findings.js';
+import { findingsOf, remarkIn, type Seen, summarise } from './findings.js';
 import type { SecretsOptions } from './options.js';
-import { remarkIn } from './remark.js';
-import { strangeRules } from './rule-names.js';
-import { summarise } from './run.js';
 import { findTarget } from './target.js';
 import { lookAtFiles, type Sight } from './tree.js';
 

@@ -1,9 +1,9 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
-import { GIT, revisionsOf, type Setting } from '../../facts/repository/history.js';
+import { GIT, revisionsOf } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { count } from '../../text/units.js';
-import { gather, type Sight } from './tree.js';
+import { gather, type Setting, type Sight } from './tree.js';
 
 const NEWLINE = 0x0a;
 const BY_HAND = 'Run `git log` by hand to see why.';

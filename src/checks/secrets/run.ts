@@ -1,10 +1,9 @@
-import { byFindings, type Finding, type Verdict } from '../../check.js';
+import { byFindings, type Verdict } from '../../check.js';
 import { refuseStaleReport } from '../../facts/report-file/freshness.js';
 import { sourceLines } from '../../facts/repository/source-lines.js';
 import type { Ports } from '../../ports/ports.js';
-import { count } from '../../text/units.js';
 import { openCounting } from './counting.js';
-import { findingsOf } from './findings.js';
+import { findingsOf, summarise } from './findings.js';
 import { readReport } from './foreign-report.js';
 import type { SecretsOptions } from './options.js';
 
@@ -30,9 +29,4 @@ async function read(report: string, options: SecretsOptions, ports: Ports): Prom
     findings,
     measurements: [{ name: 'secrets', value: findings.length, unit: 'places' }],
   });
-}
-
-export function summarise(found: readonly Finding[]): string {
-  if (found.length === 0) return 'no secret';
-  return `${count(found.length, 'place')} that ${found.length === 1 ? 'looks' : 'look'} like a secret`;
 }

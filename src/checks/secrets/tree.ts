@@ -16,6 +16,16 @@ export interface Sight {
   readonly looked: string;
 }
 
+/** How commits are looked at. */
+export interface Setting {
+  readonly engine: Engine;
+  readonly options: SecretsOptions;
+  readonly ports: Ports;
+  /** The working directory inside the repository: what lies elsewhere is not looked at. */
+  readonly prefix: string;
+  readonly isExcluded: (file: string) => boolean;
+}
+
 /** Collects what the engine makes of many texts. */
 interface Gathering {
   /** In steps, as `Scan`. */

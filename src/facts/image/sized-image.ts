@@ -1,8 +1,8 @@
 import type { SeenImage } from '../../check.js';
-import type { ImageBudget } from '../../checks/image-size/options.js';
 import type { Platform } from '../../formats/oci/platform.js';
 
-export type Measure = ImageBudget['measure'];
+/** Which of its sizes an image is held by. */
+export type Measure = 'uncompressed' | 'compressed';
 
 export type ImageDigest = Pick<SeenImage, 'digest' | 'of'>;
 

@@ -1,5 +1,4 @@
 import { CouldNotTell } from '../../check.js';
-import type { ImageBudget } from '../../checks/image-size/options.js';
 import type { Ports } from '../../ports/ports.js';
 import { openArchive } from './archive.js';
 import { openEngine } from './engine.js';
@@ -11,7 +10,7 @@ import { dockerEndpoint } from './socket.js';
 
 /** Where an image is to be looked for, as far as the config says it. */
 export interface Place {
-  readonly source: ImageBudget['source'];
+  readonly source: 'engine' | 'podman' | 'registry' | 'oci-layout' | 'archive' | undefined;
   readonly path: string | undefined;
   readonly socket: string | undefined;
   /** The one that the image's name says. */

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { CouldNotTell } from '../../check.js';
-import type { ManifestsOptions } from '../../checks/manifests/options.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { splitDocuments } from '../../engines/kube-yaml/split.js';
 import type { Argv } from '../../ports/exec.js';
@@ -8,7 +7,16 @@ import type { Ports } from '../../ports/ports.js';
 import { KEEP, type RenderFailure, readRendering } from './render.js';
 import { parseRendered } from './rendered.js';
 
-type Chart = ManifestsOptions['helm'][number];
+/** A chart and what is set in it. */
+interface Chart {
+  /** Its directory, or its .tgz. */
+  readonly chart: string;
+  /** Files of values, later ones over earlier ones. */
+  readonly values: readonly string[];
+  readonly set: Readonly<Record<string, string | number | boolean>>;
+  readonly release: string;
+  readonly namespace?: string | undefined;
+}
 
 /** The objects of a chart, its CustomResourceDefinitions included; each in the template that it was made from. */
 export async function renderChart(

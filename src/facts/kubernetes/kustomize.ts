@@ -1,6 +1,5 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { CouldNotTell } from '../../check.js';
-import type { ManifestsOptions } from '../../checks/manifests/options.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { findSource, positionsInSource } from '../../engines/kube-yaml/source-of.js';
 import { textField } from '../../engines/kube-yaml/value.js';
@@ -28,7 +27,7 @@ const RENDERERS = {
 } as const satisfies Readonly<Record<string, Renderer>>;
 
 /** The first renderer that is there, or the one that the config names. */
-export async function findRenderer(renderer: ManifestsOptions['renderer'], { exec }: Ports): Promise<Renderer> {
+export async function findRenderer(renderer: keyof typeof RENDERERS | 'auto', { exec }: Ports): Promise<Renderer> {
   if (renderer !== 'auto') return RENDERERS[renderer];
   if (await exec.find('kustomize')) return RENDERERS.kustomize;
   if (await exec.find('kubectl')) return RENDERERS.kubectl;

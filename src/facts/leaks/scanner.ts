@@ -1,4 +1,3 @@
-import type { ToolName } from '../../checks/secrets/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Leak } from '../../formats/leaks/leak.js';
 import type { Ran } from '../../ports/exec.js';
@@ -22,7 +21,7 @@ export interface Scan {
 
 /** A tool that looks for secrets, or an engine that does. */
 export interface Scanner {
-  readonly name: ToolName;
+  readonly name: 'gitleaks' | 'trufflehog' | 'secretlint' | 'git-secrets';
   readonly isPresent: (ports: Ports) => Promise<boolean>;
   readonly version: (ports: Ports) => Promise<string>;
   /** Files of the repository that tell it what to look for and what to leave out, as far as they exist. */

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { Manager } from '../../checks/dependencies/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Dependency, Importer, LockGraph } from '../../formats/locks/lock-graph.js';
 import { readNpmLockGraph } from '../../formats/locks/npm.js';
@@ -11,9 +10,9 @@ import { mustFit, wantedBy } from './in-step.js';
 import { type PackageJson, readProject } from './package-json.js';
 
 /** Managers whose lock files are read here. */
-export type Embedded = Extract<Manager, 'npm' | 'pnpm' | 'yarn'>;
+export type Embedded = 'npm' | 'pnpm' | 'yarn';
 
-export const isEmbedded = (manager: Manager): manager is Embedded => ['npm', 'pnpm', 'yarn'].includes(manager);
+export const isEmbedded = (manager: string): manager is Embedded => ['npm', 'pnpm', 'yarn'].includes(manager);
 
 /** Reads a lock file with the manifests that it is of. Throws where they do not fit, or where it pins nothing. */
 export async function readLockGraph(

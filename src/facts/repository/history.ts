@@ -1,5 +1,3 @@
-import type { Engine } from '../../checks/secrets/engine.js';
-import type { SecretsOptions } from '../../checks/secrets/options.js';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Ports } from '../../ports/ports.js';
 import { printedBy } from '../tool/answer.js';
@@ -16,16 +14,6 @@ export const GIT = [
     setting,
   ]),
 ] as const;
-
-/** How commits are looked at. */
-export interface Setting {
-  readonly engine: Engine;
-  readonly options: SecretsOptions;
-  readonly ports: Ports;
-  /** The working directory inside the repository: what lies elsewhere is not looked at. */
-  readonly prefix: string;
-  readonly isExcluded: (file: string) => boolean;
-}
 
 /** As git's arguments. A commit that is checked out by itself belongs to no reference. */
 export const revisionsOf = (range: string): readonly string[] => (range === 'all' ? ['--all', 'HEAD'] : [range]);

@@ -1,0 +1,9 @@
+/** Something that is served. */
+export interface Exposed {
+  readonly rule: string;
+  readonly what: string;
+  readonly url: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly whole: boolean;
+}
