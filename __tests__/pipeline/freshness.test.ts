@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { staleResults } from '../../src/pipeline/other-runs/freshness.js';
+import { futureShards, staleResults } from '../../src/pipeline/other-runs/freshness.js';
 import { inputsDigest } from '../../src/pipeline/other-runs/inputs-digest.js';
-import { result } from '../reporters/sample.js';
+import { report, result } from '../reporters/sample.js';
 
 const HOUR = 3_600_000;
 /** One hour after the sample's results had ended. */
@@ -35,6 +35,16 @@ describe('a result with an age', () => {
     expect(stale({ status: 'skipped' }, 1)).toEqual([]);
     expect(stale({}, 1, false)).toEqual([]);
     expect(stale({ status: 'waived' }, 1)).toHaveLength(1);
+  });
+});
+
+describe('the report of a shard', () => {
+  it('is no evidence where it is of the future, whatever its checks have for an age', () => {
+    const at = (startedAt: string) => futureShards([{ shown: 'r.json', report: report([], { startedAt }) }], now);
+    expect(at('2026-11-23T22:00:00.000Z')).toEqual([]);
+    expect(at('2031-01-01T00:00:00.000Z')).toEqual([
+      { code: 'evidence-stale', message: expect.stringMatching(/^r\.json: is dated 1,499 d in the future$/) },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { dateOf } from '../config/load.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { judge } from '../pipeline/judge.js';
-import { staleResults } from '../pipeline/other-runs/freshness.js';
+import { futureShards, staleResults } from '../pipeline/other-runs/freshness.js';
 import { type Merged, mergeShards, type Shard } from '../pipeline/other-runs/merge.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
 import { openWaivers } from '../pipeline/waive.js';
@@ -109,6 +109,7 @@ async function mergeRead(
     faults: [
       ...read.faults,
       ...ownFaults(merged, read),
+      ...futureShards(read.shards, now),
       ...faultsOf(earlier, results),
       ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
     ],

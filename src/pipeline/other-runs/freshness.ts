@@ -1,5 +1,5 @@
 import { whyFuture, whyOld } from '../../facts/report-file/age.js';
-import type { Reason, Result } from '../../report/report.js';
+import type { Reason, Report, Result } from '../../report/report.js';
 
 /** A check whose result counts for a time only. */
 export interface Perishable {
@@ -37,3 +37,13 @@ export function staleResults(
     return why === undefined ? [] : [{ code: 'evidence-stale' as const, check: id, message: `${why}; ${again}` }];
   });
 }
+
+/** Reports of the future among those of shards: whatever they say, nobody can have found it yet. */
+export const futureShards = (
+  shards: readonly { readonly shown: string; readonly report: Report }[],
+  now: Date,
+): readonly Reason[] =>
+  shards.flatMap(({ shown, report }) => {
+    const why = whyFuture(Date.parse(report.startedAt) + report.durationMs, now.getTime());
+    return why === undefined ? [] : [{ code: 'evidence-stale' as const, message: `${shown}: ${why}` }];
+  });
