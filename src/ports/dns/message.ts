@@ -77,12 +77,12 @@ export function readAnswer(reply: Reply): Pick<DnsAnswer, 'code' | 'authoritativ
 const plainName = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 
 function recordOf(answer: Answer): readonly DnsRecord[] {
-  const value = valueOf(answer);
+  const value = textOf(answer);
   if (value === undefined || !('ttl' in answer)) return [];
   return [{ name: plainName(answer.name), type: answer.type, ttl: Number(answer.ttl ?? 0), value }];
 }
 
-function valueOf(answer: Answer): string | undefined {
+function textOf(answer: Answer): string | undefined {
   switch (answer.type) {
     case 'A':
       return answer.data;
