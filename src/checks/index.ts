@@ -16,6 +16,7 @@ export const kinds = {
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
   tests: async () => (await import('./tests/definition.js')).tests,
+  tls: async () => (await import('./tls/definition.js')).tls,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

@@ -62,6 +62,9 @@ export function openPorts(setting: {
       http: undiciHttp(signal),
       load: nodeLoad({ signal, environment }),
       probe: nodeProbe(signal),
+      dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
+      tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
+      tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
       hide: logs.hide,
       signal,
       exec: nodeExec({

@@ -1,10 +1,13 @@
 import type { Clock } from './clock.js';
+import type { Dns } from './dns.js';
 import type { Exec } from './exec.js';
 import type { Files } from './files.js';
 import type { Host } from './host.js';
 import type { Http } from './http.js';
 import type { LoadGenerator } from './load.js';
 import type { Probe } from './probe.js';
+import type { Tcp } from './tcp.js';
+import type { Tls } from './tls.js';
 
 /** What a check may touch of the world, and when it must stop. */
 export interface Ports {
@@ -15,6 +18,10 @@ export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
   readonly host: Host;
+  /** These are loaded with their first use. */
+  readonly dns: () => Promise<Dns>;
+  readonly tcp: () => Promise<Tcp>;
+  readonly tls: () => Promise<Tls>;
   /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
   readonly hide: (values: Iterable<string>) => void;
   /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
