@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readAbout } from '../scripts/docs/about.mjs';
-import { FAMILIES, type Rules } from '../src/check.js';
+import { commonRules, type Rules } from '../src/check.js';
 import { kindNames, loadChecks } from '../src/checks/index.js';
+import { configSchema } from '../src/config/schema.js';
+import { FAMILIES } from '../src/family.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src/checks');
@@ -26,6 +29,32 @@ describe('the kinds of checks', () => {
 
   it('stand in alphabetical order', () => {
     expect(kindNames).toEqual([...kindNames].sort());
+  });
+});
+
+describe('the defaults of options', () => {
+  const [first, ...rest] = checks;
+  const seen: { readonly type: string; readonly shown: unknown; readonly what: string }[] = [];
+  if (first) {
+    z.toJSONSchema(configSchema([first, ...rest]), {
+      io: 'input',
+      unrepresentable: 'any',
+      override: ({ zodSchema, jsonSchema }) => {
+        const { type } = zodSchema._zod.def;
+        seen.push({ type, shown: jsonSchema.default, what: jsonSchema.description ?? '' });
+      },
+    });
+  }
+
+  it('are all shown', () => {
+    const given = seen.filter(({ type }) => type === 'default' || type === 'prefault');
+    expect(given.length).toBeGreaterThan(60);
+    expect(given.filter(({ shown }) => shown === undefined)).toEqual([]);
+  });
+
+  it('are not told in prose where they are a constant', () => {
+    const told = /(?:\b\d\w*|\b(?:none|true|false|error|warning)) unless (?:given|told|set)/;
+    expect(seen.filter(({ what }) => told.test(what))).toEqual([]);
   });
 });
 
@@ -59,12 +88,18 @@ describe.each(checks)('$kind', check => {
   it('describes each rule in plain sentences', () => {
     for (const [rule, { means, remedy }] of Object.entries(check.rules)) {
       expect(means, rule).toMatch(/[^.]$/);
-      expect(remedy, rule).toMatch(/^[A-Z`].*[.]$/s);
+      expect(remedy, rule).toMatch(/^[A-Z`].*[.…]$/s);
     }
   });
 
+  it('says in its options which words are old', () => {
+    const { properties = {} } = z.toJSONSchema(check.options, { io: 'input', unrepresentable: 'any' });
+    const old = Object.entries(properties).filter(([, option]) => typeof option === 'object' && option.deprecated);
+    expect(old.map(([word]) => word)).toEqual(Object.keys(check.oldWords ?? {}));
+  });
+
   it('knows the rule of each finding in its cases', async () => {
-    const known = { ...check.rules, ...(await check.catalogue?.()) };
+    const known = { ...commonRules, ...check.rules, ...(await check.catalogue?.()) };
     const found = rulesInCases(join(ROOT, '__tests__/checks', kind, 'cases'));
     expect(found.filter(rule => !isKnown(rule, known))).toEqual([]);
   });

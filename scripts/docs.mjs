@@ -29,7 +29,7 @@ const aboutOf = kind => readFileSync(join(root, 'src/checks', kind, 'about.md'),
 async function pages() {
   const load = compile();
   const { loadChecks } = await load('checks/index.js');
-  const { FAMILIES } = await load('check.js');
+  const { FAMILIES } = await load('family.js');
   const { configSchema } = await load('config/schema.js');
   const quantities = quantityNames(await load('quantities.js'));
   const { tokenRules } = await load('engines/secret-scan/token-rules.js');

@@ -14,7 +14,7 @@ function refuse(why) {
   process.exit(2);
 }
 
-const families = /FAMILIES = \[([^\]]+)\]/.exec(readFileSync(join(root, 'src/check.ts'), 'utf8'))?.[1] ?? '';
+const families = /FAMILIES = \[([^\]]+)\]/.exec(readFileSync(join(root, 'src/family.ts'), 'utf8'))?.[1] ?? '';
 const knownFamilies = [...families.matchAll(/'(\w+)'/g)].map(([, known]) => known);
 
 if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) refuse(`"${name}" is no name: expected one such as rate-limit`);

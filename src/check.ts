@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Family } from './family.js';
 import type { Ports } from './ports/ports.js';
 
 export { type Cause, CouldNotTell } from './could-not-tell.js';
@@ -147,21 +148,6 @@ export interface Needs {
   readonly servers?: readonly string[];
 }
 
-/** What kinds are about. The documentation lists them in this order. */
-export const FAMILIES = [
-  'code',
-  'images',
-  'configuration',
-  'kubernetes',
-  'network',
-  'data',
-  'signals',
-  'delivery',
-  'people',
-] as const;
-
-export type Family = (typeof FAMILIES)[number];
-
 /** What findings of one rule have in common. The documentation and `explain` show it. */
 export interface Rule {
   /** Unless the config says otherwise. */
@@ -233,11 +219,35 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly attestedBy?: (options: z.output<Options>) => Attestation;
   /** Rules of its findings; `about.md` beside it holds the rest of its documentation. */
   readonly rules: Rules;
+  /** Options that are called otherwise by now, and their new words: still read, and told in a note. */
+  readonly oldWords?: Readonly<Record<string, string>>;
   /** Further rules, those of an engine that is loaded on demand. */
   readonly catalogue?: () => Promise<Rules>;
   /** Answers passed or failed (or pending, where `attestedBy` says who is asked); throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
   readonly run: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
 }
+
+/** Rules that findings of any kind may have. */
+export const commonRules = {
+  'old-word': {
+    level: 'note',
+    means: 'an option is called by its old word',
+    remedy: 'Write the new word: the old one goes with the next major version.',
+  },
+} as const satisfies Rules;
+
+function oldWordsIn(options: unknown, oldWords: Readonly<Record<string, string>> = {}): readonly Finding[] {
+  const given = new Map(Object.entries(options ?? {}));
+  return Object.entries(oldWords)
+    .filter(([old]) => given.get(old) !== undefined)
+    .map(([old, word]) => {
+      const message = `the option \`${old}\` is called \`${word}\` now`;
+      return findingOf(commonRules, { rule: 'old-word', message });
+    });
+}
+
+const withNotes = (verdict: Verdict, notes: readonly Finding[]): Verdict =>
+  notes.length === 0 ? verdict : { ...verdict, findings: [...verdict.findings, ...notes] };
 
 /** Turns a definition into a registry entry whose schema binds the options to the code while it parses. */
 export function defineCheck<const Kind extends string, Options extends z.ZodType>(
@@ -251,7 +261,7 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
     attestedBy: definition.attestedBy?.(options),
     waitsMs: waitOf(options),
     options,
-    run: ports => definition.run(options, ports),
+    run: async ports => withNotes(await definition.run(options, ports), oldWordsIn(options, definition.oldWords)),
   });
   return { ...definition, bound: definition.options.transform(bind) };
 }
@@ -270,6 +280,7 @@ export interface Check {
   readonly summary: string;
   readonly family: Family;
   readonly rules: Rules;
+  readonly oldWords?: Readonly<Record<string, string>> | undefined;
   readonly catalogue?: (() => Promise<Rules>) | undefined;
   readonly options: z.ZodType;
   readonly bound: z.ZodType<BoundCheck>;

@@ -50,6 +50,12 @@ export const argv = z.tuple([argument.refine(text => text !== '', { error: 'expe
 /** The name of a stage, a check or a role. */
 export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected letters, digits, ".", "_" and "-"' });
 
+/**
+ * Metadata for an option whose default counts only beside another one, so that its kind fills it in: the docs and the JSON
+ * schema show it. (`default` would be left out for what is transformed; this is how zod keeps that of `prefault`.)
+ */
+export const shown = (fallback: string | number) => ({ _prefault: fallback });
+
 /** The option `policies` of a kind: levels by rule id. */
 export const policies = (rules: Readonly<Record<string, unknown>>) =>
   z

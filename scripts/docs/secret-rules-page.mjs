@@ -15,7 +15,7 @@ export function secretRulesPage({ tokenRules, shapeRules }) {
   const parts = [
     NOTE,
     '# Rules for secrets',
-    'What the embedded engine of [`secrets`](secrets.md) knows. A level is one lower in tests and documentation; `rules` sets it for a rule wherever it matches.',
+    'What the embedded engine of [`secrets`](secrets.md) knows. A level is one lower in tests and documentation; `policies` sets it for a rule wherever it matches.',
     '## Where a credential stands',
     'Found by what is around it. Placeholders, variables, references to a store of secrets and encrypted values are left out.',
     table(['rule', 'finds', 'level'], shapes),

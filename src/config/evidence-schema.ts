@@ -10,8 +10,8 @@ const WORKFLOW = 'Workflow whose last run for this commit must have succeeded an
 const run = () => ({
   branch: z.string().min(1).optional().describe('Branch that the run must have been for; any unless given'),
   event: oneOrMore
-    .default(['push', 'workflow_dispatch', 'schedule', 'release', 'merge_group'])
-    .describe('Events that may have caused the run; those that only people who may push can cause unless given'),
+    .prefault(['push', 'workflow_dispatch', 'schedule', 'release', 'merge_group'])
+    .describe('Events that may have caused the run: by default those that only people who may push can cause'),
   job: z.string().min(1).optional().describe('Job of the run that must have succeeded, by the name that GitHub shows'),
 });
 

@@ -108,9 +108,6 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
   });
 }
 
-/** How far ahead a waiver may end, unless the config says otherwise: 180 days. */
-export const LONGEST_WAIVER_MS = 180 * 86_400_000;
-
 /** The whole of `.github/deploy-validate.yml`, for a config that uses these kinds. */
 export function configSchema(checks: readonly [Check, ...Check[]]) {
   return z.strictObject({
@@ -124,13 +121,13 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .describe('The written checklist, Markdown: every item must then be covered'),
     defaults: z
       .strictObject({
-        timeout: duration.default(600_000).describe('Longest time for one attempt; 10m unless given'),
+        timeout: duration.prefault('10m').describe('Longest time for one attempt'),
         retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
       })
-      .default({ timeout: 600_000, retries: 0 })
+      .prefault({})
       .describe('For checks that do not say otherwise'),
     'pass-env': z.array(z.string().min(1)).default([]).describe('Environment variables that tools may see, by name'),
-    redact: z.array(pattern).default([]).describe('Regular expressions of text that no report may show'),
+    redact: z.array(pattern).prefault([]).describe('Regular expressions of text that no report may show'),
     stages: z
       .record(id, stageOf(checks))
       .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
@@ -146,7 +143,7 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .array(waiverSource)
       .default([])
       .describe("Exceptions in other tools' files. Records must name an advisory and have an end"),
-    'longest-waiver': duration.default(LONGEST_WAIVER_MS).describe('How far ahead a waiver may end; 180d unless given'),
+    'longest-waiver': duration.prefault('180d').describe('How far ahead a waiver may end'),
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration } from '../../quantities.js';
+import { duration, shown } from '../../quantities.js';
 
 export const manager = z.enum(['npm', 'pnpm', 'yarn', 'pip', 'osv']);
 
@@ -47,7 +47,7 @@ export const dependenciesOptions = z
       .min(1)
       .optional()
       .describe('Read this report instead: npm, pnpm, yarn, pip-audit or osv-scanner JSON, recognised by its content'),
-    'max-age': duration.optional().describe('How old the report may be; 24h unless told'),
+    'max-age': duration.optional().meta(shown('24h')).describe('How old the report may be'),
     registry: z
       .url({ protocol: /^https?$/, error: 'expected an address such as https://registry.npmjs.org/' })
       .optional()

@@ -9,5 +9,6 @@ export const exposure = defineCheck({
   options: exposureOptions,
   needs: { tools: [], permissions: [] },
   rules: exposureRules,
+  oldWords: { rules: 'policies' },
   run: async (options, ports) => (await import('./run.js')).runExposure(options, ports),
 });

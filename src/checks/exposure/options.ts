@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, isEverything, pattern } from '../../quantities.js';
+import { duration, isEverything, pattern, policies } from '../../quantities.js';
 import { servedRules } from './rules.js';
 
 export const address = z
@@ -13,56 +13,57 @@ export const address = z
 
 export const path = z.string().regex(/^\/?[^\s\\]+$/, { error: 'expected a path such as /internal/status' });
 
-export const exposureOptions = z.strictObject({
-  urls: z
-    .array(address)
-    .min(1)
-    .max(20)
-    .describe(
-      'Pages of the deployment that answer with 2xx; what lies beside them is looked for. No other host is asked',
-    ),
-  paths: z
-    .array(
-      z
-        .strictObject({
-          path: path.describe('Relative to each address'),
-          contains: z.string().min(1).optional().describe('It is exposed where the answer has this text'),
-          matches: pattern.optional().describe('It is exposed where the answer matches this'),
-        })
-        .refine(({ contains, matches }) => (contains === undefined) !== (matches === undefined), {
-          error: 'expected either `contains` or `matches`',
-        }),
-    )
-    .max(200)
-    .default([])
-    .describe('Further paths that must not be served, and how their content is known'),
-  allow: z
-    .array(
-      z.strictObject({
-        path: path
-          .refine(glob => !isEverything(glob), {
-            error: 'matches every path, or nearly; name those that may be served',
+export const exposureOptions = z
+  .strictObject({
+    urls: z
+      .array(address)
+      .min(1)
+      .max(20)
+      .describe(
+        'Pages of the deployment that answer with 2xx; what lies beside them is looked for. No other host is asked',
+      ),
+    paths: z
+      .array(
+        z
+          .strictObject({
+            path: path.describe('Relative to each address'),
+            contains: z.string().min(1).optional().describe('It is exposed where the answer has this text'),
+            matches: pattern.optional().describe('It is exposed where the answer matches this'),
           })
-          .describe('Path or glob, from the root of the host'),
-        reason: z.string().trim().min(1).describe('Why it may be served'),
-      }),
-    )
-    .default([])
-    .describe('What may be served; reported as a note'),
-  headers: z
-    .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: 'expected the name of a header' }), z.string())
-    .default({})
-    .describe(
-      'Sent with each request, such as a login to staging; values are never shown. Take them from `${{ env.NAME }}`',
-    ),
-  rules: z
-    .partialRecord(
-      z.enum(Object.keys(servedRules) as [keyof typeof servedRules, ...(keyof typeof servedRules)[]]),
-      z.enum(['error', 'warning', 'off']),
-    )
-    .default({})
-    .describe('Levels of the rules below by their ids'),
-  timeout: duration.default(10_000).describe('Longest time for one request; 10s unless given'),
-});
+          .refine(({ contains, matches }) => (contains === undefined) !== (matches === undefined), {
+            error: 'expected either `contains` or `matches`',
+          }),
+      )
+      .max(200)
+      .prefault([])
+      .describe('Further paths that must not be served, and how their content is known'),
+    allow: z
+      .array(
+        z.strictObject({
+          path: path
+            .refine(glob => !isEverything(glob), {
+              error: 'matches every path, or nearly; name those that may be served',
+            })
+            .describe('Path or glob, from the root of the host'),
+          reason: z.string().trim().min(1).describe('Why it may be served'),
+        }),
+      )
+      .default([])
+      .describe('What may be served; reported as a note'),
+    headers: z
+      .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: 'expected the name of a header' }), z.string())
+      .default({})
+      .describe(
+        'Sent with each request, such as a login to staging; values are never shown. Take them from `${{ env.NAME }}`',
+      ),
+    policies: policies(servedRules),
+    rules: policies(servedRules)
+      .removeDefault()
+      .optional()
+      .meta({ deprecated: true })
+      .describe('The old word for `policies`'),
+    timeout: duration.prefault('10s').describe('Longest time for one request'),
+  })
+  .transform(options => ({ ...options, policies: { ...options.rules, ...options.policies } }));
 
 export type ExposureOptions = z.output<typeof exposureOptions>;

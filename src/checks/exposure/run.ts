@@ -39,10 +39,8 @@ export async function runExposure(options: ExposureOptions, ports: Ports): Promi
   );
 }
 
-function levelOf(rule: string, { rules }: ExposureOptions): Level | 'off' {
-  const known = Object.keys(servedRules).find((name): name is keyof typeof servedRules => name === rule);
-  return known === undefined ? 'error' : (rules[known] ?? servedRules[known].level);
-}
+const levelOf = (rule: string, { policies }: ExposureOptions): Level | 'off' =>
+  policies[rule] ?? exposureRules[rule]?.level ?? 'error';
 
 async function findingsOf(sites: readonly Site[], options: ExposureOptions): Promise<readonly Finding[]> {
   const { default: picomatch } = await import('picomatch');

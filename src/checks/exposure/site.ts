@@ -55,7 +55,7 @@ export async function lookAt(
   });
   const maps = await lookForMaps(home, {
     visit,
-    on: options.rules['source-map'] !== 'off' && untold.length < PATIENCE,
+    on: options.policies['source-map'] !== 'off' && untold.length < PATIENCE,
   });
   return {
     address,
@@ -70,7 +70,7 @@ export async function lookAt(
 
 const at = (address: string, path: string): string => new URL(`./${path.replace(/^\//, '')}`, address).href;
 
-function probesOf({ rules, paths }: ExposureOptions, address: string): readonly Probe[] {
+function probesOf({ policies, paths }: ExposureOptions, address: string): readonly Probe[] {
   const { hostname } = new URL(address);
   const named = FILES.map(probe =>
     probe.rule === 'backup-file' ? { ...probe, paths: [...probe.paths, `${hostname}.zip`, `${hostname}.sql`] } : probe,
@@ -81,7 +81,7 @@ function probesOf({ rules, paths }: ExposureOptions, address: string): readonly 
     paths: [`/${path.replace(/^\//, '')}`],
     shows: ({ text }: Content) => (contains === undefined ? (matches?.test(text) ?? false) : text.includes(contains)),
   }));
-  const off = new Set(Object.entries(rules).flatMap(([rule, level]) => (level === 'off' ? [rule] : [])));
+  const off = new Set(Object.entries(policies).flatMap(([rule, level]) => (level === 'off' ? [rule] : [])));
   return [...[...named, ...ENDPOINTS].filter(({ rule }) => !off.has(rule)), ...own];
 }
 

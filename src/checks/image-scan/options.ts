@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isImagePattern, parseImageReference } from '../../engines/image-reference.js';
-import { duration } from '../../quantities.js';
+import { duration, shown } from '../../quantities.js';
 
 export const SCANNERS = ['trivy', 'grype', 'scout'] as const;
 
@@ -37,7 +37,7 @@ export const imageScanOptions = z
         'The packages that the scanner saw, as CycloneDX, SPDX or syft JSON; proof for a report that lists none of them and ' +
           'finds nothing',
       ),
-    'max-age': duration.optional().describe('How old the report may be; 24h unless told'),
+    'max-age': duration.optional().meta(shown('24h')).describe('How old the report may be'),
     'database-max-age': duration
       .prefault('5d')
       .describe("How old the scanner's database of vulnerabilities may be, where it tells"),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isImagePattern, parseImageReference } from '../../engines/image-reference.js';
-import { size } from '../../quantities.js';
+import { shown, size } from '../../quantities.js';
 
 const SOURCES = ['engine', 'podman', 'registry', 'oci-layout', 'archive'] as const;
 
@@ -40,7 +40,8 @@ const imageBudget = z
         error: 'expected a platform such as linux/amd64 or linux/arm/v7',
       })
       .optional()
-      .describe('Platform in an image for several; linux/amd64 unless told'),
+      .meta(shown('linux/amd64'))
+      .describe('Platform in an image for several'),
     base: z
       .string()
       .min(1)

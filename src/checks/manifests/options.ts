@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isQuantity } from '../../engines/kube-schema/format.js';
-import { duration } from '../../quantities.js';
+import { duration, shown } from '../../quantities.js';
 import { nearest } from '../../text/nearest.js';
 import { ownRules } from './rules.js';
 
@@ -11,7 +11,7 @@ export const level = z.enum(['error', 'warning', 'off']);
 const setting = z.strictObject({
   level: level.optional().describe('Instead of its own level'),
   exclude: paths('Objects to leave out: globs over `Kind/name` or `namespace/Kind/name`'),
-  min: z.int().min(1).optional().describe('`min-replicas`: how many there must be, 2 unless given'),
+  min: z.int().min(1).optional().meta(shown(2)).describe('`min-replicas`: how many there must be'),
   max: z
     .string()
     .refine(isQuantity, { error: 'expected a quantity such as 500Gi' })
@@ -93,7 +93,7 @@ export const manifestsOptions = z
     reports: paths(
       'JSON reports of kube-linter, kube-score or polaris, recognised by their content: files or globs, each must match',
     ),
-    'max-age': duration.optional().describe('How old a report may be; 1h unless told'),
+    'max-age': duration.optional().meta(shown('1h')).describe('How old a report may be'),
   })
   .refine(options => options.paths.length + options.kustomize.length + options.helm.length > 0, {
     error: 'expected at least one of paths, kustomize and helm',

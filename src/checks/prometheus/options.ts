@@ -8,10 +8,7 @@ const policyLevel = z.enum(['error', 'warning', 'off']);
 
 export const policies = z.strictObject(
   Object.fromEntries(
-    Object.entries(choosableRules).map(([id, { level, means }]) => [
-      id,
-      policyLevel.optional().describe(`${means}; ${level} unless set`),
-    ]),
+    Object.entries(choosableRules).map(([id, { level, means }]) => [id, policyLevel.default(level).describe(means)]),
   ),
 );
 
@@ -50,8 +47,10 @@ export const prometheusOptions = z
       .record(z.string().startsWith('/', { error: 'expected an absolute path' }), z.string().min(1))
       .default({})
       .describe('Where absolute paths of the configuration lie in the repository: /etc/prometheus: monitoring'),
-    policies: policies.default({}).describe('Levels of rules by id; what Prometheus itself refuses is always an error'),
-    require: demands.default({}).describe('What every alert must have'),
+    policies: policies
+      .prefault({})
+      .describe('Levels of rules by id; what Prometheus itself refuses is always an error'),
+    require: demands.prefault({}).describe('What every alert must have'),
   })
   .refine(options => options.config.length + options.rules.length + options.tests.length > 0, {
     error: 'expected at least one of config, rules and tests',

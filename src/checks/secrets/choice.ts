@@ -29,18 +29,18 @@ export async function chooseScanners(options: SecretsOptions, ports: Ports): Pro
 }
 
 /**
- * Names under `rules` that the embedded engine does not have. Tools have rules of their own; where none runs, a name is
+ * Names under `policies` that the embedded engine does not have. Tools have rules of their own; where none runs, a name is
  * misspelt and what it was to change stays as it is: throws then.
  */
-export function strangeRules({ rules, patterns, tools }: SecretsOptions): readonly string[] {
+export function strangeRules({ policies, patterns, tools }: SecretsOptions): readonly string[] {
   const known = [...[...tokenRules, ...shapeRules, ...patterns].map(({ id }) => id), ...keyStoreIds];
-  const strange = Object.keys(rules).filter(rule => !known.includes(rule));
+  const strange = Object.keys(policies).filter(rule => !known.includes(rule));
   const [first] = strange;
   if (first === undefined || tools.length > 0) return strange;
   const near = nearest(first, known);
   throw new CouldNotTell(
     'unsupported',
-    `rules: "${first}" is no rule of the embedded engine${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    `policies: "${first}" is no rule of the embedded engine${near === undefined ? '' : `; did you mean "${near}"?`}`,
     'Correct the name: docs/kinds/secrets-rules.md lists them all. Rules of a tool need the tool in `tools`.',
   );
 }

@@ -28,6 +28,7 @@ export const secrets = defineCheck({
   options: secretsOptions,
   needs: needsOf,
   rules: secretsRules,
+  oldWords: { rules: 'policies' },
   catalogue: async () => (await import('./catalogue.js')).secretsCatalogue,
   run: async (options, ports) => (await import('./run.js')).runSecrets(options, ports),
 });

@@ -68,18 +68,18 @@ export async function openEngine(options: SecretsOptions, ports: Ports): Promise
     const scanned = yield* scan(source.bytes, source.file || MESSAGE);
     const store = storeIn(source, allowances);
     if (!scanned) return store;
-    const judged = sort(scanned, { source, allowances, rules: options.rules });
+    const judged = sort(scanned, { source, allowances, rules: options.policies });
     if (judged.secrets.length > 0) ports.hide(judged.secrets);
     return store
       ? { ...judged, seen: [...store.seen, ...judged.seen], allowed: [...store.allowed, ...judged.allowed] }
       : judged;
   };
   const isSeen = (file: string) =>
-    atOnce(judge({ bytes: Buffer.from(PLANTED), file }))?.seen.some(({ rule }) => options.rules[rule] !== 'off') ===
+    atOnce(judge({ bytes: Buffer.from(PLANTED), file }))?.seen.some(({ rule }) => options.policies[rule] !== 'off') ===
     true;
   const proveSight = (files: readonly string[]) => {
     if (files.some(isSeen)) return;
-    const by = allowances.lists.length > 0 ? allowances.lists.join(' and ') : '`rules`';
+    const by = allowances.lists.length > 0 ? allowances.lists.join(' and ') : '`policies`';
     const message = `in none of the files a planted token would be seen: ${by} leaves everything out`;
     throw new CouldNotTell('tool-refused', message, 'Leave out less there.');
   };
@@ -110,7 +110,7 @@ function storeIn(source: Source, allowances: Allowances): Judged | undefined {
 interface Setting {
   readonly source: Source;
   readonly allowances: Allowances;
-  readonly rules: SecretsOptions['rules'];
+  readonly rules: SecretsOptions['policies'];
 }
 
 function sort(scanned: Scanned, { source, allowances, rules }: Setting): Judged {

@@ -29,7 +29,7 @@ interface Own {
 /** One finding for each line at which anything was seen, in the order of files and lines. */
 export async function findingsOf(
   seen: readonly Seen[],
-  at: { readonly rules: SecretsOptions['rules']; readonly lines: SourceLines },
+  at: { readonly rules: SecretsOptions['policies']; readonly lines: SourceLines },
 ): Promise<readonly Finding[]> {
   const levelOf = ({ rule, own }: Seen): Level | 'off' => at.rules[rule] ?? own?.level ?? 'error';
   const counting = seen.filter(leak => levelOf(leak) !== 'off');
@@ -96,7 +96,7 @@ function describe(leaks: readonly Seen[], remarks: readonly string[]): string {
   return `looks like a secret: ${[tools + commit + verified, ...remarks].join('; ')}`;
 }
 
-function remarksOn([first, ...others]: readonly Seen[], rules: SecretsOptions['rules']): readonly string[] {
+function remarksOn([first, ...others]: readonly Seen[], rules: SecretsOptions['policies']): readonly string[] {
   if (!first) return [];
   const { own, rule } = first;
   const lowered =

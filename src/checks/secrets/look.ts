@@ -49,7 +49,7 @@ export async function lookForSecrets(options: SecretsOptions, ports: Ports): Pro
   } catch (error) {
     throw withSeen(error, harvest.seen);
   }
-  const found = await findingsOf(harvest.seen, { rules: options.rules, lines });
+  const found = await findingsOf(harvest.seen, { rules: options.policies, lines });
   const where = placesOf(target.files.length, options);
   const by = [ENGINE, ...scanners.map(({ name }) => name)].join(', ');
   const missed = harvest.gaps.length === 0 ? '' : `, ${count(harvest.gaps.length, 'file')} not looked at`;
@@ -62,7 +62,7 @@ export async function lookForSecrets(options: SecretsOptions, ports: Ports): Pro
     details: [
       {
         title: 'what looked at what',
-        text: [...harvest.looked, ...turnedOff(harvest.seen, options.rules), ...ofTools(strange)].join('\n'),
+        text: [...harvest.looked, ...turnedOff(harvest.seen, options.policies), ...ofTools(strange)].join('\n'),
       },
       ...allowedDetail(harvest.allowed),
     ],
@@ -126,7 +126,7 @@ function allowedDetail(allowed: readonly AllowedSeen[]): Verdict['details'] {
 }
 
 /** What a config hides is told all the same. */
-function turnedOff(seen: readonly Seen[], rules: SecretsOptions['rules']): readonly string[] {
+function turnedOff(seen: readonly Seen[], rules: SecretsOptions['policies']): readonly string[] {
   const off = seen.filter(({ rule }) => rules[rule] === 'off');
   const names = [...new Set(off.map(({ rule }) => rule))].join(', ');
   return off.length === 0 ? [] : [`left out by rules that are off (${names}): ${off.length}`];

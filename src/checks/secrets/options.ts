@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, size } from '../../quantities.js';
+import { duration, shown, size } from '../../quantities.js';
 
 export const tool = z.enum(['gitleaks', 'trufflehog', 'secretlint', 'git-secrets']);
 
@@ -31,6 +31,8 @@ export const pattern = z.strictObject({
 
 export type Pattern = z.output<typeof pattern>;
 
+const levels = z.record(z.string().min(1), z.enum(['error', 'warning', 'off']));
+
 export const secretsOptions = z
   .strictObject({
     paths: z
@@ -41,10 +43,7 @@ export const secretsOptions = z
         'Files, directories or globs to look at; each must match. What git ignores is left out, unless an entry names nothing else',
       ),
     exclude: z.array(z.string().min(1)).default([]).describe('Globs of files to leave out'),
-    tools: z
-      .array(tool)
-      .default([])
-      .describe('Tools that run beside the embedded engine, and must all be there; none unless given'),
+    tools: z.array(tool).default([]).describe('Tools that run beside the embedded engine, and must all be there'),
     history: z
       .union([range, z.strictObject({ range: range.describe('The same, by name') })])
       .transform(value => (typeof value === 'string' ? value : value.range))
@@ -55,20 +54,18 @@ export const secretsOptions = z
       .default(false)
       .describe('Look at what is staged for the next commit, and at nothing else: for a hook before it'),
     ignored: z.boolean().default(false).describe('Look at files that git ignores as well'),
-    'max-file-size': size
-      .default(64 * 1024 * 1024)
-      .describe('Larger files are not looked at, and each is a finding; 64MiB unless told'),
+    'max-file-size': size.prefault('64MiB').describe('Larger files are not looked at, and each is a finding'),
     patterns: z.array(pattern).default([]).describe('Expressions of your own, which run in linear time'),
-    rules: z
-      .record(z.string().min(1), z.enum(['error', 'warning', 'off']))
+    policies: levels
       .default({})
       .describe('Levels of rules by their id, whoever has them: what is given here wins wherever the file lies'),
+    rules: levels.optional().meta({ deprecated: true }).describe('The old word for `policies`'),
     report: z
       .string()
       .min(1)
       .optional()
       .describe('Read this report instead: gitleaks, trufflehog, secretlint or SARIF, recognised by its content'),
-    'max-age': duration.optional().describe('How old the report may be; 24h unless told'),
+    'max-age': duration.optional().meta(shown('24h')).describe('How old the report may be'),
   })
   .refine(options => options.report === undefined || (options.tools.length === 0 && options.history === undefined), {
     path: ['report'],
@@ -97,6 +94,7 @@ export const secretsOptions = z
   .refine(options => options.report !== undefined || options['max-age'] === undefined, {
     path: ['max-age'],
     error: 'expected `report` beside it: a scan that is run here is always fresh',
-  });
+  })
+  .transform(options => ({ ...options, policies: { ...options.rules, ...options.policies } }));
 
 export type SecretsOptions = z.output<typeof secretsOptions>;

@@ -22,7 +22,7 @@ async function read(report: string, options: SecretsOptions, ports: Ports): Prom
   await refuseStaleReport(report, { stated: statedMs, limitMs: options['max-age'] ?? DAY_MS, remedy, ports });
   const counting = await openCounting(options, { ports, files: undefined, prefix: '' });
   const seen = await counting.inFiles(tool, leaks);
-  const findings = await findingsOf(seen, { rules: options.rules, lines: sourceLines(files) });
+  const findings = await findingsOf(seen, { rules: options.policies, lines: sourceLines(files) });
   const where = looked === undefined ? `in what ${tool} looked at` : `in ${looked} (${tool})`;
   // The report itself may hold secrets: it is no evidence to keep.
   return byFindings(`${summarise(findings)} ${where}`, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argv, duration, oneOrMore } from '../../quantities.js';
+import { argv, duration, oneOrMore, shown } from '../../quantities.js';
 
 export const coverage = z.strictObject({
   file: z
@@ -20,7 +20,7 @@ export const testsOptions = z
     'min-executed': z.int().min(1).default(1).describe('Fewest tests that must have run; skipped ones do not count'),
     'max-skipped': z.int().min(0).optional().describe('Most tests that may be skipped'),
     'max-flaky': z.int().min(0).optional().describe('Most tests that may have passed only when run again'),
-    'max-age': duration.optional().describe('Without `run`: how old a report may be; 1h unless told'),
+    'max-age': duration.optional().meta(shown('1h')).describe('Without `run`: how old a report may be'),
     leftovers: z
       .enum(['refuse', 'ignore'])
       .default('refuse')
