@@ -25,10 +25,11 @@ interface AgeLimit {
   readonly limitMs: number;
 }
 
-/** Why what was made then cannot be believed: completes "the report …". Undefined where it is not of the future. */
+/** Why what was made then cannot be believed: it is of the future, or of no time at all. Completes "the report …". */
 export function whyFuture(made: Instant | undefined, nowMs: number): string | undefined {
   if (made === undefined) return undefined;
   const aheadMs = (typeof made === 'number' ? made : made.earliestMs) - nowMs;
+  if (Number.isNaN(aheadMs)) return 'has a date that cannot be read';
   return aheadMs > SKEW_MS ? `is dated ${showDuration(aheadMs)} in the future` : undefined;
 }
 
