@@ -39,8 +39,8 @@ stages:
 roles: { tl: { title: Technical Lead, people: [octocat] } }
 `;
   const { config } = await loadConfig({ file: 'c.yml', text }, {});
-  const { tally, unknown } = bindChecklist(parseChecklist(LIST), config);
-  return { ...tally, unknown: [...unknown.values()] };
+  const { tally, misfits } = bindChecklist(parseChecklist(LIST), config, '2026-12-01');
+  return { ...tally, unknown: misfits.map(({ message }) => message) };
 }
 
 describe('a written checklist', () => {

@@ -14,11 +14,17 @@ describe('on a machine with nothing but Node', () => {
     expect(report.checklist).toMatchObject({ uncovered: [] });
   });
 
-  it('only what is advisory and names what it needs may be unable to tell', () => {
+  it('every check of the example passes, and the answer says how many lines of the checklist are proven', () => {
     const { report } = followReadme('README.md', { bare: true });
-    const unable = report.checks.filter(check => check.status !== 'passed');
-    expect(unable.map(({ id }) => id)).toContain('alert-tests');
-    expect(unable.filter(check => check.required || !check.name.includes('(needs'))).toEqual([]);
+    expect(report.checks.filter(check => check.status !== 'passed' || !check.required)).toEqual([]);
+    expect(report.reasons[0]?.message).toBe(
+      "12 of 12 required checks passed; 14 of this stage's 14 checklist items are proven",
+    );
+    const elsewhere = report.checklist?.lines?.filter(({ state }) => state !== 'proven') ?? [];
+    expect(new Set(elsewhere.map(({ state }) => state))).toEqual(new Set(['other-stage']));
+    expect(elsewhere.find(({ slug }) => slug === 'alerts-fire-when-they-should')?.by).toEqual([
+      'connected/alert-tests',
+    ]);
   });
 
   it('the broken project has a vulnerable image, and its size is that of the image that was scanned', () => {

@@ -15,27 +15,33 @@ interface Followed {
   readonly report: Report;
 }
 
+interface How {
+  readonly bare: boolean;
+  readonly more?: readonly string[];
+}
+
 /**
  * Runs the command that a page gives for an example project, by the bundle of this source instead of the committed one.
- * `bare`: on a PATH with nothing but `node`, which is all that the README asks for.
+ * `bare`: on a PATH with nothing but `node`, which is all that the README asks for. `more` stands behind the command.
  */
-export function followReadme(page: string, { bare }: { readonly bare: boolean }): Followed {
-  const known = followed.get(`${page} ${bare}`) ?? follow(page, { bare });
-  followed.set(`${page} ${bare}`, known);
+export function followReadme(page: string, how: How): Followed {
+  const key = JSON.stringify([page, how]);
+  const known = followed.get(key) ?? follow(page, how);
+  followed.set(key, known);
   return known;
 }
 
 /** A run takes seconds, and several tests look at the same one. */
 const followed = new Map<string, Followed>();
 
-function follow(page: string, { bare }: { readonly bare: boolean }): Followed {
+function follow(page: string, { bare, more = [] }: How): Followed {
   const command = /^node dist\/index\.js (run .+)$/m.exec(readFileSync(join(ROOT, page), 'utf8'))?.[1];
   if (command === undefined) throw new Error(`${page} has no command that runs an example`);
   const scratch = mkdtempSync(join(tmpdir(), 'examples-'));
   symlinkSync(NODE, join(scratch, 'node'));
   const inherited = Object.entries(process.env).filter(([name]) => !/^(?:GITHUB|INPUT)_/.test(name));
   const env = { ...Object.fromEntries(inherited), ...(bare ? { PATH: scratch } : {}) };
-  const args = [join(bundle(), 'index.js'), ...command.split(' '), '--report-dir', join(scratch, 'report')];
+  const args = [join(bundle(), 'index.js'), ...command.split(' '), ...more, '--report-dir', join(scratch, 'report')];
   try {
     const { status, stdout, stderr } = spawnSync(NODE, args, { cwd: ROOT, env, encoding: 'utf8' });
     const report: Report = JSON.parse(readFileSync(join(scratch, 'report', 'report.json'), 'utf8'));

@@ -13,6 +13,12 @@ describe('on a machine with the tools', () => {
     });
   }
 
+  itWith('promtool', "the example's alerts fire when they should", () => {
+    const more = ['--stage', 'connected', '--only', 'alert-tests'];
+    const { report } = followReadme('README.md', { bare: false, more });
+    expect(report.checks.map(({ id, status }) => [id, status])).toEqual([['alert-tests', 'passed']]);
+  });
+
   itWith('promtool', 'the broken project shows a rule that does not parse, at its line', () => {
     const alerts = followReadme('examples/broken/README.md', { bare: false }).report.checks.find(
       check => check.kind === 'prometheus',

@@ -581,7 +581,16 @@ export const hostile: Report = report(
       roles: [{ role: NASTY, title: NASTY, status: 'pending', person: NASTY, source: NASTY, why: NASTY }],
       report: NASTY,
     },
-    checklist: { items: 1, covered: 0, attested: 0, uncovered: [NASTY] },
+    checklist: {
+      items: 2,
+      covered: 1,
+      attested: 0,
+      uncovered: [NASTY],
+      lines: [
+        { slug: NASTY, text: NASTY, state: 'uncovered', by: [] },
+        { slug: NASTY, text: NASTY, state: 'excused', by: [NASTY], why: NASTY },
+      ],
+    },
     policy: { ref: NASTY, sha: NASTY, changes: [NASTY] },
     notices: [NASTY],
     after: { stage: NASTY, source: NASTY, digest: NASTY, at: NASTY },

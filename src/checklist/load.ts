@@ -3,60 +3,55 @@ import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
 import type { ChecklistTally } from '../report/report.js';
-import { bindChecklist } from './bind.js';
+import { bindChecklist, type Misfit } from './bind.js';
 import { parseChecklist } from './parse.js';
+import { type Found, tickChecklist } from './tick.js';
 
 interface Source {
   readonly file: string;
   readonly text: string;
 }
 
+/** A list of some thousand lines is far smaller, and reading Markdown takes its time. */
+const MAX_LIST_BYTES = 512 * 1024;
+
+/** The written checklist, held against the config. */
+export interface Checklist {
+  readonly tally: ChecklistTally;
+  /** Excuses that have ended, end soon or excuse nothing, as sentences. */
+  readonly notices: readonly string[];
+  /** The tally with what a run of a stage makes of each line. */
+  readonly tick: (at: Found & { readonly stage: string }) => ChecklistTally;
+}
+
 /**
- * Reads the written checklist that the config names and holds it against the checks. Throws `ConfigInvalid` where it is
- * missing, has no items, or where `covers` names an item that it does not have.
+ * Reads the written checklist that the config names and holds it against the checks. `today` is an ISO date. Throws
+ * `ConfigInvalid` where it is missing, has no items, where the config names an item or a section that it does not have, and
+ * where nothing that can block covers an item that is named.
  */
 export async function loadChecklist(at: {
   readonly config: Config;
   readonly source: Source;
   readonly files: Pick<Files, 'text'>;
-}): Promise<ChecklistTally | undefined> {
-  const { config, source, files } = at;
+  readonly today: string;
+}): Promise<Checklist | undefined> {
+  const { config, source, files, today } = at;
   const named = config.checklist;
   if (named === undefined) return undefined;
   const fail = (message: string) => refuse(source, [{ path: ['checklist'], message }]);
   const items = parseChecklist(await readList(named, { files, fail }));
   if (items.length === 0) return fail(`${named} has no items; write them as "- [ ] …"`);
-  const { tally, unknown } = bindChecklist(items, config);
-  const misplaced = Object.entries(config.stages).flatMap(([stage, { checks, 'follow-up': followUp }]) => {
-    const named = (
-      entries: readonly { readonly covers: readonly string[] }[],
-      path: readonly PropertyKey[],
-    ): readonly Misplaced[] =>
-      entries.flatMap(({ covers }, entry) =>
-        covers.flatMap((slug, index) => {
-          const message = unknown.get(slug);
-          return message === undefined ? [] : [{ path: [...path, entry, 'covers', index], message }];
-        }),
-      );
-    return [
-      ...named(checks, ['stages', stage, 'checks']),
-      ...named(followUp?.tasks ?? [], ['stages', stage, 'follow-up', 'tasks']),
-    ];
-  });
-  if (misplaced.length > 0) return refuse(source, misplaced);
-  return tally;
-}
-
-interface Misplaced {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
+  const binding = bindChecklist(items, config, today);
+  if (binding.misfits.length > 0) return refuse(source, binding.misfits);
+  const { tally, notices } = binding;
+  return { tally, notices, tick: found => tickChecklist(binding, found) };
 }
 
 /** Throws what is wrong with its places in the config, which is parsed for them alone. */
-async function refuse(source: Source, misplaced: readonly Misplaced[]): Promise<never> {
+async function refuse(source: Source, misfits: readonly Misfit[]): Promise<never> {
   const { parseConfig } = await import('../config/document.js');
   const document = parseConfig(source, {});
-  throw new ConfigInvalid(misplaced.map(({ path, message }) => document.problem(path, message)));
+  throw new ConfigInvalid(misfits.map(({ path, message }) => document.problem(path, message)));
 }
 
 async function readList(
@@ -64,7 +59,7 @@ async function readList(
   { files, fail }: { readonly files: Pick<Files, 'text'>; readonly fail: (message: string) => Promise<never> },
 ): Promise<string> {
   try {
-    return await files.text(file);
+    return await files.text(file, MAX_LIST_BYTES);
   } catch (error) {
     if (error instanceof CouldNotTell) return fail(error.message);
     throw error;

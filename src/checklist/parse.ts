@@ -1,111 +1,186 @@
+import type { FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { nameItems, slugOf } from './slugs.js';
+
 /** One line of the written checklist that can be ticked. */
 export interface Item {
   /** Unique in the list: the line's own slug, led by its parents' where others share it. */
   readonly slug: string;
+  /** The whole text, without marks and without a line to sign on. */
   readonly text: string;
-  /** Counts from 1. */
+  /** Its first line: what the slug is made of. */
+  readonly label: string;
+  /** Where the box is, counting from 1. */
   readonly line: number;
+  /** Where the box is, in characters from the text's start. */
+  readonly offset: number;
   readonly ticked: boolean;
-  /** The item that it is indented under, as an index into the list. */
+  /** The item that it stands in, as an index into the list. */
   readonly parent: number | undefined;
   /** Headings above it, outermost first. */
   readonly headings: readonly string[];
 }
 
-const TASK = /^(\s*)(?:[-*+]|\d+[.)])\s+\[([ xX])\]\s+(.*\S)\s*$/;
-const QUOTE = /^\s*(?:>\s?)+/;
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
-/** Behind backticks no further one may follow: that is code within a line. */
-const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+type Box = Omit<Item, 'slug'>;
 
-interface Line extends Omit<Item, 'slug'> {
-  readonly indent: number;
-}
-
-/** The task-list items of a Markdown text, those in code blocks left out. */
+/**
+ * The task-list items of a Markdown text: every box that GitHub shows, in the text's order, and none that it does not. The
+ * text is read as GitHub Flavored Markdown; a footnote that nothing calls is not shown, and so are its boxes.
+ */
 export function parseChecklist(markdown: string): readonly Item[] {
-  const lines = readLines(markdown);
-  const paths = lines.map((_, index) => pathOf(lines, index));
-  return lines.map(({ indent: _, ...item }, index) => ({ ...item, slug: shortest(paths, index) }));
+  const boxes = readBoxes(markdown);
+  const slugs = nameItems(boxes.map((_, index) => pathOf(boxes, index)));
+  return boxes.map((box, index) => ({ ...box, slug: slugs[index] ?? '' }));
 }
 
-function readLines(markdown: string): readonly Line[] {
-  const lines: Line[] = [];
-  let headings: readonly string[] = [];
-  let fence: string | undefined;
-  let isQuoted = false;
-  for (const [index, written] of markdown.split(/\r?\n/).entries()) {
-    const line = written.replace(QUOTE, '');
-    // A quotation takes its code blocks with it when it ends.
-    if (fence !== undefined && isQuoted && line === written) fence = undefined;
-    const [, mark, info = ''] = FENCE.exec(line) ?? [];
-    if (mark !== undefined && fence === undefined) {
-      fence = mark;
-      isQuoted = line !== written;
-    } else if (mark !== undefined && fence !== undefined && mark.startsWith(fence) && info.trim() === '') {
-      fence = undefined;
+interface Point {
+  readonly line: number;
+  readonly offset: number;
+}
+
+interface Tree {
+  readonly root: Nodes;
+  /** Where the box of an item's first paragraph begins. */
+  readonly points: ReadonlyMap<Nodes, Point>;
+}
+
+function readTree(markdown: string): Tree {
+  const points = new Map<Nodes, Point>();
+  const root = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      {
+        enter: {
+          taskListCheck(token) {
+            const paragraph = this.stack.at(-1);
+            if (paragraph && paragraph.type !== 'fragment') points.set(paragraph, token.start);
+          },
+        },
+      },
+    ],
+  });
+  return { root, points };
+}
+
+interface Title {
+  readonly depth: number;
+  readonly text: string;
+}
+
+interface Frame {
+  readonly nodes: readonly Nodes[];
+  at: number;
+  headings: readonly Title[];
+  readonly parent: number | undefined;
+  /** True within a footnote that is not shown. */
+  readonly isHidden: boolean;
+}
+
+/** Without recursion: somebody may nest a list deeper than the stack is. */
+function readBoxes(markdown: string): readonly Box[] {
+  // A byte order mark is no part of the text, and counts in no offset.
+  const start = markdown.startsWith('\uFEFF') ? 1 : 0;
+  const { root, points } = readTree(markdown);
+  const hidden = hiddenFootnotes(root);
+  const boxes: Box[] = [];
+  const frames: Frame[] = [{ nodes: [root], at: 0, headings: [], parent: undefined, isHidden: false }];
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const node = frame.nodes[frame.at];
+    frame.at += 1;
+    if (!node) {
+      frames.pop();
+      continue;
     }
-    if (fence !== undefined) continue;
-    const heading = HEADING.exec(line);
-    if (heading) headings = [...headings.slice(0, (heading[1]?.length ?? 1) - 1), heading[2] ?? ''];
-    const task = TASK.exec(line);
-    if (!task) continue;
-    const indent = (task[1] ?? '').replaceAll('\t', '    ').length;
-    lines.push({
-      indent,
-      text: plain(task[3] ?? ''),
-      line: index + 1,
-      ticked: task[2] !== ' ',
-      parent: parentOf(lines, { indent, headings }),
-      headings,
-    });
+    if (node.type === 'heading') frame.headings = under(frame.headings, node);
+    const isNote = node.type === 'footnoteDefinition';
+    const isHidden = isNote ? hidden.has(node) : frame.isHidden;
+    let parent = isNote ? undefined : frame.parent;
+    if (!isHidden && node.type === 'listItem' && typeof node.checked === 'boolean') {
+      const paragraph = node.children.find((child): child is Paragraph => child.type === 'paragraph');
+      const point = paragraph && points.get(paragraph);
+      if (paragraph && point) {
+        const { line, offset } = point;
+        const at = {
+          line,
+          offset: offset + start,
+          ticked: node.checked,
+          parent,
+          headings: frame.headings.map(({ text }) => text),
+        };
+        parent = boxes.push({ ...labelOf(paragraph), ...at }) - 1;
+      }
+    }
+    if ('children' in node) frames.push({ nodes: node.children, at: 0, headings: frame.headings, parent, isHidden });
   }
-  return lines;
+  return boxes;
 }
 
-function parentOf(
-  lines: readonly Line[],
-  at: { readonly indent: number; readonly headings: readonly string[] },
-): number | undefined {
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const line = lines[index];
-    if (!line || line.headings.join('\n') !== at.headings.join('\n')) return undefined;
-    if (line.indent < at.indent) return index;
+/** A heading ends all that are as deep as it, or deeper. */
+const under = (headings: readonly Title[], { depth, children }: Heading): readonly Title[] => [
+  ...headings.filter(above => above.depth < depth),
+  { depth, text: lineOf(children) },
+];
+
+/** Definitions that GitHub does not show: those that nothing calls, and what defines a name for the second time. */
+function hiddenFootnotes(root: Nodes): ReadonlySet<Nodes> {
+  const called = new Set<string>();
+  const definitions: FootnoteDefinition[] = [];
+  for (const node of inOrder([root])) {
+    if (node.type === 'footnoteReference') called.add(node.identifier);
+    if (node.type === 'footnoteDefinition') definitions.push(node);
   }
-  return undefined;
+  // The one that ends first defines the name, and one within another ends before it.
+  const first = new Map<string, Nodes>();
+  for (const node of definitions.reverse().sort((a, b) => endOf(a) - endOf(b)))
+    if (!first.has(node.identifier)) first.set(node.identifier, node);
+  const shown = new Set([...called].map(name => first.get(name)));
+  return new Set(definitions.filter(node => !shown.has(node)));
 }
 
-/** Markdown emphasis, code marks and links reduced to their text; a line to sign on, with what follows it, cut off. */
-const plain = (text: string): string =>
-  text
-    .replace(/\s*_{3,}.*$/, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]|__/g, '')
-    .trim();
+const endOf = ({ position }: Nodes): number => position?.end.offset ?? 0;
 
-/** `All tests passing` → `all-tests-passing`. */
-export const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+/** All nodes in the text's order. */
+function* inOrder(nodes: readonly Nodes[]): Generator<Nodes> {
+  const open = [...nodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node;
+    if (!('children' in node)) continue;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child) open.push(child);
+    }
+  }
+}
+
+function labelOf(paragraph: Paragraph): Pick<Item, 'text' | 'label'> {
+  const lines = textOf(paragraph.children)
+    .split(/\r\n|\r|\n/)
+    .map(line => line.replace(/\s*_{3,}.*$/, '').trim())
+    .filter(line => line !== '');
+  return { text: lines.join(' '), label: lines[0] ?? '' };
+}
+
+const lineOf = (nodes: readonly PhrasingContent[]): string => textOf(nodes).replace(/\s+/g, ' ').trim();
+
+/** What is to be read: marks, links and HTML reduced to their text. */
+function textOf(nodes: readonly PhrasingContent[]): string {
+  let text = '';
+  for (const node of inOrder(nodes)) {
+    if (node.type === 'html') continue;
+    if (node.type === 'break') text += '\n';
+    else if ('value' in node) text += node.value;
+    else if ('alt' in node) text += node.alt ?? '';
+  }
+  return text;
+}
 
 /** The item's slug, then those of the items and headings around it, from the inside out. */
-function pathOf(lines: readonly Line[], index: number): readonly string[] {
+function pathOf(boxes: readonly Box[], index: number): readonly string[] {
   const slugs: string[] = [];
-  for (let at: number | undefined = index; at !== undefined; at = lines[at]?.parent)
-    slugs.push(slugOf(lines[at]?.text ?? ''));
-  return [...slugs, ...[...(lines[index]?.headings ?? [])].reverse().map(slugOf)];
-}
-
-function shortest(paths: readonly (readonly string[])[], index: number): string {
-  const path = paths[index] ?? [];
-  for (let length = 1; length <= path.length; length += 1) {
-    const name = path.slice(0, length).reverse().join('/');
-    const same = paths.filter(other => other.slice(0, length).reverse().join('/') === name);
-    if (same.length === 1) return name;
-  }
-  const before = paths.slice(0, index).filter(other => other.join('/') === path.join('/')).length;
-  return `${[...path].reverse().join('/')}${before === 0 ? '' : `-${before + 1}`}`;
+  for (let at: number | undefined = index; at !== undefined; at = boxes[at]?.parent)
+    slugs.push(slugOf(boxes[at]?.label ?? '') || 'item');
+  return [...slugs, ...[...(boxes[index]?.headings ?? [])].reverse().map(slugOf)];
 }

@@ -101,11 +101,12 @@ async function mergeRead(
   const waivers = await openWaivers(ruled.waivers, { today: dateOf(now), stage: name });
   const results = agreeAcrossShards(merged.results.map(waivers.apply));
   const earlier = await proveEarlier({ ...ruled, subject: merged.subject }, request);
+  const ticked = checklist?.tick({ stage: name, results });
   const judgement = judge({
     results,
     whenNothingApplies: stage['when-nothing-applies'],
     cancelled: world.cancel.aborted,
-    checklist,
+    checklist: ticked,
     faults: [
       ...read.faults,
       ...ownFaults(merged, read),
@@ -126,8 +127,8 @@ async function mergeRead(
     collected: read.evidence,
     collectedAt: new Date(),
     after: earlier?.note,
-    checklist,
-    notices: [...waivers.notices(results), ...orphans],
+    checklist: ticked,
+    notices: [...waivers.notices(results), ...(checklist?.notices ?? []), ...orphans],
     policy: await policy.note(config),
     toSign,
   });

@@ -128,7 +128,7 @@ async function expectation(after: string, asked: Asked): Promise<Parameters<type
     steps: await wholeStage({ config, stage: before, env: world.env }),
     whenNothingApplies: before['when-nothing-applies'],
     roles: before['sign-off']?.roles ?? [],
-    checklist,
+    checklist: checklist?.tally,
     waive: (await openWaivers(waivers, { today, stage: after })).apply,
     now,
     maxAgeMs: asked.stage.evidence?.['max-age'],

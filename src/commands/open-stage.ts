@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Checklist } from '../checklist/load.js';
 import { dateOf, type LoadedConfig, loadConfig } from '../config/load.js';
 import type { Config, Stage, Waiver } from '../config/schema.js';
 import { selectStage } from '../pipeline/plan.js';
@@ -9,7 +10,7 @@ import { childEnvironment, secretValues } from '../ports/process/child-environme
 import { readSubject } from '../ports/runner/subject.js';
 import { openWorkspace, type Workspace } from '../ports/runner/workspace.js';
 import type { Origin } from '../report/origin.js';
-import type { ChecklistTally, Subject } from '../report/report.js';
+import type { Subject } from '../report/report.js';
 import { createRedactor, type Redactor } from '../text/redact.js';
 import { type Policy, readPolicy } from './policy.js';
 import type { PolicyRequest, World } from './world.js';
@@ -41,7 +42,7 @@ export interface RuledStage extends OpenStage {
   /** The config's own waivers, and those of other tools' files where it names some. */
   readonly waivers: readonly Waiver[];
   /** Undefined where the config names no written list. */
-  readonly checklist: ChecklistTally | undefined;
+  readonly checklist: Checklist | undefined;
 }
 
 type Request = PolicyRequest & { readonly stage: string | undefined };
@@ -65,7 +66,7 @@ export async function withRules<T>(open: OpenStage, work: (ruled: RuledStage) =>
   const ports = openPorts({ workspace, environment, redact });
   try {
     const files = policy.files ?? ports.files;
-    const checklist = await tally(config, { source: policy.source, files });
+    const checklist = await readChecklist(config, { source: policy.source, files, today: dateOf(now) });
     const waivers = await waiversOf(config, { files, today: dateOf(now) });
     const { exec } = ports.forStep({ id: 'after', attempt: 1 }, world.cancel);
     return await work({ ...open, ports, exec, waivers, checklist });
@@ -83,10 +84,10 @@ async function waiversOf(
   return importWaivers(config, { read: file => at.files.text(file, MAX_ALLOW_LIST_BYTES), today: at.today });
 }
 
-async function tally(
+async function readChecklist(
   config: Config,
-  at: { readonly source: Policy['source']; readonly files: Pick<Files, 'text'> },
-): Promise<ChecklistTally | undefined> {
+  at: { readonly source: Policy['source']; readonly files: Pick<Files, 'text'>; readonly today: string },
+): Promise<Checklist | undefined> {
   if (config.checklist === undefined) return undefined;
   const { loadChecklist } = await import('../checklist/load.js');
   return loadChecklist({ config, ...at });

@@ -51,9 +51,9 @@ export async function plan(
       permissions: [...new Set([...steps.flatMap(step => step.wants.permissions), ...lookUps(stage)])].sort(),
       environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
       checklist: checklist && {
-        items: checklist.items,
-        covered: checklist.covered,
-        uncovered: checklist.uncovered,
+        items: checklist.tally.items,
+        covered: checklist.tally.covered,
+        uncovered: checklist.tally.uncovered,
       },
       signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
       ...parts,

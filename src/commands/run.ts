@@ -56,11 +56,12 @@ async function check(planned: PlannedRun): Promise<Report> {
   setImmediate(preloadRenderers);
   const finished = await running;
   const results = agreeOnImages(withDigests(finished, await ports.hideInLogs()));
+  const ticked = checklist?.tick({ stage: name, results });
   const judgement = judge({
     results,
     whenNothingApplies: stage['when-nothing-applies'],
     cancelled: world.cancel.aborted,
-    checklist,
+    checklist: ticked,
     faults: [
       ...(earlier?.faultsOf(results) ?? []),
       ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
@@ -76,8 +77,8 @@ async function check(planned: PlannedRun): Promise<Report> {
     judgement,
     results,
     selection: selectionOf(request, stage.checks.length),
-    checklist,
-    notices: [...planned.notices, ...waivers.notices(results), ...orphans],
+    checklist: ticked,
+    notices: [...planned.notices, ...waivers.notices(results), ...(checklist?.notices ?? []), ...orphans],
     after: earlier?.note,
     policy: note,
     toSign,

@@ -41,6 +41,7 @@ export interface Outline {
   readonly roles: Readonly<Record<string, { readonly environment?: string | undefined }>>;
   readonly waivers: readonly Excuse[];
   readonly 'waivers-from': readonly Excuse[];
+  readonly excused: readonly Excuse[];
   /** Milliseconds; 180 days unless given. */
   readonly 'longest-waiver'?: number | undefined;
 }
@@ -77,6 +78,7 @@ const outline = z.looseObject({
   roles: z.record(z.string(), z.looseObject({ environment: text }).catch({ environment: undefined })).catch({}),
   waivers: excuses,
   'waivers-from': excuses,
+  excused: excuses,
   'longest-waiver': z
     .string()
     .optional()
@@ -87,7 +89,7 @@ const outline = z.looseObject({
 /** Reads leniently what of an invalid config can be read, so that broken references are told with the other problems. */
 export function readOutline(value: unknown, checks: readonly Check[]): Outline {
   const read = outline.safeParse(value);
-  if (!read.success) return { stages: {}, roles: {}, waivers: [], 'waivers-from': [] };
+  if (!read.success) return { stages: {}, roles: {}, waivers: [], 'waivers-from': [], excused: [] };
   const stages = Object.entries(read.data.stages).map(([name, stage]) => {
     const bound = stage.checks.map(entry => ({ ...entry, with: boundOf(entry, checks) }));
     return [name, { ...stage, checks: bound }] as const;

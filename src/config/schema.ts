@@ -4,7 +4,7 @@ import { duration, id, oneOrMore, pattern } from '../quantities.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { role, signOff } from './sign-off-schema.js';
-import { waiver, waiverSource } from './waiver-schema.js';
+import { excuse, waiver, waiverSource } from './waiver-schema.js';
 
 // What many configs do without is built on its first use: building a schema is a good part of a short run.
 const conditions = z
@@ -86,6 +86,10 @@ const rollback = z.lazy(() =>
     when: z.array(id).default([]).describe('Checks whose failure triggers it'),
     steps: z.array(step).min(1).describe('What is run, in order'),
     verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
+    covers: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Items of the written checklist that are conditions of a rollback, by slug: they are never ticked'),
   }),
 );
 
@@ -139,6 +143,10 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .describe(
         'Accepted exceptions, each with a reason, an owner and an end. All that an entry names must fit a finding',
       ),
+    excused: z
+      .array(excuse)
+      .default([])
+      .describe('Items of the written checklist that need no proof for now, each with a reason, an owner and an end'),
     'waivers-from': z
       .array(waiverSource)
       .default([])

@@ -10,10 +10,10 @@ interface At {
 
 const DAY_MS = 86_400_000;
 
-/** Waivers of checks that are not there or that cannot be told apart, and those that would hold for too long. */
+/** Waivers of checks that are not there or that cannot be told apart; these and excuses that would hold for too long. */
 export function findWaiverFaults(outline: Outline, at: At): readonly Problem[] {
   const longest = outline['longest-waiver'] ?? 180 * DAY_MS;
-  return (['waivers', 'waivers-from'] as const).flatMap(list =>
+  return (['waivers', 'waivers-from', 'excused'] as const).flatMap(list =>
     outline[list].flatMap((excuse, index) => {
       const path = [list, index];
       const far = tooFar(excuse.expires, { today: at.today, longest });

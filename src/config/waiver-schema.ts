@@ -59,5 +59,22 @@ export const waiverSource = z.lazy(() =>
   }),
 );
 
+/** One entry of `excused`. */
+export const excuse = z.lazy(() =>
+  z
+    .strictObject({
+      item: text.optional().describe('The item of the written checklist, by slug, with all that stands below it'),
+      section: text
+        .optional()
+        .describe('A heading of the written checklist: what stands below it and is covered by nothing'),
+      reason: text.describe('Why it need not be proven'),
+      owner: text.describe('Who answers for it'),
+      expires: date.describe('Last day on which it holds (UTC); at most `longest-waiver` ahead'),
+    })
+    .refine(({ item, section }) => (item === undefined) !== (section === undefined), {
+      error: 'expected either `item` or `section`',
+    }),
+);
+
 /** What an entry of `waivers` says, or a record of a file that `waivers-from` names. */
 export type Waiver = z.output<typeof waiver>;

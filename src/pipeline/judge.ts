@@ -1,3 +1,4 @@
+import { showProven } from '../report/checklist.js';
 import type { ChecklistTally, Decision, Judgement, Reason, Result } from '../report/report.js';
 
 export interface Evidence {
@@ -30,7 +31,7 @@ export function judge(evidence: Evidence): Judgement {
   if (reasons.length === 0) reasons.push(...nothingChecked(required, evidence.whenNothingApplies));
   const [first] = reasons;
   if (first) return { decision: 'no-go', reasonCode: first.code, reasons };
-  return { decision: 'go', reasonCode: 'all-required-passed', reasons: [goReason(required)] };
+  return { decision: 'go', reasonCode: 'all-required-passed', reasons: [goReason(required, checklist)] };
 }
 
 function blocks(result: Result): readonly Reason[] {
@@ -56,7 +57,7 @@ function nothingChecked(required: readonly Result[], whenNothingApplies: Decisio
   return [{ code: 'nothing-checked', message: why }];
 }
 
-function goReason(required: readonly Result[]): Reason {
+function goReason(required: readonly Result[], checklist: ChecklistTally | undefined): Reason {
   const passed = required.filter(result => result.status === 'passed').length;
   const waived = required.filter(result => result.status === 'waived').length;
   const reused = required.filter(result => result.status === 'passed' && result.reused).length;
@@ -64,9 +65,10 @@ function goReason(required: readonly Result[]): Reason {
     waived > 0 ? `, ${waived} waived` : '',
     reused > 0 ? `, ${reused} taken over from an earlier run` : '',
   ];
-  const message =
+  const proven = checklist && showProven(checklist);
+  const checks =
     passed === 0
       ? 'nothing applies to this event'
       : `${passed} of ${required.length} required checks passed${notes.join('')}`;
-  return { code: 'all-required-passed', message };
+  return { code: 'all-required-passed', message: proven === undefined ? checks : `${checks}; ${proven}` };
 }

@@ -142,12 +142,33 @@ export interface Subject {
 
 export type Counts = Readonly<Record<Status, number>>;
 
+/** What became of a line of the written checklist in one run of one stage. */
+export const LINE_STATES = ['proven', 'failed', 'unknown', 'waits', 'other-stage', 'excused', 'uncovered'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+export interface ChecklistLine {
+  readonly slug: string;
+  readonly text: string;
+  /** `waits` is for a person; `unknown` could not be told, or has not been run. */
+  readonly state: LineState;
+  /**
+   * Who answers for it: ids of the stage's checks, `sign-off:ROLE`, `follow-up:TASK`; with `STAGE/` before them where it
+   * is another stage's. Empty where nothing does.
+   */
+  readonly by: readonly string[];
+  /** Why it is excused, as a sentence. */
+  readonly why?: string | undefined;
+}
+
 export interface ChecklistTally {
   readonly items: number;
+  /** Excused ones count as covered. */
   readonly covered: number;
   readonly attested: number;
   /** Slugs of the items that no check covers. */
   readonly uncovered: readonly string[];
+  /** In the list's order; absent where no results are at hand. */
+  readonly lines?: readonly ChecklistLine[] | undefined;
 }
 
 /** A role that is asked to sign, by its name in the config. */

@@ -12,8 +12,10 @@ import { CAUSES } from '../could-not-tell.js';
 import { id } from '../quantities.js';
 import {
   CHECK_REASONS,
+  type ChecklistLine,
   type EarlierEvidence,
   type Evidence,
+  LINE_STATES,
   type PolicyNote,
   REASON_CODES,
   type Report,
@@ -60,6 +62,14 @@ const finding = z.object({
   waived: waivedBy.optional(),
   waiverEnded: waivedBy.optional(),
 } satisfies Shape<ReportedFinding>);
+
+const line = z.object({
+  slug: name,
+  text,
+  state: z.enum(LINE_STATES),
+  by: z.array(name),
+  why: text.optional(),
+} satisfies Shape<ChecklistLine>);
 
 const measurement = z.object({
   name,
@@ -188,6 +198,14 @@ export const reportSchema: z.ZodType<Report> = z.object({
   checks: z.array(result).max(100_000),
   toSign: z.array(toSign).optional(),
   signOff: signOff.optional(),
-  checklist: z.object({ items: count, covered: count, attested: count, uncovered: z.array(name) }).optional(),
+  checklist: z
+    .object({
+      items: count,
+      covered: count,
+      attested: count,
+      uncovered: z.array(name),
+      lines: z.array(line).optional(),
+    })
+    .optional(),
   notices: z.array(text).optional(),
 } satisfies Shape<Report>);

@@ -1,3 +1,4 @@
+import { showChecklist } from '../report/checklist.js';
 import type { Origin } from '../report/origin.js';
 import type { Report, ReportedFinding, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
@@ -36,7 +37,7 @@ export const annotationsOf = (report: Report): readonly Annotation[] => {
  * warnings, what is waived or merely said notices. Each check gets its turn, and the last of a level counts the rest.
  */
 export function renderAnnotations(report: Report, options: Origin = {}): readonly string[] {
-  const all = [...annotationsOf(report), ...notices(report)];
+  const all = [...annotationsOf(report), ...ticks(report), ...notices(report)];
   return LEVELS.flatMap(level => {
     const fair = takeTurns(all.filter(annotation => annotation.level === level));
     return within(fair).map(annotation => command(annotation, options));
@@ -83,6 +84,13 @@ const remaining = (report: Report): readonly Annotation[] =>
 function levelOf({ waived, level }: ReportedFinding, report: Report): Level {
   if (waived) return daysLeft(waived, report) === undefined ? 'notice' : 'warning';
   return level === 'note' ? 'notice' : 'warning';
+}
+
+/** How the written checklist stands, where its lines are known. */
+function ticks({ checklist }: Report): readonly Annotation[] {
+  if (checklist?.lines === undefined) return [];
+  const message = showChecklist(checklist);
+  return [{ level: 'notice', title: 'Written checklist', message, finding: undefined, source: 'checklist' }];
 }
 
 const notices = (report: Report): readonly Annotation[] =>

@@ -7,7 +7,7 @@ const ORDER =
   changes selection
   only shard of after at collected collectedAt checks id name version section kind covers required status cause summary remedy help attempts flaky findings
   rule level file line column expected actual subject aliases via gravity fingerprint waived waiverEnded reason owner expires measurements value unit limit bound baseline charts form points labels evidence path sha256
-  attestedBy role ask inputs reused images image digest details title text toSign by signOff roles role person source why report dryRun checklist items covered attested uncovered notices`.split(
+  attestedBy role ask inputs reused images image digest details title text toSign by signOff roles role person source why report dryRun checklist items covered attested uncovered lines slug state why notices`.split(
     /\s+/,
   );
 

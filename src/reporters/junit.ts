@@ -1,3 +1,4 @@
+import { showChecklist } from '../report/checklist.js';
 import type { Report, Result } from '../report/report.js';
 import { clip } from '../text/clip.js';
 import { escapeXml } from '../text/escape.js';
@@ -35,22 +36,37 @@ export function renderJunit(report: Report): string {
     { name: 'Decision', cases: decisionCases(report) },
   ].filter(({ cases }) => cases.length > 0);
   const all = suites.flatMap(({ cases }) => cases);
+  const checklist = report.checklist && showChecklist(report.checklist);
   const name = `${report.project} ${report.stage}`.trim();
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     // By this the report is known when a glob finds it again: a gate's own answer is no evidence.
     '<!-- written by deploy-validate -->',
     `<testsuites ${attributes({ name, ...totals(all), time: seconds(report.durationMs) })}>`,
-    ...suites.flatMap(suite => suiteLines(suite, report)),
+    ...suites.flatMap((suite, index) => suiteLines(index === 0 ? { ...suite, checklist } : suite, report)),
     '</testsuites>',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function suiteLines({ name, cases }: { readonly name: string; readonly cases: readonly Case[] }, report: Report) {
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+  /** How the written checklist stands, in one suite alone. */
+  readonly checklist?: string | undefined;
+}
+
+function suiteLines({ name, cases, checklist }: Suite, report: Report) {
   const time = cases.reduce((sum, { seconds: took }) => sum + took, 0).toFixed(3);
   const head = { name, ...totals(cases), time, timestamp: report.startedAt.replace(/(?:\.\d+)?Z$/, '') };
-  return [`  <testsuite ${attributes(head)}>`, ...cases.flatMap(item => caseLines(item, report)), '  </testsuite>'];
+  const property = `<property ${attributes({ name: 'checklist', value: checklist ?? '' })}/>`;
+  const said = checklist === undefined ? [] : ['    <properties>', `      ${property}`, '    </properties>'];
+  return [
+    `  <testsuite ${attributes(head)}>`,
+    ...said,
+    ...cases.flatMap(item => caseLines(item, report)),
+    '  </testsuite>',
+  ];
 }
 
 function caseOf(result: Result, report: Report): Case {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Log, Notification, Run, Result as SarifResult } from 'sarif';
+import { showChecklist } from '../report/checklist.js';
 import type { Origin } from '../report/origin.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import { inFull, worstFirst } from './blockers.js';
@@ -84,7 +85,12 @@ function runOf(
       },
     ],
     results: told.map(item => resultOf(item, { index: indexes.get(ruleId(item)) ?? -1, options })),
-    properties: { decision: report.decision, reasonCode: report.reasonCode, configDigest: report.subject.configDigest },
+    properties: {
+      decision: report.decision,
+      reasonCode: report.reasonCode,
+      configDigest: report.subject.configDigest,
+      ...(report.checklist === undefined ? {} : { checklist: showChecklist(report.checklist) }),
+    },
   };
 }
 

@@ -1,5 +1,14 @@
 import type { Measurement } from '../check.js';
-import type { Decision, ReasonCode, Report, ReportedFinding, Result, Status, WaivedBy } from '../report/report.js';
+import type {
+  Decision,
+  LineState,
+  ReasonCode,
+  Report,
+  ReportedFinding,
+  Result,
+  Status,
+  WaivedBy,
+} from '../report/report.js';
 import { ENDING_DAYS, STATUSES } from '../report/report.js';
 import { count, showDuration, showNumber, showQuantity } from '../text/units.js';
 
@@ -55,6 +64,17 @@ export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {
   'rollback-triggered': 'The release was rolled back',
   cancelled: 'The run was cancelled',
   'config-invalid': 'The configuration is not valid',
+};
+
+/** What each state of a line of the written checklist means. */
+export const LINE_MEANING: Readonly<Record<LineState, string>> = {
+  proven: 'proven',
+  failed: 'failed',
+  unknown: 'could not be told',
+  waits: 'waits for a person',
+  'other-stage': 'belongs to another stage',
+  excused: 'excused',
+  uncovered: 'covered by nothing',
 };
 
 /** What to do about reasons that no single check stands for. */

@@ -1,6 +1,13 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { parseJson, readValue } from '../../formats/json/json.js';
-import { type CheckReason, type Report, type Result, STATUSES, type Status } from '../../report/report.js';
+import {
+  type ChecklistTally,
+  type CheckReason,
+  type Report,
+  type Result,
+  STATUSES,
+  type Status,
+} from '../../report/report.js';
 import { reportSchema } from '../../report/schema.js';
 import { clip } from '../../text/clip.js';
 import { judge } from '../judge.js';
@@ -43,9 +50,29 @@ function contradictions(report: Report): readonly string[] {
     ...(checklist && checklist.covered + checklist.uncovered.length !== checklist.items
       ? ['the items of its checklist are not the covered and the uncovered ones']
       : []),
+    ...(checklist ? againstLines(checklist, report) : []),
     ...checks.flatMap(againstItself),
     ...checks.flatMap(result => unattested(result, report.signOff)),
     ...againstDecision(report),
+  ];
+}
+
+/** Lines that say something else than the tally, or than the checks that answer for them. */
+function againstLines({ items, uncovered, lines }: ChecklistTally, { checks, signOff }: Report): readonly string[] {
+  if (lines === undefined) return [];
+  const open = lines.filter(({ state }) => state === 'uncovered').map(({ slug }) => slug);
+  const unproven = (by: string): boolean => {
+    const role = signOff?.roles.find(each => `sign-off:${each.role}` === by);
+    if (by.startsWith('sign-off:')) return role?.status !== 'signed';
+    const status = checks.find(({ id }) => id === by)?.status;
+    return status !== 'passed' && status !== 'skipped';
+  };
+  const ticked = lines.filter(({ state, by }) => state === 'proven' && (by.length === 0 || by.some(unproven)));
+  return [
+    ...(lines.length === items && open.join(' ') === uncovered.join(' ')
+      ? []
+      : ['the lines of its checklist are not its items']),
+    ...ticked.map(({ slug }) => `${slug} is proven in its checklist, and what answers for it has not passed`),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { retick } from '../../checklist/tick.js';
 import { countStatuses } from '../../report/assemble.js';
 import type { Reason, ReasonCode, Report, Result, RoleSignOff, SignOff } from '../../report/report.js';
 import { judge } from '../judge.js';
@@ -86,11 +87,12 @@ export function conclude(
   found: { readonly roles: readonly RoleSignOff[]; readonly reasons: readonly Reason[] },
 ): Report {
   const checks = report.checks.map(result => attested(result, found.roles));
+  const checklist = report.checklist && retick(report.checklist, { results: checks, roles: found.roles });
   const own = judge({
     results: checks,
     whenNothingApplies: bond.stage['when-nothing-applies'],
     cancelled: false,
-    checklist: report.checklist,
+    checklist,
     faults: [],
   });
   const asked = [
@@ -121,6 +123,7 @@ export function conclude(
     reasons: first ? reasons : [go],
     counts: countStatuses(checks),
     checks,
+    ...(checklist ? { checklist } : {}),
     signOff,
   };
 }

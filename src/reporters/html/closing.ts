@@ -1,6 +1,5 @@
 import { STATUSES } from '../../report/report.js';
 import { escapeHtml } from '../../text/escape.js';
-import { count } from '../../text/units.js';
 import { STATUS_MEANING, showProof, showUntil } from '../wording.js';
 import { andMore, badge, code, type Page, part, place, prose, table } from './page.js';
 
@@ -49,19 +48,6 @@ export function policyNote({ report }: Page): string {
 /** What has proven the stage before. */
 export const proof = ({ report }: Page): string =>
   report.after === undefined ? '' : part('The stage before', `<p>${prose(showProof(report.after))}</p>`, 'proof');
-
-/** How much of the written checklist is proven. */
-export function checklist({ report }: Page): string {
-  const tally = report.checklist;
-  if (tally === undefined) return '';
-  const people = tally.attested > 0 ? `, ${tally.attested} of them by a person's signature` : '';
-  const open = tally.uncovered.map(slug => `<li>${code(slug)}</li>`);
-  return part(
-    'Written checklist',
-    `<p>${tally.covered} of ${count(tally.items, 'item')} covered${people}.</p>${open.length === 0 ? '' : `\n<p>Covered by nothing:</p>\n<ul>${open.join('\n')}</ul>`}`,
-    'checklist',
-  );
-}
 
 /** Files that prove it, with their digests. */
 export function evidence({ report }: Page): string {

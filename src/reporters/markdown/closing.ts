@@ -1,3 +1,4 @@
+import { excusedLines, showChecklist } from '../../report/checklist.js';
 import type { ChecklistTally } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
@@ -40,7 +41,7 @@ export function remarks(page: Page, mark: '##' | '###'): string {
   const { after, checklist, notices = [] } = page.report;
   const lines = [
     ...(after === undefined ? [] : [`- 🔗 ${prose(showProof(after), page)}`]),
-    ...(checklist === undefined ? [] : [`- 📋 ${showChecklist(checklist)}`]),
+    ...(checklist === undefined ? [] : checklistOf(checklist, page)),
     ...notices.slice(0, ROWS).map(notice => `- ⚠️ ${prose(notice, page)}`),
     ...(notices.length > ROWS ? [`- … and ${notices.length - ROWS} more`] : []),
   ];
@@ -48,12 +49,20 @@ export function remarks(page: Page, mark: '##' | '###'): string {
   return lines.length === 0 ? '' : stack(`${mark} Notices`, lines.join('\n'));
 }
 
-function showChecklist({ items, covered, attested, uncovered }: ChecklistTally): string {
-  const people = attested > 0 ? `, ${attested} of them by a person's signature` : '';
-  const missing = uncovered.slice(0, ROWS).map(slug => code(clip(slug, 150)));
-  const rest = uncovered.length > ROWS ? ' …' : '';
+function checklistOf(tally: ChecklistTally, page: Page): readonly string[] {
+  const missing = tally.uncovered.slice(0, ROWS).map(slug => code(clip(slug, 150)));
+  const rest = tally.uncovered.length > ROWS ? ' …' : '';
   const open = missing.length === 0 ? '' : ` Covered by nothing: ${missing.join(', ')}${rest}`;
-  return `Written checklist: ${covered} of ${count(items, 'item')} covered${people}.${open}`;
+  const excused = excusedLines(tally);
+  const most = Math.min(ROWS, Math.max(5, page.extent.folded));
+  return [
+    `- 📋 Written checklist: ${showChecklist(tally)}${open}`,
+    ...excused.slice(0, most).map(({ slug, why }) => {
+      const because = why === undefined ? '' : `: ${prose(why, page)}`;
+      return `  - Excused: ${code(clip(slug, 150))}${because}`;
+    }),
+    ...(excused.length > most ? [`  - … and ${showNumber(excused.length - most)} more that are excused`] : []),
+  ];
 }
 
 /** Files that prove it, with their digests. */

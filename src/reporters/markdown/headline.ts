@@ -5,7 +5,7 @@ import { count, showDuration } from '../../text/units.js';
 import { blockersOf } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
 import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
-import { type Page, stack, title } from './page.js';
+import { type Page, prose, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
 export function headline({ report, unverified }: Page): string {
@@ -18,11 +18,12 @@ export function headline({ report, unverified }: Page): string {
 }
 
 /** The decision in one sentence. */
-export function verdict({ report }: Page): string {
+export function verdict(page: Page): string {
+  const { report } = page;
   if (report.decision === 'go') {
     const roles = stillToSign(report);
     const open = roles === undefined ? '' : ` **Sign-off still to come:** ${title(roles)}.`;
-    return `**Nothing blocks:** ${title(report.reasons[0]?.message ?? '')}.${open}`;
+    return `**Nothing blocks:** ${prose(report.reasons[0]?.message ?? '', page)}.${open}`;
   }
   const blockers = blockersOf(report);
   const { failed, errored } = countRequired(report);

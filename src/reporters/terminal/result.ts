@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { showChecklist } from '../../report/checklist.js';
 import type { Report, ReportedFinding, Result } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
@@ -217,9 +218,7 @@ function closing(
   const word = paint(['bold', report.decision === 'go' ? 'green' : 'red'], wordOf(report));
   const counts = tally(report).map(({ text }) => text);
   return [
-    ...(checklist === undefined
-      ? []
-      : [`Checklist: ${checklist.covered} of ${count(checklist.items, 'item')} covered`]),
+    ...(checklist === undefined ? [] : [`Checklist: ${plain(showChecklist(checklist))}`]),
     `${word}: ${counts.length === 0 ? 'nothing was run' : counts.join(', ')} in ${showDuration(report.durationMs)}`,
     ...(reportPath === undefined ? [] : [paint('gray', `Report: ${plain(reportPath)}`)]),
   ].join('\n');
