@@ -8,6 +8,7 @@ export const kinds = {
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
+  dns: async () => (await import('./dns/definition.js')).dns,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,

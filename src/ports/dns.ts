@@ -1,7 +1,5 @@
 /** Types of records that are read into one line of text. */
-export const RECORD_TYPES = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'NS', 'SRV', 'CAA', 'PTR', 'SOA'] as const;
-
-export type RecordType = (typeof RECORD_TYPES)[number];
+export type RecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TXT' | 'NS' | 'SRV' | 'CAA' | 'PTR' | 'SOA';
 
 export interface DnsServer {
   /** IPv4 or IPv6. */
@@ -33,6 +31,8 @@ export interface DnsAnswer {
   readonly code: string;
   /** The server says that the zone is its own. */
   readonly authoritative: boolean;
+  /** The server asks others for whoever asks it. */
+  readonly recursive: boolean;
   readonly answers: readonly DnsRecord[];
   readonly authorities: readonly DnsRecord[];
   readonly over: 'UDP' | 'TCP';

@@ -1,7 +1,5 @@
 /** Protocol versions by OpenSSL's names, oldest first. SSLv2 is spoken by nothing that still runs. */
-export const PROTOCOLS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
-
-export type Protocol = (typeof PROTOCOLS)[number];
+export type Protocol = 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
 /** A server at one address. */
 export interface TlsTarget {

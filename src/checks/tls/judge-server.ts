@@ -1,6 +1,6 @@
-import { PROTOCOLS } from '../../ports/tls.js';
 import { type Basis, type Fault, type Judged, judgeChain, type Shown } from './judge-chain.js';
 import type { Seen } from './probe.js';
+import { PROTOCOLS } from './protocols.js';
 
 /** All that is wrong at one address, and what could not be told there. */
 export interface Verdict {

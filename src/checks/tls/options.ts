@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration } from '../../quantities.js';
+import { requestTimeout, waiting } from '../../facts/live/waiting.js';
 
 export const MIN_VERSIONS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 
@@ -44,7 +44,8 @@ export const tlsOptions = z
       .describe('The name that is asked for and that the certificate must be for; the host unless given'),
     starttls: z.enum(['smtp', 'postgres']).optional().describe('The protocol that begins in the clear'),
     hsts: z.boolean().default(false).describe('Whether `Strict-Transport-Security` must be sent'),
-    'request-timeout': duration.default(10_000).describe('Longest time of one handshake; 10s unless given'),
+    ...waiting,
+    ...requestTimeout,
   })
   .refine(({ hsts, starttls }) => !hsts || starttls === undefined, {
     error: 'HSTS is a header of HTTP, which `starttls` does not lead to',

@@ -1,15 +1,6 @@
-import {
-  type Greeted,
-  type Handshake,
-  type Hello,
-  PROTOCOLS,
-  type Protocol,
-  type Secured,
-  type Tls,
-  type TlsIdentity,
-  type TlsTarget,
-} from '../../ports/tls.js';
+import type { Greeted, Handshake, Hello, Protocol, Secured, Tls, TlsIdentity, TlsTarget } from '../../ports/tls.js';
 import type { TlsOptions } from './options.js';
+import { PROTOCOLS } from './protocols.js';
 
 /** What is known of one version at one address. */
 export type Version =

@@ -1,12 +1,13 @@
 import { domainToASCII } from 'node:url';
 import { byFindings, CouldNotTell, type Finding, findingOf, type Measurement, type Verdict } from '../../check.js';
+import { until } from '../../facts/live/until.js';
 import type { Ports } from '../../ports/ports.js';
-import { PROTOCOLS } from '../../ports/tls.js';
 import { count } from '../../text/units.js';
 import { type Basis, day, daysLeft, daysWanted, type Fault } from './judge-chain.js';
 import { type Verdict as AtAddress, judgeServer } from './judge-server.js';
 import type { Host, TlsOptions } from './options.js';
 import { type Prober, probe, type Seen } from './probe.js';
+import { PROTOCOLS } from './protocols.js';
 import { tlsRules } from './rules.js';
 
 /** Addresses at once; each is asked for every version side by side. */
@@ -18,8 +19,12 @@ interface Looked {
   readonly addresses: readonly { readonly seen: Seen; readonly verdict: AtAddress }[];
 }
 
+/** Asks until it holds, where that is wanted. */
+export const runTls = (options: TlsOptions, ports: Ports): Promise<Verdict> =>
+  until(() => ask(options, ports), { waiting: options, ports });
+
 /** Asks every address of each host. What is wrong counts even where of others nothing can be said. */
-export async function runTls(options: TlsOptions, ports: Ports): Promise<Verdict> {
+async function ask(options: TlsOptions, ports: Ports): Promise<Verdict> {
   const tls = await ports.tls();
   const [ca, cert, key] = await Promise.all([options.ca, options.cert, options.key].map(file => pem(file, ports)));
   const own = ca === undefined ? [] : certificatesOf(ca, options.ca ?? '');

@@ -64,10 +64,13 @@ export function readReply(
 
 export const isTruncated = (reply: Reply): boolean => reply.flag_tc;
 
-export function readAnswer(reply: Reply): Pick<DnsAnswer, 'code' | 'authoritative' | 'answers' | 'authorities'> {
+export function readAnswer(
+  reply: Reply,
+): Pick<DnsAnswer, 'code' | 'authoritative' | 'recursive' | 'answers' | 'authorities'> {
   return {
     code: reply.rcode ?? 'NOERROR',
     authoritative: reply.flag_aa,
+    recursive: reply.flag_ra,
     answers: (reply.answers ?? []).flatMap(recordOf),
     authorities: (reply.authorities ?? []).flatMap(recordOf),
   };

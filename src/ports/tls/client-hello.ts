@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Protocol } from '../tls.js';
 
+/** Oldest first. */
 export const VERSION_BYTES: Readonly<Record<Protocol, number>> = {
   SSLv3: 0x0300,
   TLSv1: 0x0301,
@@ -8,6 +9,8 @@ export const VERSION_BYTES: Readonly<Record<Protocol, number>> = {
   'TLSv1.2': 0x0303,
   'TLSv1.3': 0x0304,
 };
+
+export const PROTOCOLS: readonly Protocol[] = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
 /**
  * Suites of IANA's registry up to TLS 1.2 that authenticate by a certificate, strong ones first: ECDHE, DHE, RSA, then Camellia,

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { type ConnectionOptions, connect, type SecureContext, type TLSSocket, type TLSSocketOptions } from 'node:tls';
 import { deadline } from '../deadline.js';
-import { type Handshake, PROTOCOLS, type Secured, type TlsTarget } from '../tls.js';
+import type { Handshake, Secured, TlsTarget } from '../tls.js';
+import { PROTOCOLS } from './client-hello.js';
 import { closed, explain, open, silent } from './connection.js';
 
 const LONGEST_ANSWER = 64 * 1024;

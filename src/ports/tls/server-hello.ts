@@ -1,5 +1,5 @@
-import { type Hello, PROTOCOLS, type Protocol } from '../tls.js';
-import { VERSION_BYTES } from './client-hello.js';
+import type { Hello, Protocol } from '../tls.js';
+import { PROTOCOLS, VERSION_BYTES } from './client-hello.js';
 
 /** RFC 5246, 7.2; the rest of the numbers are shown as such. */
 const ALERTS: Readonly<Record<number, string>> = {
