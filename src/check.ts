@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Family } from './family.js';
 import type { Ports } from './ports/ports.js';
+import type { Variable } from './text/expression.js';
 
 export { type Cause, CouldNotTell } from './could-not-tell.js';
 
@@ -190,8 +191,17 @@ export interface Attestation {
   readonly ask: string;
 }
 
+/** What entries before have captured, and the state that was recorded: values of `${{ captured.NAME }}` and `${{ state.NAME }}`. */
+export interface LateValues {
+  readonly captured?: Readonly<Record<string, string>> | undefined;
+  readonly state?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A variable of an entry's options, and whether it is known before anything has run. */
+export type WantedVariable = Variable & { readonly set: boolean };
+
 /** A kind's options bound to its code: what the config's loader makes out of `with`. */
-interface BoundCheck {
+export interface BoundCheck {
   readonly needs: Needs;
   /** It changes something outside: never retried, never run on a pull request. */
   readonly mutates: boolean;
@@ -203,7 +213,9 @@ interface BoundCheck {
   readonly waitsMs?: number | undefined;
   /** What was read, for `plan` to find comparisons in. */
   readonly options?: unknown;
-  readonly run: (ports: Ports) => Promise<Verdict>;
+  /** What stands in its options as `${{ … }}`. */
+  readonly variables?: readonly WantedVariable[] | undefined;
+  readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
 }
 
 export interface Definition<Kind extends string, Options extends z.ZodType> {

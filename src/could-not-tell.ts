@@ -11,6 +11,7 @@ export const CAUSES = [
   'stale',
   'nothing-checked',
   'unreachable',
+  'variable-missing',
   'unsupported',
   'fault',
 ] as const;

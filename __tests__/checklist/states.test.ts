@@ -9,7 +9,7 @@ const TODAY = '2026-12-01';
 
 async function bound(list: string, config: string) {
   const text = `version: 1\nproject: p\n${config}`;
-  const loaded = await loadConfig({ file: 'c.yml', text }, {}, TODAY);
+  const loaded = await loadConfig({ file: 'c.yml', text }, {}, { today: TODAY });
   return bindChecklist(parseChecklist(list), loaded.config, TODAY);
 }
 

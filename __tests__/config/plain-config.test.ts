@@ -62,7 +62,7 @@ waivers:
 `;
 
 const inFull = (text: string): unknown => {
-  const { problems, value } = parseConfig({ file: 'c.yml', text }, {});
+  const { problems, value } = parseConfig({ file: 'c.yml', text });
   return problems.length > 0 ? 'refused' : value;
 };
 

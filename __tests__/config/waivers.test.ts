@@ -13,7 +13,7 @@ stages:
   production: { checks: [{ id: health, kind: command, with: { run: ['true'] } }] }
 ${waivers}`;
 
-const load = (waivers: string) => loadConfig({ file: 'c.yml', text: configOf(waivers) }, {}, TODAY);
+const load = (waivers: string) => loadConfig({ file: 'c.yml', text: configOf(waivers) }, {}, { today: TODAY });
 
 async function problemsOf(work: Promise<unknown>): Promise<readonly string[]> {
   try {
@@ -205,7 +205,7 @@ stages:
             exceptions: [{ package: a, reason: bought }]
             dny: [GPL-3.0-only]
 `;
-    expect(await problemsOf(loadConfig({ file: 'c.yml', text }, {}, TODAY))).toEqual([
+    expect(await problemsOf(loadConfig({ file: 'c.yml', text }, {}, { today: TODAY }))).toEqual([
       'c.yml:11:13: stages.s.checks[0].with.licenses.exceptions: `exceptions` have no owner and no end: write each as an entry of `waivers`, { check: …, rule: license-unknown, subject: PACKAGE, reason: …, owner: …, expires: … }',
       'c.yml:12:13: stages.s.checks[0].with.licenses.dny: unknown key; did you mean "deny"?',
     ]);

@@ -37,7 +37,7 @@ stages:
         kind: command
         max-age: 1h
         needs: [quick]
-        with: { run: 'echo "ran against \${{ env.URL }}"; echo x >> ran', shell: true }
+        with: { run: 'echo "ran against $URL"; echo x >> ran', shell: true, env: { URL: '\${{ env.URL }}' } }
 ${more}`;
 
 let folder = '';

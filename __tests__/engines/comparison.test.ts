@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, judgeAll } from '../../src/engines/comparison/judge.js';
+import { limitsIn } from '../../src/engines/comparison/limits.js';
 import { type Comparison, OPERATORS, parseComparison } from '../../src/engines/comparison/parse.js';
 import { comparison, comparisons } from '../../src/engines/comparison/schema.js';
 import { sentence, showBeside } from '../../src/engines/comparison/sentence.js';
@@ -197,5 +198,26 @@ describe('the schema', () => {
         .map(({ text }) => text),
     ).toEqual(['<= 5ms']);
     expect(comparisons().safeParse([]).success).toBe(false);
+  });
+});
+
+describe('the limits of options', () => {
+  it('are said with what they are about', () => {
+    const options = {
+      expect: { p95: comparisons({ dimension: 'time' }).parse(['<= 300ms', '>= 1ms']) },
+      queries: [{ name: 'errors', fail: read('> 5%'), warn: read('> 1%'), guard: read('> 0') }],
+      requests: [{ url: '/health', expect: { json: { '/items': { length: read('>= 3') } } } }],
+      database: [{ sql: 'select count(*) from jobs', expect: read('== 0') }],
+      pattern: /x/,
+    };
+    expect(limitsIn(options)).toEqual([
+      'fails when p95 is more than 300 ms',
+      'fails when p95 is less than 1 ms',
+      'fails when errors is more than 5 %',
+      'warns when errors is more than 1 %',
+      'fails when the length of /items of /health is less than 3',
+      'fails when select count(*) from jobs of database is not 0',
+    ]);
+    expect(limitsIn(undefined)).toEqual([]);
   });
 });

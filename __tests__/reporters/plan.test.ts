@@ -11,6 +11,8 @@ const step = {
   timeoutMs: 300_000,
   skip: undefined,
   missing: [],
+  servers: [],
+  limits: [],
 };
 
 const plan: Plan = {
@@ -49,4 +51,42 @@ Tools
 `);
   const whole = renderPlan(plan, { color: false });
   expect(whole).toContain('  1.  alert-tests  prometheus  advisory · after prometheus, manifests · at most 5 min\n');
+});
+
+it('says when a check fails, whom it asks, and which variables it wants', () => {
+  const asked: Plan = {
+    ...plan,
+    tools: [],
+    steps: [
+      {
+        ...step,
+        id: 'speed',
+        kind: 'load',
+        needs: [],
+        missing: ['TOKEN'],
+        required: true,
+        servers: ['app.example'],
+        limits: ['fails when p95 is more than 1.5 × the baseline', 'fails when error-rate is more than 5 %'],
+      },
+    ],
+    environment: [
+      { name: 'CI', set: true },
+      { name: 'TOKEN', set: false, checks: ['speed', 'errors'] },
+    ],
+  };
+  expect(renderPlan(asked, { color: false })).toBe(`toolboxai / staging: 1 check would run, 0 skipped
+
+Checks, in order
+  1.  speed  load  asks app.example · at most 5 min · missing: TOKEN
+
+Limits
+  speed  fails when p95 is more than 1.5 × the baseline
+  speed  fails when error-rate is more than 5 %
+
+Environment variables
+  ✓  CI     set
+  ✗  TOKEN  not set (speed, errors)
+
+1 required check could not tell for want of a tool or a variable, which is no-go: speed
+`);
 });

@@ -50,7 +50,7 @@ export async function loadChecklist(at: {
 /** Throws what is wrong with its places in the config, which is parsed for them alone. */
 async function refuse(source: Source, misfits: readonly Misfit[]): Promise<never> {
   const { parseConfig } = await import('../config/document.js');
-  const document = parseConfig(source, {});
+  const document = parseConfig(source);
   throw new ConfigInvalid(misfits.map(({ path, message }) => document.problem(path, message)));
 }
 

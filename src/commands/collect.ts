@@ -87,11 +87,11 @@ async function mergeRead(
   ruled: RuledStage,
   { request, read }: { readonly request: CollectRequest; readonly read: Read },
 ): Promise<Report> {
-  const { config, name, stage, world, checklist, now, policy } = ruled;
+  const { config, name, labelOf, stage, world, checklist, now, policy } = ruled;
   const steps = await wholeStage({ config, stage, env: world.env });
   const merged = mergeShards(read.shards, {
     project: config.project,
-    stage: name,
+    stage: labelOf(name),
     // Outside a workflow the branch is a matter of taste; the commit is not.
     subject: { ...ruled.subject, ref: world.env.GITHUB_REF },
     steps,
@@ -118,7 +118,7 @@ async function mergeRead(
   const { toSign, orphans } = await signing(config, { stage, results });
   return assembleReport({
     project: config.project,
-    stage: name,
+    stage: labelOf(name),
     subject: merged.subject,
     ...spanOf(read.shards, now),
     judgement,

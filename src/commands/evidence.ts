@@ -43,9 +43,10 @@ export async function proveEarlier(
   if (after === undefined && asked.evidence !== undefined)
     throw new UsageError('evidence proves the stage before, and this stage names none: give it `after` in the config');
   if (after === undefined) return undefined;
-  const none = (faults: readonly Reason[]): Proven => ({ stage: after, faults, results: [], note: undefined });
+  const label = asked.labelOf(after);
+  const none = (faults: readonly Reason[]): Proven => ({ stage: label, faults, results: [], note: undefined });
   try {
-    const found = asked.evidence === undefined ? await byRun(after, asked) : await byFile(after, asked);
+    const found = asked.evidence === undefined ? await byRun(label, asked) : await byFile(label, asked);
     if ('fault' in found) return none([found.fault]);
     const faults = judgeProof(found, await expectation(after, asked));
     if (faults.length > 0) return none(faults);
@@ -53,10 +54,10 @@ export async function proveEarlier(
     const { runId, runAttempt } = report.subject;
     const at = new Date(endOf(report)).toISOString();
     return {
-      stage: after,
+      stage: label,
       faults,
       results: report.checks,
-      note: { stage: after, source, digest, runId, runAttempt, at },
+      note: { stage: label, source, digest, runId, runAttempt, at },
     };
   } catch (error) {
     if (error instanceof CouldNotTell) return none([missing(`${error.message}. ${error.remedy}`)]);
@@ -123,7 +124,7 @@ async function expectation(after: string, asked: Asked): Promise<Parameters<type
   const today = now.toISOString().slice(0, 10);
   return {
     project: config.project,
-    stage: after,
+    stage: asked.labelOf(after),
     subject,
     steps: await wholeStage({ config, stage: before, env: world.env }),
     whenNothingApplies: before['when-nothing-applies'],

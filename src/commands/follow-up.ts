@@ -72,7 +72,7 @@ const shape = z.looseObject({
 
 /** As much of the config as is needed: variables of checks need not be set here. */
 function outline(source: { readonly file: string; readonly text: string }, env: World['env']) {
-  const { value, problem, problems } = parseConfig(source, env);
+  const { value, problem, problems } = parseConfig(source, { env });
   if (value === undefined) throw new ConfigInvalid(problems);
   const read = shape.safeParse(value);
   if (!read.success) throw new ConfigInvalid(read.error.issues.map(({ path, message }) => problem(path, message)));

@@ -3,6 +3,7 @@ import { ConfigInvalid, showProblem } from '../config/problem.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { assembleReport } from '../report/assemble.js';
 import type { Report } from '../report/report.js';
+import { stageLabel } from './open-stage.js';
 import { readPolicy } from './policy.js';
 import type { PolicyRequest, World } from './world.js';
 
@@ -16,13 +17,13 @@ export type Asked = PolicyRequest & { readonly stage: string | undefined };
 export async function reportInvalid(error: ConfigInvalid, request: Asked, world: World): Promise<Report> {
   const text = await textOf(request, world);
   const { parseConfig } = await import('../config/document.js');
-  const { value } = parseConfig({ file: request.config, text }, world.env);
+  const { value } = parseConfig({ file: request.config, text }, { env: world.env });
   const stages = memberOf(value, 'stages');
   const firstStage = typeof stages === 'object' && stages !== null ? Object.keys(stages)[0] : undefined;
   const project = memberOf(value, 'project');
   return assembleReport({
     project: typeof project === 'string' ? project : '',
-    stage: request.stage ?? firstStage ?? '',
+    stage: stageLabel(request.stage ?? firstStage ?? '', request.instance),
     subject: { ...readSubject(world.env, request.workingDirectory), configDigest: digestOf(text) },
     startedAt: new Date(),
     durationMs: 0,

@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from '../ports/runner/workspace.js';
 import type { Origin } from '../report/origin.js';
 import type { Subject } from '../report/report.js';
 import { createRedactor, type Redactor } from '../text/redact.js';
+import { UsageError } from '../usage-error.js';
 import { type Policy, readPolicy } from './policy.js';
 import type { PolicyRequest, World } from './world.js';
 
@@ -28,6 +29,8 @@ export interface OpenStage {
   readonly config: Config;
   readonly variablesOf: LoadedConfig['variablesOf'];
   readonly name: string;
+  /** What reports call a stage of the config: `production (api)` where an instance is named. */
+  readonly labelOf: (stage: string) => string;
   readonly stage: Stage;
   readonly workspace: Workspace;
   readonly redact: Redactor;
@@ -49,14 +52,28 @@ type Request = PolicyRequest & { readonly stage: string | undefined };
 
 /** Reads policy and config and finds the stage. Throws `ConfigInvalid` and `UsageError`; nothing has run by then. */
 export async function openStage(request: Request, world: Surroundings): Promise<OpenStage> {
+  checkInstance(request.instance);
   const now = new Date();
   const policy = await readPolicy(request, world);
-  const { config, digest, variablesOf } = await loadConfig(policy.source, world.env, dateOf(now));
+  const { config, digest, variablesOf } = await loadConfig(policy.source, world.env, {
+    today: dateOf(now),
+    instance: request.instance,
+  });
   const { name, stage } = selectStage(config, request.stage);
   const workspace = openWorkspace({ ...request, githubWorkspace: world.env.GITHUB_WORKSPACE });
   const redact = redactorFor(config, world.env);
   const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
-  return { now, world, policy, config, variablesOf, name, stage, workspace, redact, subject };
+  const labelOf = (stageName: string) => stageLabel(stageName, request.instance);
+  return { now, world, policy, config, variablesOf, name, labelOf, stage, workspace, redact, subject };
+}
+
+/** A stage of one service of a monorepo is a stage of its own: in reports, comments, artifacts and proofs. */
+export const stageLabel = (stage: string, instance: string | undefined): string =>
+  instance === undefined ? stage : `${stage} (${instance})`;
+
+function checkInstance(instance: string | undefined): void {
+  if (instance === undefined || /^[a-z0-9][a-z0-9._-]*$/i.test(instance)) return;
+  throw new UsageError(`instance: expected letters, digits, ".", "_" and "-", got "${instance}"`);
 }
 
 /** Does the work of a command with the stage's ports and rules at hand, and puts the ports away. */

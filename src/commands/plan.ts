@@ -1,5 +1,7 @@
+import type { WantedVariable } from '../check.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
+import { limitsIn } from '../engines/comparison/limits.js';
 import { matrixOf } from '../pipeline/matrix.js';
 import { expectedDurations } from '../pipeline/other-runs/durations.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
@@ -20,6 +22,7 @@ export interface PlanRequest extends Selection {
   readonly config: string;
   readonly policyRef: string | undefined;
   readonly stage: string | undefined;
+  readonly instance?: string | undefined;
   readonly workingDirectory: string;
   readonly reportDirectory: string;
   /** How many parts to cut the plan into; the matrix of a workflow's jobs. */
@@ -39,17 +42,16 @@ export async function plan(
   const open = await openStage(request, world);
   const circumstances = openCircumstances(world, open.workspace.root);
   const steps = await planStage({ ...open, selection: request, circumstances });
-  return withRules(open, async ({ config, name, stage, exec, checklist, redact }) => {
+  return withRules(open, async ({ config, name, labelOf, stage, exec, checklist, redact }) => {
     const tools = await findTools(steps, exec);
-    const names = [...new Set([...config['pass-env'], ...steps.flatMap(step => step.wants.env ?? [])])];
     const parts = await cut(steps, request);
     const made: Plan = {
       project: config.project,
-      stage: name,
+      stage: labelOf(name),
       steps: steps.map(step => planned(step, tools)),
       tools,
       permissions: [...new Set([...steps.flatMap(step => step.wants.permissions), ...lookUps(stage)])].sort(),
-      environment: names.map(variable => ({ name: variable, set: world.env[variable] !== undefined })),
+      environment: environmentOf(steps, { passed: config['pass-env'], env: world.env }),
       checklist: checklist && {
         items: checklist.tally.items,
         covered: checklist.tally.covered,
@@ -84,8 +86,33 @@ function seatNotes(config: Config, stage: Stage): readonly string[] {
 
 function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {
   const { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip } = step;
-  const missing = tools.filter(tool => tool.missingFor.includes(id)).map(tool => tool.tool);
-  return { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip, missing };
+  const missing = [
+    ...tools.filter(tool => tool.missingFor.includes(id)).map(tool => tool.tool),
+    ...(step.variables ?? []).filter(isUnset).map(variable => (variable.name === '' ? '--instance' : variable.name)),
+  ];
+  const { servers = [] } = step.wants;
+  const limits = limitsIn(step.options);
+  return { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip, missing, servers, limits };
+}
+
+/** What steps before have yet to provide is not missing. */
+const isUnset = ({ source, set }: WantedVariable): boolean => !set && (source === 'env' || source === 'instance');
+
+/** What is passed on to tools and what kinds want, then what stands in options, each with the checks that have it. */
+function environmentOf(
+  steps: readonly Step[],
+  { passed, env }: { readonly passed: readonly string[]; readonly env: World['env'] },
+): Plan['environment'] {
+  const names = [...new Set([...passed, ...steps.flatMap(step => step.wants.env ?? [])])];
+  const used = new Map<string, string[]>();
+  for (const { id, variables = [] } of steps) {
+    for (const { name } of variables.filter(({ source }) => source === 'env'))
+      used.set(name, [...(used.get(name) ?? []), id]);
+  }
+  return [
+    ...names.filter(name => !used.has(name)).map(name => ({ name, set: env[name] !== undefined })),
+    ...[...used].map(([name, checks]) => ({ name, set: (env[name] ?? '') !== '', checks })),
+  ];
 }
 
 /** GitHub runs at most so many jobs of one matrix. */

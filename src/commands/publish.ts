@@ -93,7 +93,7 @@ function setting(
 
 /** As much of the config as is needed; a variable that is not set here does not matter. */
 function outline(source: { readonly file: string; readonly text: string }, env: World['env']) {
-  const { value, problem } = parseConfig(source, env);
+  const { value, problem } = parseConfig(source, { env });
   const named = z.object({ project: z.string().min(1), stages: z.record(z.string(), z.unknown()) }).safeParse(value);
   if (!named.success) throw new ConfigInvalid([problem([], 'names no project or no stages')]);
   return { project: named.data.project, stages: Object.keys(named.data.stages) };

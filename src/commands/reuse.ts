@@ -76,7 +76,7 @@ type Asked = OpenStage & {
 
 /** Takes over what earlier runs have found, for the checks with `max-age`, and marks what their results depend on. */
 export async function reuseEarlier(steps: readonly Step[], asked: Asked): Promise<TakenOver> {
-  const { config, name, variablesOf, subject, workspace, redact, world, now } = asked;
+  const { config, name, labelOf, variablesOf, subject, workspace, redact, world, now } = asked;
   const { root, workingDirectory } = workspace;
   const commit = await cleanCommit(root, world.env);
   const setting = {
@@ -99,7 +99,7 @@ export async function reuseEarlier(steps: readonly Step[], asked: Asked): Promis
   }
   const taken = takeOver(marked, reports, {
     project: config.project,
-    stage: name,
+    stage: labelOf(name),
     subject,
     version: tool.version,
     now,
@@ -107,11 +107,11 @@ export async function reuseEarlier(steps: readonly Step[], asked: Asked): Promis
   return { steps: taken.steps, notices: [...notices, ...taken.notices] };
 }
 
-async function lookUp({ stage, name, subject, world }: Asked): Promise<ReadEarlier> {
+async function lookUp({ stage, name, labelOf, subject, world }: Asked): Promise<ReadEarlier> {
   if (stage.reuse === undefined) return { reports: [], notices: [] };
   const none = (why: string): ReadEarlier => ({ reports: [], notices: [`Nothing was taken over: ${why}`] });
   try {
-    const found = await lookUpRun({ ...stage.reuse, stage: name }, { subject, world });
+    const found = await lookUpRun({ ...stage.reuse, stage: labelOf(name) }, { subject, world });
     return 'fault' in found ? none(`${found.fault.message}.`) : { reports: [found], notices: [] };
   } catch (error) {
     if (error instanceof CouldNotTell) return none(`${error.message}.`);

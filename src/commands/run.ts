@@ -36,7 +36,8 @@ interface PlannedRun extends RuledStage, TakenOver {
 }
 
 async function check(planned: PlannedRun): Promise<Report> {
-  const { config, name, stage, policy, checklist, request, world, ports, redact, steps, now, subject } = planned;
+  const { config, name, labelOf, stage, policy, checklist, request, world, ports, redact, steps, now, subject } =
+    planned;
   const note = await policy.note(config);
   const waivers = await openWaivers(planned.waivers, { today: dateOf(now), stage: name });
   const earlier = await prove(planned);
@@ -70,7 +71,7 @@ async function check(planned: PlannedRun): Promise<Report> {
   const { toSign, orphans } = await signing(config, { stage, results });
   return assembleReport({
     project: config.project,
-    stage: name,
+    stage: labelOf(name),
     subject,
     startedAt: now,
     durationMs: Date.now() - now.getTime(),

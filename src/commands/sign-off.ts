@@ -62,7 +62,7 @@ export async function signOff(request: SignOffRequest, world: World): Promise<Ga
 type Asked = SignOffRequest & { readonly report: string };
 
 async function decide(request: Asked, world: World): Promise<Ran> {
-  const { now: startedAt, config, name, stage, workspace, redact, subject } = await openStage(request, world);
+  const { now: startedAt, config, name, labelOf, stage, workspace, redact, subject } = await openStage(request, world);
   if (!stage['sign-off'])
     throw new UsageError(`the stage ${name} asks nobody to sign: give it \`sign-off\` in the config`);
   const origin = originOf(world.env, workspace);
@@ -72,7 +72,7 @@ async function decide(request: Asked, world: World): Promise<Ran> {
     return {
       report: assembleReport({
         project: config.project,
-        stage: name,
+        stage: labelOf(name),
         subject,
         startedAt,
         durationMs: 0,
@@ -93,7 +93,7 @@ async function decide(request: Asked, world: World): Promise<Ran> {
   const roles = rolesOf(config, stage);
   const bond = {
     project: config.project,
-    stageName: name,
+    stageName: labelOf(name),
     stage,
     subject,
     digest: read.digest,

@@ -22,6 +22,8 @@ export interface RunRequest extends Selection {
   /** `base`, or a branch, tag or SHA whose config and checklist decide; the checkout's own unless given. */
   readonly policyRef: string | undefined;
   readonly stage: string | undefined;
+  /** The service of a monorepo that the stage is for: `${{ instance }}`. */
+  readonly instance?: string | undefined;
   readonly jobs: number;
   readonly reportDirectory: string;
   readonly workingDirectory: string;
@@ -40,4 +42,7 @@ export interface Ran {
 }
 
 /** Where the rules are that a command decides by. */
-export type PolicyRequest = Pick<RunRequest, 'config' | 'policyRef' | 'workingDirectory' | 'reportDirectory'>;
+export type PolicyRequest = Pick<
+  RunRequest,
+  'config' | 'policyRef' | 'workingDirectory' | 'reportDirectory' | 'instance'
+>;

@@ -17,8 +17,8 @@ export function describeConfigChange(at: {
   const { file, before, after } = at;
   if (after === undefined) return [`${file}: the file is removed`];
   if (before === after) return [];
-  const old = parseConfig({ file, text: before }, {});
-  const young = parseConfig({ file, text: after }, {});
+  const old = parseConfig({ file, text: before });
+  const young = parseConfig({ file, text: after });
   if (young.value === undefined) return [`${file}: the new text is no YAML: ${young.problems[0]?.message ?? ''}`];
   const found = differences(old.value, young.value, []);
   if (found.length === 0) return [`${file}: comments or layout only`];

@@ -1,4 +1,10 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { expressionsIn } from '../text/expression.js';
+import { mergeDefaults } from './entry/defaults.js';
+import { mayHaveVariables } from './entry/entries.js';
+import { findEntryFaults } from './entry/entry-faults.js';
+import { type Known, knownLookup } from './entry/late.js';
+import { fillDeep, notKnown, Unquoted } from './entry/variables.js';
 import type { Problem } from './problem.js';
 import { showPath } from './problem.js';
 
@@ -7,19 +13,17 @@ type Path = readonly PropertyKey[];
 /** The config's text, parsed, able to say where each part of it stands. */
 export interface ConfigDocument {
   readonly problems: readonly Problem[];
-  /** Plain data, substitutions made. Undefined where the text is not YAML. */
+  /** Plain data, `defaults.with` merged, and variables filled in as far as they are known. Undefined where the text is not YAML. */
   readonly value: unknown;
+  /** The same with its variables as they were written. */
+  readonly raw: unknown;
   readonly problem: (path: Path, message: string, at?: 'key' | 'value') => Problem;
-  /** Names of the variables that were substituted below a path, sorted. */
-  readonly variables: (path: Path) => readonly string[];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Parses YAML 1.2 and substitutes `${{ env.NAME }}` inside `with`. */
+/** Parses YAML 1.2, gives each entry its defaults, and fills in what is known of `${{ … }}`. */
 export function parseConfig(
   source: { readonly file: string; readonly text: string },
-  env: Environment,
+  known: Known = { env: {} },
 ): ConfigDocument {
   const counter = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
@@ -27,27 +31,54 @@ export function parseConfig(
     const { line, col } = counter.linePos(offset);
     return { file: source.file, line: Math.max(1, line), column: Math.max(1, col), path: showPath(path), message };
   };
-  const syntax = document.errors.map(error => at(error.pos[0], [], error.message));
-  if (syntax.length > 0)
-    return {
-      problems: syntax,
-      value: undefined,
-      problem: (path, message) => at(0, path, message),
-      variables: () => [],
-    };
-  const { wrong, used } = substitute(document, env);
-  const substitution = wrong.map(({ offset, path, message }) => at(offset, path, message));
-  const variables = variablesOf(document, used);
+  const broken = (problems: readonly Problem[], problem: ConfigDocument['problem']): ConfigDocument => ({
+    problems,
+    problem,
+    value: undefined,
+    raw: undefined,
+  });
+  if (document.errors.length > 0)
+    return broken(
+      document.errors.map(error => {
+        const line = source.text.split('\n')[counter.linePos(error.pos[0]).line - 1] ?? '';
+        return at(error.pos[0], [], syntaxMessage(error.message, line));
+      }),
+      (path, message) => at(0, path, message),
+    );
+  const misplaced = markVariables(document);
   keepArguments(document);
-  const problem: ConfigDocument['problem'] = (path, message, part = 'value') =>
+  const inFile: ConfigDocument['problem'] = (path, message, part = 'value') =>
     at(offsetOf(document, path, part), path, message);
+  const read = plainData(document);
+  if (typeof read === 'string') return broken([at(0, [], read)], inFile);
+  const { value: raw, origin } = mergeDefaults(read.value);
+  const problem: ConfigDocument['problem'] = (path, message, part) => inFile(origin(path), message, part);
+  return {
+    problems: [
+      ...misplaced.map(({ offset, path, message }) => at(offset, path, message)),
+      ...findEntryFaults(raw).map(({ path, message }) => problem(path, message)),
+    ],
+    value: fillDeep(raw, knownLookup(known)),
+    raw,
+    problem,
+  };
+}
+
+/** YAML's own words say nothing of what wants quotes. */
+function syntaxMessage(message: string, line: string): string {
+  if (line.includes('${{') && /[{[]/.test(line.replaceAll('${{', '')))
+    return `${message}; between { } and [ ] a variable stands in quotes: '\${{ env.NAME }}'`;
+  const comparison = /:\s*(?:[<>]=?|!=|[|>])\s*-?\d/.test(line);
+  return comparison ? `${message}; a comparison stands in quotes: '> 5%'` : message;
+}
+
+/** What is wrong with it, where it is a text. */
+function plainData(document: Document): { readonly value: unknown } | string {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
-    if (isCircular(value)) throw new Error('an alias stands inside what it is an alias of');
-    return { problems: substitution, value, problem, variables };
+    return isCircular(value) ? 'an alias stands inside what it is an alias of' : { value };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { problems: [at(0, [], message)], value: undefined, problem, variables };
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -94,88 +125,24 @@ interface Misplaced {
   readonly message: string;
 }
 
-const EXPRESSION = /\$\{\{(.*?)\}\}/g;
-
-interface Used {
-  readonly path: Path;
-  readonly name: string;
-}
-
-/** An alias may bring a part of one check's options into another's: then all variables count everywhere. */
-function variablesOf(document: Document, used: readonly Used[]): ConfigDocument['variables'] {
-  let hasAlias = false;
-  visit(document, {
-    Alias: () => {
-      hasAlias = true;
-    },
-  });
-  return path => {
-    const below = used.filter(each => hasAlias || path.every((part, index) => each.path[index] === part));
-    return [...new Set(below.map(({ name }) => name))].sort();
-  };
-}
-
-function substitute(
-  document: Document,
-  env: Environment,
-): { readonly wrong: readonly Misplaced[]; readonly used: readonly Used[] } {
+/** Marks what may stand for a number or a boolean, and finds expressions that stand where they may not or are none. */
+function markVariables(document: Document): readonly Misplaced[] {
   const wrong: Misplaced[] = [];
-  const used: Used[] = [];
   visit(document, {
     Scalar: (key, node, ancestors) => {
       if (key === 'key' || typeof node.value !== 'string' || !node.value.includes('${{')) return;
       const path = pathOf([...ancestors, node]);
       const fault = (message: string) => wrong.push({ offset: node.range?.[0] ?? 0, path, message });
-      const use = (name: string) => used.push({ path, name });
-      if (!insideWith(path)) {
-        fault('${{ … }} is substituted inside `with` only');
+      if (!mayHaveVariables(path)) {
+        fault('${{ … }} is filled in inside `with` and in steps only');
         return;
       }
-      const whole = node.type === 'PLAIN' && /^\$\{\{[^}]*\}\}$/.test(node.value);
-      const text = node.value.replace(EXPRESSION, (_, inner: string) =>
-        environmentValue(inner.trim(), { env, fault, use }),
-      );
-      node.value = whole ? typed(text) : text;
+      for (const message of expressionsIn(node.value).flatMap(inner => notKnown(inner) ?? [])) fault(message);
+      if (node.type === 'PLAIN' && /^\$\{\{[^}]*\}\}$/.test(node.value)) node.value = new Unquoted(node.value);
     },
   });
-  return { wrong, used };
+  return wrong;
 }
-
-function environmentValue(
-  expression: string,
-  {
-    env,
-    fault,
-    use,
-  }: {
-    readonly env: Environment;
-    readonly fault: (message: string) => void;
-    readonly use: (name: string) => void;
-  },
-): string {
-  const name = /^env\.([A-Za-z_][A-Za-z0-9_]*)$/.exec(expression)?.[1];
-  if (name === undefined) {
-    fault(`\${{ ${expression} }} is not known; the one substitution is \${{ env.NAME }}`);
-    return '';
-  }
-  use(name);
-  const value = env[name];
-  // A variable that a workflow takes from nowhere arrives empty, and an empty text fits almost everywhere.
-  if (!value) {
-    const what = value === undefined ? 'not set' : 'empty';
-    fault(`the environment variable ${name} is ${what}; set it under \`env:\` of the step`);
-  }
-  return value ?? '';
-}
-
-/** An unquoted value that is one substitution and nothing else may stand for a number or a boolean. */
-function typed(text: string): string | number | boolean {
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return Number(text);
-  return text === 'true' || text === 'false' ? text === 'true' : text;
-}
-
-const insideWith = (path: Path): boolean =>
-  path[0] === 'stages' && path[2] === 'checks' && path[4] === 'with' && path.length > 4;
 
 function pathOf(nodes: readonly unknown[]): Path {
   const path: PropertyKey[] = [];

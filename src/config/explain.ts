@@ -3,6 +3,8 @@ import { loadChecks } from '../checks/index.js';
 import { nounOf } from '../formats/json/shape-fault.js';
 import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
+import { valueAt } from './entry/entries.js';
+import { textOf } from './entry/variables.js';
 import { readOutline } from './outline.js';
 import type { Problem } from './problem.js';
 import { findBrokenReferences } from './references.js';
@@ -33,7 +35,9 @@ interface Setting {
 
 function explain(issue: Issue, setting: Setting): readonly Problem[] {
   const { document, json } = setting;
-  const actual = valueAt(document.value, issue.path);
+  // As it was written: what a variable stands for may be a secret.
+  const written = valueAt(document.raw, issue.path);
+  const actual = textOf(written) ?? valueAt(document.value, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(json, issue.path, document.value);
     // A schema says in its own words what became of a key that it had.
@@ -123,15 +127,6 @@ function suggestion(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
   if (near !== undefined) return `; did you mean "${near}"?`;
   return known.length > 0 ? `; expected one of ${known.join(', ')}` : '';
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let found = value;
-  for (const part of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Reflect.get(found, part);
-  }
-  return found;
 }
 
 const node = z.looseObject({

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { loadChecks } from '../checks/index.js';
+import { bindVariables, standInFor } from './entry/bind-variables.js';
+import { mergeDefaults } from './entry/defaults.js';
+import { findEntryFaults } from './entry/entry-faults.js';
+import type { Known } from './entry/late.js';
 import { readPlainConfig } from './plain-config.js';
-import { ConfigInvalid, type Problem } from './problem.js';
+import { ConfigInvalid, type Problem, showProblem } from './problem.js';
 import { findBrokenReferences } from './references.js';
 import type { Config } from './schema.js';
 import { configSchema } from './schema.js';
@@ -15,32 +19,43 @@ export interface LoadedConfig {
   readonly config: Config;
   /** `sha256:` and the hex digest of the file's text. */
   readonly digest: string;
-  /** Names of the variables that were substituted in a check's options, sorted. */
+  /** Names of the environment variables in a check's options, sorted. */
   readonly variablesOf: (stage: string, check: string) => readonly string[];
+}
+
+/** What a config is read for. */
+export interface ReadFor {
+  /** An ISO date in UTC; that of now unless given. */
+  readonly today?: string;
+  /** The service of a monorepo: the value of `${{ instance }}`. */
+  readonly instance?: string | undefined;
 }
 
 /**
  * Reads a config. Throws `ConfigInvalid` with every problem at once: syntax alone where the text is not YAML, else unknown
- * keys, wrong types, broken references and unset variables together. `today` is an ISO date in UTC.
+ * keys, wrong types and broken references together. A variable has to be set only where its entry is about to run.
  */
 export async function loadConfig(
   source: Source,
   env: Readonly<Record<string, string | undefined>>,
-  today = dateOf(new Date()),
+  { today = dateOf(new Date()), instance }: ReadFor = {},
 ): Promise<LoadedConfig> {
-  const loaded = (await loadPlain(source, today)) ?? (await loadWhole(source, { env, today }));
+  const known = { env, instance };
+  const loaded = (await loadPlain(source, today)) ?? (await loadWhole(source, { known, today }));
   return { ...loaded, digest: digestOf(source.text) };
 }
 
 type Loaded = Omit<LoadedConfig, 'digest'>;
 
-/** Undefined where anything is wrong, and where the text is more than the fast reader knows, such as a substitution. */
+/** Undefined where anything is wrong, and where the text is more than the fast reader knows, such as a variable. */
 async function loadPlain({ file, text }: Source, today: string): Promise<Loaded | undefined> {
-  const value = readPlainConfig(text);
-  const config = value === undefined ? undefined : await parse(value);
+  const read = readPlainConfig(text);
+  if (read === undefined) return undefined;
+  const { value } = mergeDefaults(read);
+  const config = findEntryFaults(value).length === 0 ? await parse(value) : undefined;
   if (!config) return undefined;
   const problem = (_: unknown, message: string): Problem => ({ file, line: 1, column: 1, path: '', message });
-  const document = { problems: [], value, problem, variables: () => [] };
+  const document = { problems: [], value, raw: value, problem };
   const broken = findBrokenReferences(config, { document, today });
   return broken.length === 0 ? { config, variablesOf: () => [] } : undefined;
 }
@@ -48,21 +63,24 @@ async function loadPlain({ file, text }: Source, today: string): Promise<Loaded 
 /** With a document that can say where everything stands. */
 async function loadWhole(
   source: Source,
-  { env, today }: { readonly env: Readonly<Record<string, string | undefined>>; readonly today: string },
+  { known, today }: { readonly known: Known; readonly today: string },
 ): Promise<Loaded> {
   const { parseConfig } = await import('./document.js');
-  const document = parseConfig(source, env);
-  if (document.value === undefined) throw new ConfigInvalid(document.problems);
-  const config = await parse(document.value);
-  if (!config || document.problems.length > 0) {
+  const read = parseConfig(source, known);
+  if (read.value === undefined) throw new ConfigInvalid(read.problems);
+  const checks = await loadChecks(kindsOf(read.raw));
+  const document = standInFor(read, { checks, known });
+  const parsed = await parse(document.value);
+  if (!parsed || document.problems.length > 0) {
     const { explainConfig } = await import('./explain.js');
     throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document, today))]));
   }
-  const broken = findBrokenReferences(config, { document, today });
+  const broken = findBrokenReferences(parsed, { document, today });
   if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
+  const config = bindVariables(parsed, { raw: document.raw, checks, known });
   const variablesOf: LoadedConfig['variablesOf'] = (stage, check) => {
-    const index = config.stages[stage]?.checks.findIndex(({ id }) => id === check) ?? -1;
-    return document.variables(['stages', stage, 'checks', index]);
+    const found = config.stages[stage]?.checks.find(({ id }) => id === check)?.with.variables ?? [];
+    return found.flatMap(({ source, name }) => (source === 'env' ? [name] : [])).sort();
   };
   return { config, variablesOf };
 }
@@ -88,5 +106,8 @@ export const dateOf = (moment: Date): string => moment.toISOString().slice(0, 10
 /** `sha256:` and the hex digest of a text's UTF-8 bytes. */
 export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
+/** What defaults bring into several entries is wrong once. */
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
-  [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  [...new Map(problems.map(problem => [showProblem(problem), problem])).values()].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );

@@ -1,9 +1,9 @@
 import { findAttestationFaults } from './attestation-faults.js';
 import type { ConfigDocument } from './document.js';
+import { findWaitFaults } from './entry/wait-faults.js';
 import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
-import { findWaitFaults } from './wait-faults.js';
 import { findWaiverFaults } from './waiver-faults.js';
 
 /** Ids that are used twice, names that lead nowhere, circles, and waivers that reach too far. `today` is an ISO date. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
+import { kindNames } from '../checks/index.js';
 import { duration, id, oneOrMore, pattern } from '../quantities.js';
+import { nearest } from '../text/nearest.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { role, signOff } from './sign-off-schema.js';
@@ -93,6 +95,20 @@ const rollback = z.lazy(() =>
   }),
 );
 
+const sharedOptions = z
+  .record(
+    z.string().refine(kind => kindNames.includes(kind), { error: issue => unknownKind(String(issue.input)) }),
+    z.record(z.string(), z.unknown()),
+  )
+  .describe(
+    'Options by kind: an entry of that kind has each key that its own `with` does not set. What `cluster` has of `context`, `server`, `namespace` and `kubeconfig` counts for `apply`, `rollout`, `undo` and `logs.kubectl` too',
+  );
+
+function unknownKind(kind: string): string {
+  const near = nearest(kind, kindNames);
+  return `no kind is called "${kind}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
+}
+
 function stageOf(checks: readonly [Check, ...Check[]]) {
   const [first, ...rest] = checks;
   const entry = z.discriminatedUnion('kind', [entryOf(first), ...rest.map(entryOf)]);
@@ -101,6 +117,10 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
     evidence: evidence.optional().describe('Where the proof of the stage in `after` is looked up'),
     reuse: reuse.optional().describe('Where earlier results of checks with `max-age` are looked up'),
     environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
+    defaults: z
+      .strictObject({ with: sharedOptions.optional() })
+      .optional()
+      .describe('For entries of this stage that do not say otherwise; goes before the defaults at the top'),
     checks: z.array(entry).min(1).describe('What is run, in any order that `needs` allows'),
     'when-nothing-applies': z
       .enum(['no-go', 'go'])
@@ -127,6 +147,7 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .strictObject({
         timeout: duration.prefault('10m').describe('Longest time for one attempt'),
         retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
+        with: sharedOptions.optional(),
       })
       .prefault({})
       .describe('For checks that do not say otherwise'),

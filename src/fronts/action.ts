@@ -102,6 +102,7 @@ const requestOf = (inputs: Inputs): RunRequest => ({
   config: inputs.config,
   policyRef: inputs['policy-ref'],
   stage: inputs.stage,
+  instance: inputs.instance,
   ...selectionOf(inputs),
   jobs: inputs.jobs ?? availableParallelism(),
   reportDirectory: inputs['report-dir'],

@@ -49,6 +49,7 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     config: flags.config,
     policyRef: flags['policy-ref'],
     stage: flags.stage,
+    instance: flags.instance,
     ...parseSelection(flags),
     jobs: wholeNumber('--jobs', flags.jobs) ?? defaultJobs,
     reportDirectory: flags['report-dir'],
@@ -83,6 +84,7 @@ const placesOf = (flags: Flags) => ({
   config: flags.config,
   policyRef: flags['policy-ref'],
   stage: flags.stage,
+  instance: flags.instance,
   reportDirectory: flags['report-dir'],
   workingDirectory: flags['working-directory'],
 });
@@ -154,6 +156,7 @@ async function printPlan({ flags, defaultJobs }: Call): Promise<number> {
       config: flags.config,
       policyRef: flags['policy-ref'],
       stage: flags.stage,
+      instance: flags.instance,
       ...parseSelection(flags),
       shards: wholeNumber('--shards', flags.shards),
       durations: flags.durations,

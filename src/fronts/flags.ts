@@ -5,6 +5,7 @@ const OPTIONS = {
   config: { type: 'string', default: '.github/deploy-validate.yml' },
   'policy-ref': { type: 'string' },
   stage: { type: 'string' },
+  instance: { type: 'string' },
   only: { type: 'string', multiple: true },
   shard: { type: 'string' },
   shards: { type: 'string' },
@@ -28,14 +29,14 @@ const OPTIONS = {
 export type Flags = ReturnType<typeof parse>['values'];
 
 const places = ['config', 'policy-ref', 'report-dir', 'working-directory'];
-const run = [...places, 'stage', 'only', 'shard', 'jobs', 'evidence', 'reuse', 'fail-fast', 'format'];
+const run = [...places, 'stage', 'instance', 'only', 'shard', 'jobs', 'evidence', 'reuse', 'fail-fast', 'format'];
 
 /** What each command takes. `plan` takes what `run` does, so that the one can be typed in place of the other. */
 export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   run,
   plan: [...run, 'shards', 'durations'],
-  collect: [...places, 'stage', 'evidence', 'format'],
-  'sign-off': [...places, 'stage', 'report', 'report-digest', 'approvals', 'format'],
+  collect: [...places, 'stage', 'instance', 'evidence', 'format'],
+  'sign-off': [...places, 'stage', 'instance', 'report', 'report-digest', 'approvals', 'format'],
   attest: ['report-dir', 'report', 'report-digest'],
   publish: places,
   'follow-up': [...places, 'stage', 'remind', 'deployed-at'],

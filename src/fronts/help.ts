@@ -37,6 +37,7 @@ run, plan, collect
   --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
 
 run, plan, collect, sign-off
+  --instance NAME           the service of a monorepo: \${{ instance }}; the stage is then STAGE (NAME)
   --format pretty|json      what is printed on stdout; pretty
 
 plan

@@ -23,6 +23,7 @@ const schema = z.object({
   config: z.string().default('.github/deploy-validate.yml'),
   'policy-ref': z.string().optional(),
   stage: z.string().optional(),
+  instance: z.string().optional(),
   only: z.string().optional(),
   shard: z.string().optional(),
   shards: whole.optional(),

@@ -60,6 +60,8 @@ async function toStep(
       ? 'it changes something outside, which a pull request must not'
       : await whyNot(entry.when, circumstances),
     wants: bound.needs,
+    variables: bound.variables,
+    options: bound.options,
     attestedBy: bound.attestedBy,
     run: bound.run,
   };

@@ -1,4 +1,4 @@
-import type { Attestation, Needs, Verdict } from '../check.js';
+import type { Attestation, LateValues, Needs, Verdict, WantedVariable } from '../check.js';
 import type { Ports } from '../ports/ports.js';
 import type { Result } from '../report/report.js';
 
@@ -27,8 +27,12 @@ export interface Step {
   /** Why it does not apply now; it is then skipped by its own condition. */
   readonly skip: string | undefined;
   readonly wants: Needs;
+  /** What stands in its options as `${{ … }}`. */
+  readonly variables?: readonly WantedVariable[] | undefined;
+  /** Its options as they were read, for `plan`. */
+  readonly options?: unknown;
   readonly attestedBy?: Attestation | undefined;
-  readonly run: (ports: Ports) => Promise<Verdict>;
+  readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
 }
 
 export interface Selection {

@@ -5,7 +5,12 @@ export interface Plan {
   readonly steps: readonly PlannedStep[];
   readonly tools: readonly FoundTool[];
   readonly permissions: readonly string[];
-  readonly environment: readonly { readonly name: string; readonly set: boolean }[];
+  /** `checks` are those whose options have it. */
+  readonly environment: readonly {
+    readonly name: string;
+    readonly set: boolean;
+    readonly checks?: readonly string[] | undefined;
+  }[];
   readonly checklist:
     | { readonly items: number; readonly covered: number; readonly uncovered: readonly string[] }
     | undefined;
@@ -44,8 +49,12 @@ export interface PlannedStep {
   readonly timeoutMs: number;
   /** Why it would not run now. */
   readonly skip: string | undefined;
-  /** Tools that it cannot do without and that are not there. */
+  /** Tools and variables that it cannot do without and that are not there. */
   readonly missing: readonly string[];
+  /** Servers that it asks, by host and port. */
+  readonly servers: readonly string[];
+  /** When it fails, a sentence for each comparison of its options. */
+  readonly limits: readonly string[];
 }
 
 /** `{"include":[{"role","title","environment"},…]}` for `strategy.matrix`: a job each for the roles that have an environment. */

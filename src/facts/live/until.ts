@@ -71,7 +71,7 @@ function remember(past: Past, { answer, now }: { readonly answer: Answer; readon
 const holds = (answer: Answer): boolean => 'verdict' in answer && answer.verdict.status === 'passed';
 
 const isFinal = (answer: Answer): boolean =>
-  'unknown' in answer && ['tool-missing', 'cancelled', 'fault'].includes(answer.unknown.why);
+  'unknown' in answer && ['tool-missing', 'variable-missing', 'cancelled', 'fault'].includes(answer.unknown.why);
 
 interface Waited {
   readonly past: Past;

@@ -26,6 +26,8 @@ export function misfits(report: Report, { repository, run, project, stages }: Ex
     ...compare('attempt', subject.runAttempt, run.attempt),
     ...compare('event', subject.event, run.event),
     ...compare('project', report.project, project),
-    ...(stages.includes(report.stage) ? [] : [`it is about the stage ${report.stage}, which the config does not have`]),
+    ...(stages.includes(report.stage.replace(/ \([\w.-]+\)$/, ''))
+      ? []
+      : [`it is about the stage ${report.stage}, which the config does not have`]),
   ];
 }

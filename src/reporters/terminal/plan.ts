@@ -24,16 +24,21 @@ export function renderPlan(
       paint,
     ),
     section(
+      'Limits',
+      plan.steps.flatMap(({ id, limits }) => limits.map(limit => [plain(id), plain(limit)])),
+      paint,
+    ),
+    section(
       'Tools',
       plan.tools.map(tool => toolRow(tool, paint)),
       paint,
     ),
     section(
       'Environment variables',
-      plan.environment.map(({ name, set }) => [
+      plan.environment.map(({ name, set, checks }) => [
         set ? paint('green', '✓') : paint('red', '✗'),
         plain(name),
-        set ? 'set' : 'not set',
+        `${set ? 'set' : 'not set'}${checks ? ` (${plain(clip(checks.join(', '), 200))})` : ''}`,
       ]),
       paint,
     ),
@@ -84,6 +89,7 @@ function stepRow(
     step.exclusive ? 'alone' : '',
     step.mutates ? 'mutates' : '',
     step.needs.length > 0 ? `after ${step.needs.map(plain).join(', ')}` : '',
+    step.servers.length > 0 ? `asks ${plain(clip(step.servers.join(', '), 120))}` : '',
     `at most ${showDuration(step.timeoutMs)}`,
     step.skip === undefined ? '' : paint('gray', `skipped: ${plain(step.skip)}`),
     step.missing.length > 0 ? paint('red', `missing: ${step.missing.map(plain).join(', ')}`) : '',
@@ -112,6 +118,6 @@ function checklist({ checklist: tally }: Plan, paint: Paint): string {
 function missing(plan: Plan, paint: Paint): string {
   const blocked = plan.steps.filter(step => step.required && step.skip === undefined && step.missing.length > 0);
   if (blocked.length === 0) return '';
-  const what = `${count(blocked.length, 'required check')} could not tell for want of a tool, which is no-go: ${blocked.map(step => plain(step.id)).join(', ')}`;
+  const what = `${count(blocked.length, 'required check')} could not tell for want of a tool or a variable, which is no-go: ${blocked.map(step => plain(step.id)).join(', ')}`;
   return paint('red', what);
 }

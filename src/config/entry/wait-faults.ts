@@ -1,6 +1,6 @@
-import { showDuration } from '../text/units.js';
-import type { ConfigDocument } from './document.js';
-import type { Problem } from './problem.js';
+import { showDuration } from '../../text/units.js';
+import type { ConfigDocument } from '../document.js';
+import type { Problem } from '../problem.js';
 
 interface Waiting {
   readonly timeout?: number | undefined;

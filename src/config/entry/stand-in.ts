@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Check } from '../../check.js';
+import { fillText, type Lookup } from '../../text/expression.js';
+import { fillDeep, textOf, Unquoted, variableTexts } from './variables.js';
+
+type Path = readonly PropertyKey[];
+
+/** What a text may be that nobody knows yet; the first that the kind's schema takes stands in for it. */
+const GUESSES = [
+  'variable',
+  '1',
+  'https://variable.invalid/',
+  '1s',
+  '1MB',
+  '<= 1',
+  '<= 1s',
+  '<= 1%',
+  'variable.invalid:1',
+  '/variable',
+  '2030-01-01',
+  '2030-01-01T00:00:00Z',
+  '0'.repeat(40),
+  `sha256:${'0'.repeat(64)}`,
+];
+
+interface Leaf {
+  readonly path: Path;
+  readonly guesses: unknown[];
+  tried: number;
+}
+
+/** Options in which something stands for each variable that is not known yet, so that the rest can be held against the schema. */
+export interface StandIn {
+  readonly options: unknown;
+  /** Where nothing that was tried fits. */
+  readonly unfit: readonly Path[];
+}
+
+/** Tries until the kind's schema takes the options, or finds fault with what no variable stands in. */
+export function standIn(raw: unknown, { check, lookup }: { readonly check: Check; readonly lookup: Lookup }): StandIn {
+  const leaves = leavesOf(raw, lookup);
+  const most = leaves.reduce((sum, { guesses }) => sum + guesses.length, 0) + 20;
+  for (let round = 0; ; round += 1) {
+    const options = fillDeep(raw, lookup, path => {
+      const leaf = leaves.find(each => same(each.path, path));
+      return leaf?.guesses[leaf.tried];
+    });
+    const parsed = check.bound.safeParse(options, { jitless: true });
+    if (parsed.success) return { options, unfit: [] };
+    const faults = parsed.error.issues.flatMap(faultsOf);
+    const moved = round < most && faults.filter(fault => moveOn(fault, leaves)).length > 0;
+    if (!moved) return { options, unfit: unfitOf(faults, leaves) };
+  }
+}
+
+function unfitOf(faults: readonly Fault[], leaves: readonly Leaf[]): readonly Path[] {
+  return leaves.filter(leaf => faults.some(({ path }) => same(leaf.path, path))).map(({ path }) => path);
+}
+
+function leavesOf(raw: unknown, lookup: Lookup): readonly Leaf[] {
+  return variableTexts(raw).flatMap(({ path, value }) => {
+    const text = textOf(value) ?? '';
+    const known = fillText(text, lookup);
+    if (!known.includes('${{')) return [];
+    const texts = GUESSES.map(guess => known.replace(/\$\{\{.*?\}\}/g, guess));
+    const others = value instanceof Unquoted ? [1, true] : [];
+    return [{ path, guesses: [known, ...texts, ...others], tried: 0 }];
+  });
+}
+
+interface Fault {
+  readonly path: Path;
+  /** What would have been right, where the schema lists it. */
+  readonly values: readonly unknown[];
+}
+
+function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+  const values = issue.code === 'invalid_value' ? issue.values : [];
+  const nested = issue.code === 'invalid_union' ? issue.errors.flat().flatMap(faultsOf) : [];
+  return [{ path: issue.path, values }, ...nested.map(fault => ({ ...fault, path: [...issue.path, ...fault.path] }))];
+}
+
+/** Lets the variable that a fault is about try its next guess: the one at its path, else one below it. */
+function moveOn({ path, values }: Fault, leaves: readonly Leaf[]): boolean {
+  const exact = leaves.find(leaf => same(leaf.path, path));
+  const leaf = exact ?? leaves.find(each => begins(each.path, path) && each.tried < each.guesses.length - 1);
+  if (leaf === undefined) return false;
+  const fresh = values.filter(value => !leaf.guesses.includes(value));
+  leaf.guesses.splice(leaf.tried + 1, 0, ...fresh);
+  if (leaf.tried >= leaf.guesses.length - 1) return false;
+  leaf.tried += 1;
+  return true;
+}
+
+const begins = (path: Path, beginning: Path): boolean => beginning.every((part, index) => path[index] === part);
+const same = (a: Path, b: Path): boolean => a.length === b.length && begins(a, b);
