@@ -10,6 +10,7 @@ export const kinds = {
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
   dns: async () => (await import('./dns/definition.js')).dns,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
+  http: async () => (await import('./http/definition.js')).http,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,
   manifests: async () => (await import('./manifests/definition.js')).manifests,

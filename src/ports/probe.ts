@@ -63,6 +63,8 @@ export interface ProbeSession {
   readonly addressesOf: (url: string) => Promise<readonly string[]>;
   /** True where the environment says that a proxy stands between. */
   readonly isProxied: (url: string) => boolean;
+  /** What `accept-encoding` may offer: what `ask` can unpack. */
+  readonly encodings: string;
   readonly close: () => void;
 }
 

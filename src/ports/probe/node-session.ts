@@ -1,4 +1,5 @@
 import type { Answered, Asked, ProbeSession } from '../probe.js';
+import { acceptedEncodings } from './body.js';
 import { resolveAll } from './dial.js';
 import { type Exchange, exchange1, WasClosed } from './exchange-1.js';
 import { exchange2 } from './exchange-2.js';
@@ -16,6 +17,8 @@ export class NodeSession implements ProbeSession {
   constructor(stop: AbortSignal) {
     this.#stop = stop;
   }
+
+  readonly encodings = acceptedEncodings;
 
   readonly isProxied = (url: string): boolean => this.#proxyOf(url) !== undefined;
 
