@@ -9,6 +9,7 @@ const PATH_NAMES = new Set([
   'ClusterRoleBinding',
   'ClusterTrustBundle',
   'IPAddress',
+  'PodDisruptionBudget',
   'Role',
   'RoleBinding',
 ]);
@@ -17,7 +18,10 @@ const LABEL_NAMES = new Set(['Namespace', 'Service']);
 const NAMELESS_GROUPS = /^(?:authentication|authorization)\.k8s\.io\//;
 
 /** Faults of an object's name and namespace that the API server refuses whatever the kind. */
-export function checkName({ apiVersion, kind, value }: KubeDocument): readonly KubeFault[] {
+export function checkName(
+  { apiVersion, kind, value }: KubeDocument,
+  { namespaced }: { readonly namespaced: boolean },
+): readonly KubeFault[] {
   const name = field(value, 'metadata', 'name');
   const namespace = field(value, 'metadata', 'namespace');
   const faults: KubeFault[] = [];
@@ -29,7 +33,7 @@ export function checkName({ apiVersion, kind, value }: KubeDocument): readonly K
       fault(`${JSON.stringify(name.slice(0, 60))} is not a valid name: ${wanted(kind)}`, ['metadata', 'name']),
     );
   }
-  if (typeof namespace === 'string' && namespace !== '' && !isDnsLabel(namespace)) {
+  if (namespaced && typeof namespace === 'string' && namespace !== '' && !isDnsLabel(namespace)) {
     faults.push(
       fault(`${JSON.stringify(namespace.slice(0, 60))} is not a valid namespace: ${wanted('Namespace')}`, [
         'metadata',

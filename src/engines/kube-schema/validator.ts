@@ -1,7 +1,7 @@
 import { nearest } from '../../text/nearest.js';
 import type { KubeDocument } from '../kube-yaml/document.js';
 import { field, typeName } from '../kube-yaml/value.js';
-import { type Beyond, untoldBySchema } from './beyond.js';
+import { type Beyond, withRefusals } from './beyond.js';
 import type { CustomKind, CustomKinds } from './custom-resource.js';
 import { walkCustom } from './custom-walk.js';
 import type { KubeFault, KubeRule } from './fault.js';
@@ -42,11 +42,10 @@ export class KubeValidator {
       const faults = [
         ...this.#deprecated(document),
         ...walkDefinition(value, known.definition, this.#schemas),
-        ...checkName(document),
+        ...checkName(document, known),
       ];
       const reading = { minor: Number(this.#schemas.version.split('.')[1]), namespaced: known.namespaced };
-      const beyond = untoldBySchema(this.#beyond(document, reading), faults);
-      return { faults: [...faults, ...beyond], celRules: 0 };
+      return { faults: withRefusals(faults, this.#beyond(document, reading)), celRules: 0 };
     }
     if (!custom) return { faults: [this.#absent(document)], celRules: 0 };
     if (!custom.schema) {
@@ -56,7 +55,7 @@ export class KubeValidator {
       };
     }
     const { faults, celRules } = walkCustom(value, custom.schema, this.#schemas);
-    return { faults: [...this.#version(custom), ...faults, ...checkName(document)], celRules };
+    return { faults: [...this.#version(custom), ...faults, ...checkName(document, custom)], celRules };
   }
 
   #version({ apiVersion, kind, served, deprecated }: CustomKind): readonly KubeFault[] {

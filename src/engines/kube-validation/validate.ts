@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<string, Validate>> = {
   'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding': admission.validatePolicyBinding,
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': admission.validateValidatingWebhooks,
   'apiextensions.k8s.io/CustomResourceDefinition': validateDefinition,
+  'apps/ControllerRevision': workloads.validateRevision,
   'apps/DaemonSet': workloads.validateDaemonSet,
   'apps/Deployment': workloads.validateDeployment,
   'apps/ReplicaSet': workloads.validateReplicaSet,
@@ -95,6 +96,18 @@ const NAMES: Readonly<Record<string, TextRule>> = {
   ClusterTrustBundle: anything,
 };
 
+/** Kinds whose finalizers need no domain. */
+const LAX = new Set([
+  'policy/PodDisruptionBudget',
+  'node.k8s.io/RuntimeClass',
+  'coordination.k8s.io/Lease',
+  'apiextensions.k8s.io/CustomResourceDefinition',
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicy',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
+]);
+
 function nameRule(kind: string, at: At): TextRule {
   if (kind === 'Service') return isOn('RelaxedServiceNameValidation', at) ? dnsLabel : dnsLabel1035;
   return NAMES[kind] ?? subdomain;
@@ -107,16 +120,16 @@ export interface Reading {
 }
 
 /** Everything that the API server would refuse in an object of Kubernetes' own that has passed its schema. */
-export function validateObject(document: KubeDocument, { minor, namespaced }: Reading): readonly Refusal[] {
+export function validateObject(document: KubeDocument, { minor, namespaced }: Reading): readonly Refusal[] | undefined {
   const { apiVersion, kind, value } = document;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
   const key = `${group}/${kind}`;
   const validate =
     apiVersion === 'autoscaling/v1' ? validateAutoscalerV1 : Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
-  if (!validate) return [];
+  if (!validate) return undefined;
   const refusals: Refusal[] = [];
   const at = new At(value, [], { refusals, minor });
-  validateMetadata(at, { name: nameRule(kind, at), namespaced });
+  validateMetadata(at, { name: nameRule(kind, at), namespaced, lax: LAX.has(key) });
   validate(at);
   return refusals;
 }

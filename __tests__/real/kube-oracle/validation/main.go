@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	crdinstall "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/install"
 	"k8s.io/apiextensions-apiserver/pkg/registry/customresourcedefinition"
@@ -37,6 +38,7 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/resource/install"
 	_ "k8s.io/kubernetes/pkg/apis/scheduling/install"
 	_ "k8s.io/kubernetes/pkg/apis/storage/install"
+	"k8s.io/kubernetes/pkg/capabilities"
 	"k8s.io/kubernetes/pkg/registry/admissionregistration/mutatingwebhookconfiguration"
 	"k8s.io/kubernetes/pkg/registry/admissionregistration/validatingadmissionpolicy"
 	"k8s.io/kubernetes/pkg/registry/admissionregistration/validatingadmissionpolicybinding"
@@ -161,6 +163,8 @@ var strategies = map[string]rest.RESTCreateStrategy{
 var definitions = runtime.NewScheme()
 
 func main() {
+	// As kube-apiserver is run everywhere.
+	capabilities.Initialize(capabilities.Capabilities{AllowPrivileged: true})
 	crdinstall.Install(definitions)
 	strategies["CustomResourceDefinition"] = customresourcedefinition.NewStrategy(definitions)
 	var documents []string
@@ -204,12 +208,13 @@ func ask(document string) (found answer) {
 		panic(err)
 	}
 	ctx := request.WithRequestInfo(context.Background(), &request.RequestInfo{APIGroup: kind.Group, APIVersion: kind.Version})
-	if strategy.NamespaceScoped() {
-		if access.GetNamespace() == "" {
-			access.SetNamespace("default")
-		}
-		ctx = request.WithNamespace(ctx, access.GetNamespace())
+	if strategy.NamespaceScoped() && access.GetNamespace() == "" {
+		access.SetNamespace("default")
 	}
+	if !strategy.NamespaceScoped() {
+		access.SetNamespace("")
+	}
+	ctx = request.WithNamespace(ctx, access.GetNamespace())
 	if access.GetName() == "" && access.GetGenerateName() != "" {
 		access.SetName(strategy.GenerateName(access.GetGenerateName()))
 	}
@@ -236,14 +241,14 @@ func faultsOf(err error) []fault {
 	return faults
 }
 
-// What the storage of Services gives them before they are validated, in a cluster with IPv4 alone.
+// What the storage of Services gives them before they are validated, in a cluster that has the family they ask for.
 func allocate(service *core.Service) {
 	spec := &service.Spec
-	if spec.Type == core.ServiceTypeExternalName {
-		return
-	}
 	if len(spec.ClusterIPs) == 0 && spec.ClusterIP != "" {
 		spec.ClusterIPs = []string{spec.ClusterIP}
+	}
+	if spec.Type == core.ServiceTypeExternalName {
+		return
 	}
 	if spec.IPFamilyPolicy == nil {
 		policy := core.IPFamilyPolicySingleStack
@@ -251,10 +256,20 @@ func allocate(service *core.Service) {
 	}
 	if len(spec.IPFamilies) == 0 {
 		spec.IPFamilies = []core.IPFamily{core.IPv4Protocol}
+		if strings.Contains(spec.ClusterIP, ":") {
+			spec.IPFamilies = []core.IPFamily{core.IPv6Protocol}
+		}
 	}
 	if spec.ClusterIP == "" && len(spec.ClusterIPs) == 0 {
 		spec.ClusterIP = "10.96.0.10"
+		if spec.IPFamilies[0] == core.IPv6Protocol {
+			spec.ClusterIP = "fd00::10"
+		}
 		spec.ClusterIPs = []string{spec.ClusterIP}
+	}
+	local := spec.ExternalTrafficPolicy == core.ServiceExternalTrafficPolicyLocal
+	if spec.Type == core.ServiceTypeLoadBalancer && local && spec.HealthCheckNodePort == 0 {
+		spec.HealthCheckNodePort = 32000
 	}
 }
 

@@ -1,7 +1,8 @@
-import { type At, listed, type TextRule } from '../at.js';
+import { type At, listed, repeated, type TextRule } from '../at.js';
 import { validateReviewVersions } from '../kinds/admission.js';
 import { dnsLabel1035, subdomain } from '../text/names.js';
 import { validateClient } from '../text/webhook.js';
+import { leadsTo } from './path.js';
 import { validateSchema } from './schema.js';
 
 const COLUMN_TYPES = ['boolean', 'date', 'integer', 'number', 'string'];
@@ -70,7 +71,15 @@ function validateVersion(at: At): void {
   }
   const fields = at.list('selectableFields');
   if (at.minor >= 31 && fields.length > 8) at.refuse('must hold 8 fields at most', 'selectableFields');
-  if (at.minor >= 31) for (const field of fields) field.need('jsonPath');
+  for (const field of at.minor >= 31 && schema ? fields : []) {
+    const path = field.text('jsonPath');
+    const found = schema && !path.includes('[') ? leadsTo(schema, path) : undefined;
+    if (path === '') field.refuse('must be given', 'jsonPath');
+    else if (!found || path.startsWith('.metadata') || !/^(?:boolean|integer|string)$/.test(found.text('type')))
+      field.refuse('must be a path to a string, a boolean or an integer outside the metadata', 'jsonPath');
+  }
+  for (const again of repeated(fields, field => field.text('jsonPath')))
+    if (at.minor >= 31) again.refuse('must not stand here twice', 'jsonPath');
 }
 
 const simplePath: TextRule = text => (text.startsWith('.') ? undefined : 'must be a path that begins with "."');

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMapping } from '../../kube-yaml/value.js';
+import { isMapping, type KubeValue } from '../../kube-yaml/value.js';
 import type { At } from '../at.js';
 import { validatePattern } from './pattern.js';
+import { refuseUnsupported } from './unsupported.js';
 
 const EITHER = [{ type: 'integer' }, { type: 'string' }];
 /** What belongs to the structure of a schema, not to the conditions inside allOf, anyOf, oneOf and not. */
@@ -15,10 +16,25 @@ const EXTENSIONS = [
   'x-kubernetes-map-type',
 ];
 
-export const isIntOrString = (at: At): boolean => isDeepStrictEqual(at.get('anyOf'), EITHER);
+export const isIntOrString = (at: At): boolean =>
+  isDeepStrictEqual(
+    at
+      .list('anyOf')
+      .map(({ value }) => Object.fromEntries(Object.entries(value).filter(([key, item]) => !isNothing(key, item)))),
+    EITHER,
+  );
+
+/** What says nothing of a value. */
+const isNothing = (key: string, item: KubeValue): boolean =>
+  item === null ||
+  item === false ||
+  item === '' ||
+  /^(?:id|\$schema|\$ref|example|externalDocs)$/.test(key) ||
+  (key !== 'required' && key !== 'not' && typeof item === 'object' && Object.keys(item).length === 0);
 
 /** Conditions on a value: they must say nothing that the structure does not have. */
 export function validateNested(at: At): void {
+  if (at.flag('x-kubernetes-int-or-string')) for (const either of at.list('anyOf')) refuseUnsupported(either);
   for (const condition of conditionsOf(at)) validateCondition(condition, { structure: at, all: false });
 }
 
@@ -46,6 +62,7 @@ function validateCondition(at: At, { structure, all }: { structure: At | undefin
     at.refuse('must not be in a condition', 'x-kubernetes-validations');
   if (at.has('additionalProperties'))
     at.refuse('must not be in a condition: it belongs to the structure', 'additionalProperties');
+  refuseUnsupported(at);
   validatePattern(at);
   for (const inner of conditionsOf(at)) validateCondition(inner, { structure, all: isAll });
   validateItems(at, { structure, all: isAll });

@@ -1,11 +1,12 @@
-import { isMapping } from '../../kube-yaml/value.js';
+import { isMapping, type KubeValue } from '../../kube-yaml/value.js';
 import { type At, listed } from '../at.js';
 import { validateListType } from './list-type.js';
 import { validateNested } from './nested.js';
+import { leadsTo } from './path.js';
 import { validatePattern } from './pattern.js';
+import { refuseUnsupported } from './unsupported.js';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
-const NOT_SUPPORTED = ['id', '$ref', 'additionalItems', 'patternProperties', 'definitions', 'dependencies'];
 const AT_ROOT = new Set([
   'description',
   'type',
@@ -78,15 +79,11 @@ function validateOwn(at: At, { level, meta }: Place): void {
   if (level === 'root' && type !== 'object') at.refuse('must be object at the top', 'type');
   else if (embedded && type !== 'object') at.refuse('must be object for an embedded resource', 'type');
   else if (type === '' && !either && !unknown) at.refuse('must be given', 'type');
-  if (either && type !== '') at.refuse('must not be given with x-kubernetes-int-or-string', 'type');
   if (either && unknown)
     at.refuse('must not be true with x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields');
   if (either && embedded)
     at.refuse('must not be true with x-kubernetes-int-or-string', 'x-kubernetes-embedded-resource');
-  if (at.get('x-kubernetes-preserve-unknown-fields') === false)
-    at.refuse('must be true, or not given', 'x-kubernetes-preserve-unknown-fields');
-  for (const key of NOT_SUPPORTED) if (at.has(key)) at.refuse('is not supported', key);
-  if (at.flag('uniqueItems')) at.refuse('must not be true: say x-kubernetes-list-type: set', 'uniqueItems');
+  refuseUnsupported(at);
   if (Object.hasOwn(at.value, 'default') && at.get('default') !== null && meta)
     at.refuse('must not be given for the metadata of an object', 'default');
   validatePattern(at);
@@ -115,12 +112,17 @@ function validateMeta(at: At, { name, root }: { name: string; root: boolean }): 
   if (name !== 'metadata' || !root) return;
   const known = at.entries('properties').every(([key]) => key === 'name' || key === 'generateName');
   const other = Object.keys(at.value).some(
-    key => at.has(key) && !['type', 'properties'].includes(key) && !isPlain(key),
+    key => !['type', 'properties', 'default'].includes(key) && (key === 'required' || !isZero(at.get(key))),
   );
   if (!known || other) at.refuse('must say nothing but of name and generateName: the API server knows the rest');
 }
 
-const isPlain = (key: string): boolean => key === 'default';
+const isZero = (value: KubeValue): boolean =>
+  value === null ||
+  value === false ||
+  value === '' ||
+  value === 0 ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** Rules in CEL: what can be told without compiling them. */
 function validateCel(at: At): void {
@@ -134,6 +136,8 @@ function validateCel(at: At): void {
     for (const key of ['messageExpression', 'fieldPath'])
       if (rule.text(key) !== '' && rule.text(key).trim() === '') rule.refuse('must not be blanks alone', key);
     if (/[\n\r]/.test(rule.text('fieldPath'))) rule.refuse('must be one line', 'fieldPath');
+    if (rule.text('fieldPath').trim() !== '' && !leadsTo(at, rule.text('fieldPath')))
+      rule.refuse('must be a path to a property of the schema', 'fieldPath');
     rule.oneOf('reason', ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']);
   }
 }

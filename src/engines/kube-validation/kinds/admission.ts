@@ -72,8 +72,9 @@ function validateRuleResources(rule: At): void {
     if (resource === '*') subs.add(sub);
   }
   if (items.length > 1 && items.includes('*/*')) rule.refuse('must hold nothing beside "*/*"', 'resources');
-  if (items.includes('*') && items.some(item => item !== '*' && !item.includes('/')))
-    rule.refuse('must hold no resource beside "*"', 'resources');
+  // As the API server has it: the last one without a sub-resource decides.
+  const last = items.filter(item => item !== '' && !item.includes('/')).at(-1);
+  if (items.includes('*') && last !== '*') rule.refuse('must hold no resource beside "*"', 'resources');
 }
 
 function validateConditions(at: At): void {
@@ -112,12 +113,14 @@ export function validateAdmissionPolicy(at: At): void {
     else if (!isIdentifier(name)) variable.refuse('must be a name in CEL: letters, digits and "_"', 'name');
     if (variable.text('expression').trim() === '') variable.refuse('must be given', 'expression');
   }
+  const metadata = at.open('metadata');
+  const name = metadata.text('name') || `${metadata.text('generateName')}x`;
   const [validations, audits] = [spec.list('validations'), spec.list('auditAnnotations')];
   if (validations.length + audits.length === 0) spec.refuse('must have validations or auditAnnotations');
   for (const validation of validations) validateValidation(validation);
   if (audits.length > 20) spec.refuse('must hold 20 at most', 'auditAnnotations');
   for (const audit of audits) {
-    audit.judge(`${at.open('metadata').text('name')}/${audit.text('key')}`, qualifiedName, 'key');
+    audit.judge(`${name}/${audit.text('key')}`, qualifiedName, 'key');
     const expression = audit.text('valueExpression').trim();
     if (expression === '') audit.refuse('must be given', 'valueExpression');
     if (expression.length > 5120) audit.refuse('must be no longer than 5 KiB', 'valueExpression');

@@ -1,6 +1,5 @@
 import { type At, listed } from '../at.js';
 import { isOn } from '../gates.js';
-import { validateSelector } from '../labels.js';
 import { containerResource } from '../pod/resources.js';
 import { dnsLabel, pathSegment } from '../text/names.js';
 import { readNanos } from '../text/quantity.js';
@@ -34,7 +33,10 @@ function validateReplicas(spec: At): void {
   if (most < 1) spec.refuse('must be at least 1', 'maxReplicas');
   const min = spec.number('minReplicas') ?? 1;
   if (most < min) spec.refuse(`must be no less than minReplicas: it is ${most}, minReplicas is ${min}`, 'maxReplicas');
-  validateTarget(spec.open('scaleTargetRef'));
+  const target = spec.open('scaleTargetRef');
+  validateTarget(target);
+  if (target.minor >= 34 && target.text('kind') !== 'ReplicationController' && !target.text('apiVersion').includes('/'))
+    target.refuse('must name a group, as in apps/v1', 'apiVersion');
 }
 
 function validateTarget(ref: At): void {
@@ -110,9 +112,7 @@ function validateMetricTarget(at: At): At {
 }
 
 function validateIdentifier(at: At): void {
-  const metric = at.open('metric');
-  metric.need('name', pathSegment);
-  validateSelector(metric, 'selector');
+  at.open('metric').need('name', pathSegment);
 }
 
 function validateScalingRules(rules: At): void {

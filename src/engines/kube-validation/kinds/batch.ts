@@ -13,7 +13,9 @@ const MANY = 100_000;
 export function validateJob(at: At): void {
   const spec = at.open('spec');
   validateJobSelector(spec);
-  validateJobSpec(spec);
+  // A Job of neither has one of each; one inside a CronJob is not filled in before it is judged.
+  const none = !spec.has('completions') && !spec.has('parallelism');
+  validateJobSpec(none ? spec.with({ completions: 1 }) : spec);
   const completions = spec.number('completions') ?? 0;
   const name = at.open('metadata').text('name');
   if (spec.text('completionMode') === 'Indexed' && completions > 0 && name !== '') {
@@ -80,8 +82,7 @@ function validateIndexed(spec: At): void {
   const [completions, parallelism, failed] = ['completions', 'parallelism', 'maxFailedIndexes'].map(key =>
     spec.number(key),
   );
-  if (completions === undefined && parallelism !== undefined)
-    spec.refuse('must be given where completionMode is Indexed', 'completions');
+  if (completions === undefined) spec.refuse('must be given where completionMode is Indexed', 'completions');
   if ((parallelism ?? 0) > MANY) spec.refuse(`must be at most ${MANY} where completionMode is Indexed`, 'parallelism');
   if (completions !== undefined && failed !== undefined && failed > completions)
     spec.refuse('must be no more than completions', 'maxFailedIndexes');
@@ -128,9 +129,10 @@ function validateExitCodes(at: At, names: ReadonlySet<string>): void {
   if (values.length > 255) at.refuse('must hold 255 values at most', 'values');
   let ordered = true;
   for (const [index, value] of values.entries()) {
-    if (at.text('operator') === 'In' && value === 0) at.refuse('must not be 0 with In', 'values', index);
-    if (values.indexOf(value) < index) at.refuse('must not stand here twice', 'values', index);
-    if (index > 0 && Number(values[index - 1]) > Number(value)) ordered = false;
+    if (at.text('operator') === 'In' && (value ?? 0) === 0) at.refuse('must not be 0 with In', 'values', index);
+    if (values.findIndex(other => (other ?? 0) === (value ?? 0)) < index)
+      at.refuse('must not stand here twice', 'values', index);
+    if (index > 0 && Number(values[index - 1] ?? 0) > Number(value ?? 0)) ordered = false;
   }
   if (!ordered) at.refuse('must be in order', 'values');
 }

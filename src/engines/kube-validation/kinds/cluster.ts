@@ -2,7 +2,7 @@ import { type At, repeated } from '../at.js';
 import { validateLabels } from '../labels.js';
 import { validateResources } from '../pod/resources.js';
 import { validateTolerations } from '../pod/scheduling.js';
-import { dnsLabel, qualifiedName } from '../text/names.js';
+import { dnsLabel } from '../text/names.js';
 import { badSignerName } from '../text/signers.js';
 
 const HIGHEST = 1_000_000_000;
@@ -25,14 +25,6 @@ export function validateLease(at: At): void {
   const spec = at.open('spec');
   spec.least('leaseDurationSeconds', 1);
   spec.least('leaseTransitions', 0);
-  if (spec.minor < 31 || !spec.has('strategy')) {
-    if (spec.minor >= 31 && spec.text('preferredHolder') !== '')
-      spec.refuse('must not be given without strategy', 'preferredHolder');
-    return;
-  }
-  const strategy = spec.text('strategy');
-  if (strategy.includes('/')) spec.check('strategy', qualifiedName);
-  else spec.oneOf('strategy', ['OldestEmulationVersion']);
 }
 
 export function validateRuntimeClass(at: At): void {

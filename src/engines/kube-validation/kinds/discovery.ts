@@ -1,8 +1,15 @@
 import { type At, repeated } from '../at.js';
 import { isOn } from '../gates.js';
-import { validateLabels } from '../labels.js';
 import { validateTaints } from '../pod/scheduling.js';
-import { endpointAddress, isIpv4, isIpv6, looseAddress, looseRange, strictAddress } from '../text/addresses.js';
+import {
+  endpointAddress,
+  isIpv4,
+  isIpv6,
+  looseAddress,
+  looseRange,
+  readRange,
+  strictAddress,
+} from '../text/addresses.js';
 import { dnsLabel, fullDomain, labelValue, qualifiedName, subdomain } from '../text/names.js';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -41,8 +48,6 @@ function validateEndpoint(at: At, type: string): void {
     if (why !== undefined) at.refuse(why, 'addresses', index);
   }
   if (at.has('nodeName')) at.judge(at.text('nodeName'), subdomain, 'nodeName');
-  if (at.entries('deprecatedTopology').length > 16) at.refuse('must hold 16 labels at most', 'deprecatedTopology');
-  validateLabels(at, 'deprecatedTopology');
   if (at.has('hostname')) at.judge(at.text('hostname'), dnsLabel, 'hostname');
   const hints = at.child('hints');
   if (hints) validateHints(hints);
@@ -87,7 +92,12 @@ export function validateEndpoints(at: At): void {
 export function validateNode(at: At): void {
   const spec = at.open('spec');
   validateTaints(spec);
-  const ranges = spec.texts('podCIDRs');
-  spec.each('podCIDRs', looseRange(isOn('StrictIPCIDRValidation', spec)));
-  if (ranges.length > 2) spec.refuse('must hold two ranges at most', 'podCIDRs');
+  const [first, given] = [spec.text('podCIDR'), spec.texts('podCIDRs')];
+  const ranges = first !== '' && given[0] !== first ? [first] : given;
+  const rule = looseRange(isOn('StrictIPCIDRValidation', spec));
+  for (const [index, range] of ranges.entries())
+    spec.judge(range, rule, ...(ranges === given ? ['podCIDRs', index] : ['podCIDR']));
+  const families = ranges.map(range => readRange(range)?.network.length);
+  if (ranges.length > 2 || (ranges.length === 2 && families[0] === families[1]))
+    spec.refuse('must hold one range of each family at most', 'podCIDRs');
 }

@@ -145,7 +145,8 @@ export function validateIngressClass(at: At): void {
   validateObjectRef(parameters);
   parameters.oneOf('scope', ['Cluster', 'Namespace']);
   if (parameters.text('scope') === 'Namespace') parameters.need('namespace', dnsLabel);
-  else parameters.bar('must not be given where scope is Cluster', 'namespace');
+  else if (['', 'Cluster'].includes(parameters.text('scope')))
+    parameters.bar('must not be given where scope is Cluster', 'namespace');
 }
 
 export function validateIpAddress(at: At): void {

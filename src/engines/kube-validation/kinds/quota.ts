@@ -151,7 +151,8 @@ function validateRatios(limit: At, ratios: Amounts, { max, min }: { max: Amounts
   for (const [name, ratio] of ratios) {
     if (ratio < NANO) limit.refuse('must be at least 1', 'maxLimitRequestRatio', name);
     const [most, least] = [max.get(name), min.get(name)];
-    if (most !== undefined && least !== undefined && ratio * least > most * NANO)
+    if (most === undefined || least === undefined || least === 0n) continue;
+    if (least > 0n ? ratio * least > most * NANO : ratio * least < most * NANO)
       limit.refuse('must be no more than max divided by min', 'maxLimitRequestRatio', name);
   }
 }

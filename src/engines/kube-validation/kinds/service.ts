@@ -108,11 +108,7 @@ function validatePorts(spec: At, type: string): void {
 
 function validateAffinity(spec: At): void {
   spec.oneOfOrEmpty('sessionAffinity', ['ClientIP', 'None']);
-  if (spec.text('sessionAffinity') !== 'ClientIP') {
-    if (['', 'None'].includes(spec.text('sessionAffinity')))
-      spec.bar('must not be given unless sessionAffinity is ClientIP', 'sessionAffinityConfig');
-    return;
-  }
+  if (spec.text('sessionAffinity') !== 'ClientIP') return;
   spec.open('sessionAffinityConfig').open('clientIP').range('timeoutSeconds', 1, DAY);
 }
 

@@ -206,6 +206,11 @@ export function validateReplicationController(at: At): void {
   validateForever(template);
 }
 
+export function validateRevision(at: At): void {
+  at.least('revision', 0);
+  if (!at.child('data')) at.refuse('must be an object', 'data');
+}
+
 export const validateDisruptionBudget = (at: At): void => {
   const spec = at.open('spec');
   if (spec.has('minAvailable') && spec.has('maxUnavailable'))

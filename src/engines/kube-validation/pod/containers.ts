@@ -27,7 +27,8 @@ export function validateContainers(around: Surroundings): void {
     validateCommon(container, around);
     validateRunning(container, around);
     if (isOn('ContainerRestartRules', pod)) validateRestartRules(container);
-    else if (isOn('SidecarContainers', pod)) container.bar('is for init containers alone', 'restartPolicy');
+    else if (isOn('SidecarContainers', pod) && pod.minor < 34)
+      container.bar('is for init containers alone', 'restartPolicy');
   }
   for (const again of repeated(containers, nameOf)) again.refuse('must not be the name of two containers', 'name');
   validateHostPorts(containers);
@@ -49,7 +50,7 @@ function validateInitContainers(around: Surroundings, names: Set<string>): void 
     else
       container.bar(
         'is for containers that keep running: an init container needs restartPolicy: Always for it',
-        'lifecycle',
+        ...(isForgotten(container.open('lifecycle')) ? [] : ['lifecycle']),
         'livenessProbe',
         'readinessProbe',
         'startupProbe',
@@ -57,10 +58,16 @@ function validateInitContainers(around: Surroundings, names: Set<string>): void 
   }
 }
 
+/** Signals to stop by are off in every version: a hook of nothing else goes with them. */
+const isForgotten = (lifecycle: At): boolean =>
+  lifecycle.has('stopSignal') && !lifecycle.has('postStart') && !lifecycle.has('preStop');
+
 function validateInitRestart(container: At): void {
   if (!container.has('restartPolicy') || !isOn('SidecarContainers', container)) return;
-  if (!isOn('ContainerRestartRules', container)) container.oneOf('restartPolicy', ['Always']);
-  else if (container.text('restartPolicy') !== 'Always') validateRestartRules(container);
+  if (!isOn('ContainerRestartRules', container)) {
+    // 1.34 knows the rules of 1.35, and forgets them.
+    if (container.minor < 34) container.oneOf('restartPolicy', ['Always']);
+  } else if (container.text('restartPolicy') !== 'Always') validateRestartRules(container);
   else if (container.values('restartPolicyRules').length > 0)
     container.refuse('must not be given with restartPolicy: Always', 'restartPolicyRules');
 }

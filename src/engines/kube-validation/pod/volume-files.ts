@@ -1,6 +1,6 @@
 import type { At } from '../at.js';
 import { validateAnnotations, validateLabels } from '../labels.js';
-import { validateClaimSpec } from '../storage/claim.js';
+import { validateClaimSpec, withoutForgotten } from '../storage/claim.js';
 import { localPath } from '../text/names.js';
 import { VOLUME_FIELDS, validateFieldRef, validateResourceRef } from './env.js';
 
@@ -54,5 +54,5 @@ export function validateClaimTemplate(template: At): void {
       if (key !== 'labels' && key !== 'annotations' && !isEmpty) metadata.refuse('must not be given here', key);
     }
   }
-  validateClaimSpec(template.open('spec'));
+  validateClaimSpec(withoutForgotten(template.open('spec')));
 }

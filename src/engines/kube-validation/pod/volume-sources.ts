@@ -38,11 +38,22 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   csi: ['driver'],
 };
 
-/** Sources of a pod's volumes that come from outside it. */
-export const VOLUME_SOURCES = Object.keys(NEEDS).filter(kind => kind !== 'local');
-export const PERSISTENT_SOURCES = Object.keys(NEEDS).filter(
-  kind => !['emptyDir', 'gitRepo', 'persistentVolumeClaim'].includes(kind),
-);
+/** What a PersistentVolume can be of. */
+export const PERSISTENT_SOURCES = [
+  ...[
+    'hostPath',
+    'gcePersistentDisk',
+    'awsElasticBlockStore',
+    'glusterfs',
+    'flocker',
+    'nfs',
+    'rbd',
+    'quobyte',
+    'cephfs',
+  ],
+  ...['iscsi', 'cinder', 'fc', 'flexVolume', 'azureFile', 'vsphereVolume', 'photonPersistentDisk', 'portworxVolume'],
+  ...['azureDisk', 'scaleIO', 'local', 'storageos', 'csi'],
+];
 
 export function validateSource(at: At, source: Source): void {
   for (const key of NEEDS[source.kind] ?? []) at.need(key);

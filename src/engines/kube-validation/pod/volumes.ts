@@ -3,7 +3,7 @@ import { isOn } from '../gates.js';
 import { dnsLabel, subdomain } from '../text/names.js';
 import { validateProjected } from './projected.js';
 import { validateClaimTemplate, validateFiles } from './volume-files.js';
-import { VOLUME_SOURCES, validateSource } from './volume-sources.js';
+import { validateSource } from './volume-sources.js';
 
 /** The volumes of a pod: those in order, by name. `name` is the pod's own, where it is known. */
 export function validateVolumes(pod: At, name: string | undefined): ReadonlyMap<string, At> {
@@ -15,6 +15,10 @@ export function validateVolumes(pod: At, name: string | undefined): ReadonlyMap<
   for (const volume of volumes) {
     const before = volume.refused;
     const own = volume.text('name');
+    if (isForgotten(volume)) {
+      sound.set(own, volume);
+      continue;
+    }
     validateVolume(volume, name);
     volume.need('name', dnsLabel);
     if (sound.has(own)) volume.refuse('must not be the name of two volumes', 'name');
@@ -26,14 +30,22 @@ export function validateVolumes(pod: At, name: string | undefined): ReadonlyMap<
   return sound;
 }
 
+/** Versions before the feature take such a volume away, with its mounts, and say nothing. */
+const isForgotten = (volume: At): boolean => volume.has('image') && !isOn('ImageVolume', volume);
+
 const FILES = ['secret', 'configMap', 'downwardAPI'];
-const KINDS = [...VOLUME_SOURCES, ...FILES, 'projected', 'ephemeral', 'image'];
+/** In the order in which the API server looks: it judges the first that is there. */
+const KINDS = [
+  ...['emptyDir', 'hostPath', 'gitRepo', 'gcePersistentDisk', 'awsElasticBlockStore', 'secret', 'nfs', 'iscsi'],
+  ...['glusterfs', 'flocker', 'persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte', 'downwardAPI', 'fc'],
+  ...['flexVolume', 'configMap', 'azureFile', 'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk'],
+  ...['storageos', 'projected', 'scaleIO', 'csi', 'ephemeral', 'image'],
+];
 
 function validateVolume(volume: At, name: string | undefined): void {
   const given = KINDS.filter(kind => volume.has(kind) && (kind !== 'image' || isOn('ImageVolume', volume)));
-  if (given.length === 0 && volume.has('image') && volume.minor >= 31)
-    volume.refuse('image volumes are off by default in this version', 'image');
-  if (given.length > 1) volume.refuse(`must have one source only, has ${given.join(' and ')}`, given[1] ?? '');
+  for (const other of given.slice(1))
+    volume.refuse(`must not be given beside ${given[0]}: a volume has one source`, other);
   for (const kind of given.slice(0, 1)) {
     const at = volume.open(kind);
     if (FILES.includes(kind)) validateFiles(at, kind);

@@ -2,6 +2,8 @@ import { type At, repeated } from '../at.js';
 import { validateSelector } from '../labels.js';
 import { csiDriverName, qualifiedName, subdomain } from '../text/names.js';
 import { readNanos } from '../text/quantity.js';
+import { validateAccessModes } from './claim.js';
+import { validateVolumeSource } from './persistent.js';
 
 const MAX_PARAMETERS = 256 * 1024;
 
@@ -13,6 +15,7 @@ export function validateStorageClass(at: At): void {
   const terms = at.list('allowedTopologies');
   for (const term of terms) {
     const expressions = term.list('matchLabelExpressions');
+    if (expressions.length === 0) term.refuse('must not be empty', 'matchLabelExpressions');
     for (const expression of expressions) {
       const values = expression.texts('values');
       if (values.length === 0) expression.refuse('must hold a value', 'values');
@@ -102,4 +105,18 @@ export function validateAttachment(at: At): void {
   if (volume === source.has('inlineVolumeSpec'))
     source.refuse('must have exactly one of persistentVolumeName and inlineVolumeSpec');
   if (volume) source.need('persistentVolumeName', subdomain);
+  const inline = source.child('inlineVolumeSpec');
+  if (inline && !volume) validateInline(inline);
+}
+
+/** A volume that is nobody's claim: of CSI alone, and without what claims are for. */
+function validateInline(at: At): void {
+  at.bar('must not be given for an inline volume', 'claimRef', 'nodeAffinity');
+  if (at.entries('capacity').length > 0) at.refuse('must not be given for an inline volume', 'capacity');
+  if (at.text('storageClassName') !== '') at.refuse('must not be given for an inline volume', 'storageClassName');
+  if (!at.has('csi')) at.refuse('must be given for an inline volume', 'csi');
+  at.oneOfOrEmpty('persistentVolumeReclaimPolicy', ['Retain']);
+  at.oneOf('volumeMode', ['Filesystem']);
+  validateAccessModes(at);
+  validateVolumeSource(at, '');
 }

@@ -5,9 +5,20 @@ import { validateNodeSelector } from '../pod/affinity.js';
 import { PERSISTENT_SOURCES, validateSource } from '../pod/volume-sources.js';
 import { subdomain } from '../text/names.js';
 import { readNanos } from '../text/quantity.js';
-import { validateAccessModes, validateClaimSpec } from './claim.js';
+import { validateAccessModes, validateClaimSpec, withoutForgotten } from './claim.js';
 
-export const validateClaim = (at: At): void => validateClaimSpec(at.open('spec'));
+export function validateClaim(at: At): void {
+  const spec = withoutForgotten(at.open('spec'));
+  const source = spec.child('dataSource');
+  // The API server forgets sources of other kinds, unless dataSourceRef names them, too.
+  const known =
+    source &&
+    /^(?:\/PersistentVolumeClaim|snapshot\.storage\.k8s\.io\/VolumeSnapshot)$/.test(
+      `${source.text('apiGroup')}/${source.text('kind')}`,
+    );
+  const referred = spec.has('dataSourceRef');
+  validateClaimSpec(known || referred ? spec : spec.with({ dataSource: null }));
+}
 
 export function validateVolume(at: At): void {
   const spec = at.open('spec');
@@ -40,7 +51,7 @@ function validateCapacity(spec: At): void {
     if ((readNanos(value) ?? 0n) <= 0n) spec.refuse('must be more than nothing', 'capacity', name);
 }
 
-function validateVolumeSource(spec: At, name: string): void {
+export function validateVolumeSource(spec: At, name: string): void {
   const [kind, ...others] = PERSISTENT_SOURCES.filter(source => spec.has(source));
   if (kind === undefined) {
     spec.refuse('must have a source: csi, nfs, hostPath …');
