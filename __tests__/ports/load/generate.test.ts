@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../../src/could-not-tell.js';
 import { generate } from '../../../src/ports/load/generate.js';
-import { type LoadPlan, NO_ANSWER } from '../../../src/ports/load.js';
+import type { LoadPlan, LoadSink } from '../../../src/ports/load.js';
 import { type LoadTarget, nobody, serveLoad, serveSockets } from '../../loopback/load-target.js';
 
 const opened: LoadTarget[] = [];
@@ -43,8 +43,8 @@ interface Ended {
 
 async function load(plan: Partial<LoadPlan> & Pick<LoadPlan, 'requests'>, stop = new AbortController().signal) {
   const ended: Ended[] = [];
-  const sink = (index: number, code: number, took: number, at: number, bytes: number): void => {
-    ended.push({ request: index, code: code > 0 ? code : String(NO_ANSWER[-1 - code]), took, at, bytes });
+  const sink: LoadSink = (index, code, took, at, bytes) => {
+    ended.push({ request: index, code, took, at, bytes });
   };
   const whole = { connections: 1, warmUpMs: 0, maxRequests: 100_000, timeoutMs: 5000, processes: 1, ...plan };
   const end = await generate(whole, { sink, stop });

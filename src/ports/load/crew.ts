@@ -1,6 +1,6 @@
 import type { Client } from 'undici';
-import type { EarlyEnd, LoadPlan, LoadSink } from '../load.js';
-import { codeOf, Lane, type Prepared } from './lane.js';
+import type { EarlyEnd, LoadPlan, LoadSink, NoAnswer } from '../load.js';
+import { Lane, type Prepared } from './lane.js';
 import { turnsOf } from './turns.js';
 
 /** Requests without any answer ever, after which nobody is taken to be there. */
@@ -83,7 +83,7 @@ export class Crew {
     const request = this.setting.prepared[this.turn()];
     this.failures += 1;
     if (request !== undefined && from >= this.setting.zero)
-      this.tell({ request: request.index, code: codeOf('timeout'), from, bytes: 0 });
+      this.tell({ request: request.index, code: 'timeout', from, bytes: 0 });
   }
 
   private openLane(slot: Slot, first: Prepared): Lane {
@@ -99,11 +99,11 @@ export class Crew {
     );
   }
 
-  private end(slot: Slot, lane: Lane, code: number): void {
+  private end(slot: Slot, lane: Lane, code: number | NoAnswer): void {
     this.underWay -= 1;
     const { request } = lane;
     if (lane.counts) this.tell({ request: request.index, code, from: lane.from, bytes: lane.bytes });
-    if (code > 0) {
+    if (typeof code === 'number') {
       this.answers += 1;
       slot.broken = 0;
       if (!accepted(request, code)) this.obey(code, lane.retryAfter);
@@ -126,7 +126,7 @@ export class Crew {
 
   private tell(what: {
     readonly request: number;
-    readonly code: number;
+    readonly code: number | NoAnswer;
     readonly from: number;
     readonly bytes: number;
   }) {
@@ -134,7 +134,7 @@ export class Crew {
     const now = performance.now();
     const { request, code, from, bytes } = what;
     this.lastEnd = now;
-    const took = code === codeOf('timeout') ? plan.timeoutMs : now - from;
+    const took = code === 'timeout' ? plan.timeoutMs : now - from;
     sink(request, code, took, now - zero, bytes);
   }
 

@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
-import type { LoadPlan } from '../load.js';
+import type { LoadPlan, LoadSink } from '../load.js';
 import { type Control, generate } from './generate.js';
-import { type FromHelper, NUMBERS, type ToHelper } from './message.js';
+import { type FromHelper, NUMBERS, packed, type ToHelper } from './message.js';
 
 const KEPT = 4096;
 const EVERY_MS = 100;
@@ -55,8 +55,8 @@ async function share(
   };
   const timer = setInterval(flush, EVERY_MS);
   try {
-    const sink = (request: number, code: number, took: number, at: number, bytes: number): void => {
-      batch.set([request, code, took, at, bytes], filled);
+    const sink: LoadSink = (request, code, took, at, bytes) => {
+      batch.set([request, packed(code), took, at, bytes], filled);
       filled += NUMBERS;
       if (filled === batch.length) flush();
     };

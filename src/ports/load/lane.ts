@@ -1,5 +1,5 @@
 import type { Client, Dispatcher } from 'undici';
-import { NO_ANSWER, type NoAnswer } from '../load.js';
+import type { NoAnswer } from '../load.js';
 import { noAnswerOf } from './failure.js';
 
 /** A request as undici takes it, made once and sent many times. */
@@ -13,10 +13,8 @@ export interface LaneEvents {
   readonly open: () => Client;
   readonly connected: () => void;
   /** A request has ended; `lane.from` is when its time began to count. */
-  readonly ended: (lane: Lane, code: number) => void;
+  readonly ended: (lane: Lane, code: number | NoAnswer) => void;
 }
-
-export const codeOf = (why: NoAnswer): number => -1 - NO_ANSWER.indexOf(why);
 
 /**
  * One connection to one origin with one request under way at a time, and undici's handler for it: the fewest objects that a
@@ -86,7 +84,7 @@ export class Lane implements Dispatcher.DispatchHandler {
   }
 
   onError(error: Error): void {
-    this.end(codeOf(noAnswerOf(error)));
+    this.end(noAnswerOf(error));
   }
 
   onUpgrade(): void {
@@ -99,7 +97,7 @@ export class Lane implements Dispatcher.DispatchHandler {
     this.client.destroy().catch(() => {});
     if (!this.underWay) return;
     this.underWay = false;
-    this.events.ended(this, codeOf(why));
+    this.events.ended(this, why);
   }
 
   close(): void {
@@ -108,7 +106,7 @@ export class Lane implements Dispatcher.DispatchHandler {
     this.client.destroy().catch(() => {});
   }
 
-  private end(code: number): void {
+  private end(code: number | NoAnswer): void {
     if (this.gone || !this.underWay) return;
     this.underWay = false;
     this.connecting = false;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { LoadEnd, LoadPlan, LoadSink } from '../load.js';
-import { type FromHelper, NUMBERS, type ToHelper } from './message.js';
+import { type FromHelper, NUMBERS, type ToHelper, unpacked } from './message.js';
 import { joined, sharesOf } from './share.js';
 
 /** What this program is started with to become a helper. */
@@ -83,6 +83,6 @@ function endOf(
 function record(ended: Float64Array, sink: LoadSink): void {
   for (let index = 0; index + NUMBERS <= ended.length; index += NUMBERS) {
     const [request = 0, code = 0, took = 0, at = 0, bytes = 0] = ended.subarray(index, index + NUMBERS);
-    sink(request, code, took, at, bytes);
+    sink(request, unpacked(code), took, at, bytes);
   }
 }
