@@ -13,6 +13,7 @@ export const kinds = {
   http: async () => (await import('./http/definition.js')).http,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,
+  load: async () => (await import('./load/definition.js')).load,
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
