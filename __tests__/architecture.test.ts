@@ -114,7 +114,7 @@ describe('the architecture', () => {
       options: file => [
         sameFolder(file, 'rules'),
         /^(?:check|quantities|could-not-tell)\.ts$/,
-        /^(?:zod|engines\/|text\/|picomatch|semver)/,
+        /^(?:zod|engines\/|facts\/live\/(?:connection|waiting)|text\/|picomatch|semver)/,
       ],
       rules: file => [sameFolder(file, 'options'), /^(?:check\.ts|engines\/|text\/)/],
     };

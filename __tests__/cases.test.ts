@@ -105,8 +105,12 @@ function stable<T>(value: T, { copy, site }: { readonly copy: string; readonly s
   const text = JSON.stringify(value)
     .replaceAll(copy, '<case>')
     .replaceAll(site?.url ?? SITE, SITE)
+    .replaceAll(new URL(site?.url ?? SITE).host, new URL(SITE).host)
     .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '<time>')
-    .replace(/("value":)[\d.]+(,"unit":"ms")/g, '$1"<time>"$2');
+    .replace(/\b[\d,]+(?:\.\d+)?\/s\b/g, '<rate>')
+    .replace(/("value":)[\d.]+(,"unit":"ms")/g, '$1"<time>"$2')
+    .replace(/("value":)[\d.]+(,"unit":"requests\/s")/g, '$1"<rate>"$2')
+    .replace(/("points":)\[\[.*?\]\]/g, '$1"<points>"');
   return JSON.parse(text);
 }
 

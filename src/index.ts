@@ -11,9 +11,9 @@ if (typeof enable === 'function') {
 const args = process.argv.slice(2);
 const isAction = args.length === 0 && process.env.GITHUB_ACTIONS === 'true';
 // Started by this very program, over a channel that nobody else has.
-const isHelper = args[0] === 'help-with-load' && process.connected;
-const front = isHelper
-  ? import(/* webpackChunkName: "load" */ './fronts/load-helper.js').then(({ runLoadHelper }) => runLoadHelper())
+const isPartner = args[0] === 'load-partner' && process.connected;
+const front = isPartner
+  ? import(/* webpackChunkName: "load" */ './fronts/load-partner.js').then(({ runLoadPartner }) => runLoadPartner())
   : isAction
     ? import('./fronts/action.js').then(({ runAction }) => runAction())
     : import('./fronts/cli.js').then(({ runCli }) => runCli(args));

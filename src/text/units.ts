@@ -55,10 +55,17 @@ export function showSize(bytes: number): string {
   return `${Number((bytes / Number(factor)).toPrecision(3))} ${unit}`;
 }
 
+/** `0.31 ms`, `12.4 ms`, `312 ms`, `1.24 s`: times of requests, of which three digits are worth showing. */
+export function showLatency(ms: number): string {
+  if (!Number.isFinite(ms)) return `${ms} ms`;
+  return ms < 1000 ? `${Number(ms.toPrecision(3))} ms` : `${Number((ms / 1000).toPrecision(3))} s`;
+}
+
 /** A measurement's value in its unit, as people read it. */
 export function showQuantity(value: number, unit: string): string {
   if (unit === 'bytes') return showSize(value);
-  if (unit === 'ms') return showDuration(value);
+  // Whole ones are of clocks; what has a fraction was measured finely.
+  if (unit === 'ms') return Number.isInteger(value) || value >= 1000 ? showDuration(value) : showLatency(value);
   const number = Number.isInteger(value) ? showNumber(value) : String(Number(value.toPrecision(4)));
   return unit === '%' ? `${number} %` : `${number} ${unit}`.trim();
 }

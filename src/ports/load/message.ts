@@ -1,8 +1,8 @@
 import type { Cause } from '../../could-not-tell.js';
 import type { EarlyEnd, LoadEnd, LoadPlan, NoAnswer } from '../load.js';
 
-/** From the process that leads to one that helps. */
-export type ToHelper =
+/** From the process that leads to its partner. */
+export type ToPartner =
   | { readonly plan: LoadPlan }
   /** All are ready: begin. */
   | { readonly go: true }
@@ -10,7 +10,7 @@ export type ToHelper =
   | { readonly halt: EarlyEnd };
 
 /** And back. `ended` are five numbers for each request: its index, code, took, at, bytes. */
-export type FromHelper =
+export type FromPartner =
   | { readonly ready: true }
   | { readonly ended: Float64Array }
   | { readonly end: LoadEnd }

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { LoadEnd, LoadPlan, LoadSink } from '../load.js';
-import { type FromHelper, NUMBERS, type ToHelper, unpacked } from './message.js';
+import { type FromPartner, NUMBERS, type ToPartner, unpacked } from './message.js';
 import { joined, sharesOf } from './share.js';
 
-/** What this program is started with to become a helper. */
-export const HELPER = 'help-with-load';
+/** What this program is started with to become a partner. */
+export const PARTNER = 'load-partner';
 
 interface Setting {
   readonly sink: LoadSink;
@@ -16,26 +16,26 @@ interface Setting {
 /** Makes a load from several processes of this program, which begin together and stop together. */
 export async function generateTogether(plan: LoadPlan, setting: Setting): Promise<LoadEnd> {
   const { environment, stop } = setting;
-  const helpers: ChildProcess[] = [];
+  const partners: ChildProcess[] = [];
   const abort = (): void => {
-    for (const helper of helpers) helper.kill('SIGKILL');
+    for (const partner of partners) partner.kill('SIGKILL');
   };
   stop.addEventListener('abort', abort, { once: true });
   try {
-    for (const _ of sharesOf(plan)) helpers.push(start(environment));
-    const tell = (message: ToHelper): void => {
-      for (const helper of helpers) if (helper.connected) helper.send(message);
+    for (const _ of sharesOf(plan)) partners.push(start(environment));
+    const tell = (message: ToPartner): void => {
+      for (const partner of partners) if (partner.connected) partner.send(message);
     };
     let ready = 0;
     const isReady = (): void => {
       ready += 1;
-      if (ready === helpers.length) tell({ go: true });
+      if (ready === partners.length) tell({ go: true });
     };
     const ends = sharesOf(plan).map((share, index) => {
-      const helper = helpers[index];
-      if (helper === undefined) throw new Error('fewer helpers than shares');
-      helper.send({ plan: share } satisfies ToHelper);
-      return endOf(helper, { ...setting, isReady, tell });
+      const partner = partners[index];
+      if (partner === undefined) throw new Error('fewer partners than shares');
+      partner.send({ plan: share } satisfies ToPartner);
+      return endOf(partner, { ...setting, isReady, tell });
     });
     return joined(await Promise.all(ends));
   } catch (error) {
@@ -48,7 +48,7 @@ export async function generateTogether(plan: LoadPlan, setting: Setting): Promis
 
 function start(env: Readonly<Record<string, string>>): ChildProcess {
   const [, program = ''] = process.argv;
-  return fork(program, [HELPER], {
+  return fork(program, [PARTNER], {
     env,
     execArgv: [],
     serialization: 'advanced',
@@ -57,11 +57,11 @@ function start(env: Readonly<Record<string, string>>): ChildProcess {
 }
 
 function endOf(
-  helper: ChildProcess,
-  at: Setting & { readonly isReady: () => void; readonly tell: (message: ToHelper) => void },
+  partner: ChildProcess,
+  at: Setting & { readonly isReady: () => void; readonly tell: (message: ToPartner) => void },
 ): Promise<LoadEnd> {
   return new Promise((resolve, reject) => {
-    helper.on('message', (message: FromHelper) => {
+    partner.on('message', (message: FromPartner) => {
       if ('ended' in message) record(message.ended, at.sink);
       else if ('ready' in message) at.isReady();
       else if ('failed' in message) {
@@ -72,8 +72,8 @@ function endOf(
         resolve(message.end);
       }
     });
-    helper.once('error', reject);
-    helper.once('exit', (code, signal) => {
+    partner.once('error', reject);
+    partner.once('exit', (code, signal) => {
       const message = `a process that makes the load ended before its time (${signal ?? `exit ${code}`})`;
       reject(new CouldNotTell('tool-crashed', message, 'Try with fewer `processes`.'));
     });
