@@ -22,7 +22,9 @@ const status = z
 const statuses = z
   .union([status.transform(one => [one]), z.array(status).min(1)])
   .default([[200, 299]])
-  .describe('Statuses of an answer as wanted: one or a list, such as `200` or `2xx`. Redirects are never followed');
+  .describe(
+    'Statuses of an answer as wanted, one or a list, such as `[200, 404]`; 2xx unless given. Redirects are never followed',
+  );
 
 const request = {
   method: z
@@ -106,7 +108,9 @@ export const loadOptions = z
       .min(1)
       .default(MAX_REQUESTS)
       .describe('The most that is ever sent, with warm-up, all runs and the baseline; a million unless given'),
-    ...requestTimeout,
+    'request-timeout': requestTimeout['request-timeout'].describe(
+      'Longest time of one request; 10s unless given. One without an answer by then counts with that time',
+    ),
     ...tls,
     expect: expected.describe('What must hold; a list of comparisons must hold together'),
     baseline: z
