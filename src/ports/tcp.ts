@@ -1,5 +1,9 @@
 /** What a knock at a port came to; `what` is for people. */
-export type Knock = { readonly was: 'open' | 'refused' } | { readonly was: 'silent' | 'other'; readonly what: string };
+export type Knock =
+  | { readonly was: 'open' }
+  | { readonly was: 'refused' }
+  /** `no-route`: this machine has no way to that network. */
+  | { readonly was: 'silent' | 'no-route' | 'other'; readonly what: string };
 
 /** Knocks at ports: a connection is opened and closed, and nothing is sent. */
 export interface Tcp {

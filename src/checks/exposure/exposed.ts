@@ -6,4 +6,6 @@ export interface Exposed {
   readonly status: number;
   readonly bytes: number;
   readonly whole: boolean;
+  /** What its header `server` says. */
+  readonly server?: string | undefined;
 }

@@ -13,15 +13,40 @@ export const address = z
 
 export const path = z.string().regex(/^\/?[^\s\\]+$/, { error: 'expected a path such as /internal/status' });
 
+const PORT = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/@[\]]+)):(\d{1,5})$/;
+
+const closedPort = z
+  .string()
+  .refine(text => PORT.test(text) && Number(PORT.exec(text)?.[3]) <= 65_535, {
+    error: 'expected a host and a port such as db.example.org:5432',
+  })
+  .transform(text => {
+    const [, address, name = '', port] = PORT.exec(text) ?? [];
+    return { text, host: address ?? name, port: Number(port) };
+  });
+
+export type ClosedPort = z.output<typeof closedPort>;
+
 export const exposureOptions = z
   .strictObject({
     urls: z
       .array(address)
-      .min(1)
       .max(20)
+      .prefault([])
       .describe(
-        'Pages of the deployment that answer with 2xx; what lies beside them is looked for. No other host is asked',
+        'Pages of the deployment that answer with 2xx; what lies beside them is looked for. No other host is asked. Required unless there is `closed`',
       ),
+    closed: z
+      .array(closedPort)
+      .max(200)
+      .prefault([])
+      .describe(
+        '`host:port` that must refuse connections, at every address of the host, while another port of it answers: one of `urls`, 443, 80 or 22',
+      ),
+    'silent-is-closed': z
+      .boolean()
+      .default(false)
+      .describe('Whether silence means closed, too, where another port answers: for firewalls that drop'),
     paths: z
       .array(
         z
@@ -63,6 +88,10 @@ export const exposureOptions = z
       .meta({ deprecated: true })
       .describe('The old word for `policies`'),
     timeout: duration.prefault('10s').describe('Longest time for one request'),
+  })
+  .refine(({ urls, closed }) => urls.length > 0 || closed.length > 0, {
+    error: 'expected at least one address, or ports that must be `closed`',
+    path: ['urls'],
   })
   .transform(options => ({ ...options, policies: { ...options.rules, ...options.policies } }));
 

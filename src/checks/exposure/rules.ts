@@ -64,6 +64,12 @@ export const servedRules = {
 export const exposureRules: Rules = {
   ...servedRules,
   'exposed-path': { level: 'error', means: 'one of `paths` is served', remedy: KEEP_OUT },
+  'open-port': {
+    level: 'error',
+    means: 'a port of `closed` takes connections',
+    remedy:
+      'Bind it to 127.0.0.1, or close it in the firewall. Compose: `127.0.0.1:5432:5432` under `ports`. Kubernetes: a Service of type ClusterIP.',
+  },
   allowed: {
     level: 'note',
     means: 'it is served, and `allow` says why it may be',

@@ -1,8 +1,10 @@
 import { byFindings, CouldNotTell, type Finding, type Level, type Verdict } from '../../check.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
+import { type Door, lookAtPorts } from './closed.js';
 import type { Exposed } from './exposed.js';
 import type { ExposureOptions } from './options.js';
+import { refusalOf, refusals } from './refusals.js';
 import { exposureRules, servedRules } from './rules.js';
 import { lookAt, type Site } from './site.js';
 import { type Outcome, visitor } from './visit.js';
@@ -11,7 +13,11 @@ const LISTED = 400;
 
 /** Looks at each address in turn. What is exposed counts even where of other paths nothing can be said. */
 export async function runExposure(options: ExposureOptions, ports: Ports): Promise<Verdict> {
-  if (options.paths.length === 0 && Object.keys(servedRules).every(rule => levelOf(rule, options) === 'off')) {
+  if (
+    options.urls.length > 0 &&
+    options.paths.length === 0 &&
+    Object.keys(servedRules).every(rule => levelOf(rule, options) === 'off')
+  ) {
     throw new CouldNotTell('nothing-checked', 'every rule is off, and there are no `paths`', 'Leave a rule on.');
   }
   const visit = visitor(ports, { headers: options.headers, timeoutMs: options.timeout });
@@ -19,25 +25,53 @@ export async function runExposure(options: ExposureOptions, ports: Ports): Promi
   for (const address of new Set(options.urls)) {
     sites.push(await lookAt(address, { visit, options, stop: ports.signal }));
   }
-  const findings = await findingsOf(sites, options);
-  if (!findings.some(({ level }) => level === 'error')) for (const site of sites) mustBeTold(site);
-  const paths = sites.reduce((sum, { looked }) => sum + looked.length, 0);
-  const assets = sites.reduce((sum, site) => sum + site.assets, 0);
-  const where = sites.length === 1 ? (sites[0]?.address ?? '') : count(sites.length, 'address', 'addresses');
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  const served = errors === 0 ? 'nothing that must not be served' : `${count(errors, 'thing')} served that must not be`;
-  return byFindings(
-    `${where}: ${served}, of ${count(paths, 'path')} and ${count(assets, 'script or style sheet', 'scripts and style sheets')} looked at`,
-    {
-      findings,
-      measurements: [
-        { name: 'paths', value: paths, unit: 'paths' },
-        { name: 'scripts', value: assets, unit: 'scripts and style sheets' },
-      ],
-      details: sites.map(site => ({ title: `Answers of ${site.address}`, text: listOf(site) })),
-    },
-  );
+  const doors = await lookAtPorts(options, ports);
+  const findings = [...(await findingsOf(sites, options)), ...doors.flatMap(door => door.findings)];
+  if (!findings.some(({ level }) => level === 'error')) {
+    for (const site of sites) mustBeTold(site);
+    for (const door of doors) portMustBeTold(door);
+  }
+  const wrong = new Set(findings.flatMap(({ level, subject }) => (level === 'note' ? [] : [subject])));
+  const exposed = sites.flatMap(site => site.exposed).filter(({ url }) => wrong.has(bare(url)));
+  return byFindings(summaryOf({ sites, doors, findings }), {
+    findings,
+    measurements: sites.length === 0 ? [] : measurementsOf(sites),
+    details: [
+      ...sites.map(site => ({ title: `Answers of ${site.address}`, text: listOf(site) })),
+      ...(doors.length === 0
+        ? []
+        : [{ title: 'Answers of ports', text: doors.flatMap(({ lines }) => lines).join('\n') }]),
+      ...(exposed.length === 0 ? [] : [{ title: 'How to refuse what is served', text: refusals(exposed) }]),
+    ],
+  });
 }
+
+function summaryOf({
+  sites,
+  doors,
+  findings,
+}: {
+  readonly sites: readonly Site[];
+  readonly doors: readonly Door[];
+  readonly findings: readonly Finding[];
+}): string {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const open = errors.filter(({ rule }) => rule === 'open-port').length;
+  const must = count(doors.length, 'port');
+  const shut = open === 0 ? `${must} closed` : `${open} of ${must} open that must be closed`;
+  if (sites.length === 0) return shut;
+  const wrong = errors.length - open;
+  const served = wrong === 0 ? 'nothing that must not be served' : `${count(wrong, 'thing')} served that must not be`;
+  const [paths, assets] = measurementsOf(sites).map(({ value }) => value);
+  const where = sites.length === 1 ? (sites[0]?.address ?? '') : count(sites.length, 'address', 'addresses');
+  const looked = `of ${count(paths ?? 0, 'path')} and ${count(assets ?? 0, 'script or style sheet', 'scripts and style sheets')} looked at`;
+  return `${where}: ${served}, ${looked}${doors.length === 0 ? '' : `; ${shut}`}`;
+}
+
+const measurementsOf = (sites: readonly Site[]) => [
+  { name: 'paths', value: sites.reduce((sum, { looked }) => sum + looked.length, 0), unit: 'paths' },
+  { name: 'scripts', value: sites.reduce((sum, { assets }) => sum + assets, 0), unit: 'scripts and style sheets' },
+];
 
 const levelOf = (rule: string, { policies }: ExposureOptions): Level | 'off' =>
   policies[rule] ?? exposureRules[rule]?.level ?? 'error';
@@ -78,7 +112,7 @@ function found(exposed: Exposed, options: ExposureOptions): Finding {
     level: level === 'off' ? 'note' : level,
     message: sentence(exposed),
     subject: bare(exposed.url),
-    help: exposureRules[exposed.rule]?.remedy,
+    help: [exposureRules[exposed.rule]?.remedy, refusalOf(exposed)].filter(Boolean).join(' '),
   };
 }
 
@@ -112,6 +146,10 @@ function mustBeTold({ address, home, untold, walled }: Site): void {
   const more = untold.length > 1 ? ', and others give no better answer' : '';
   const remedy = 'Ask again when it is less busy, give it more `timeout`, or turn off the rule.';
   throw new CouldNotTell('unreachable', `${bare(first.url)} ${first.why}${more}`, remedy);
+}
+
+function portMustBeTold({ untold: [first] }: Door): void {
+  if (first !== undefined) throw new CouldNotTell('unreachable', first.why, first.remedy);
 }
 
 function whyNotAlive(home: Outcome): string | undefined {

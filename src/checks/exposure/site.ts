@@ -85,13 +85,14 @@ function probesOf({ policies, paths }: ExposureOptions, address: string): readon
   return [...[...named, ...ENDPOINTS].filter(({ rule }) => !off.has(rule)), ...own];
 }
 
-const served = ({ rule, what }: Probe, url: string, { status, content, whole }: Answered): Exposed => ({
+const served = ({ rule, what }: Probe, url: string, { status, content, whole, headers }: Answered): Exposed => ({
   rule,
   what,
   url,
   status,
   bytes: content.bytes.length,
   whole,
+  server: headers.server,
 });
 
 async function whyUntold(outcome: Outcome, url: string, random: Strangers): Promise<string | undefined> {

@@ -14,6 +14,7 @@ export const nodeTcp = (stop: AbortSignal): Tcp => ({
     }
     if (connection.was === 'not-offered') return { was: 'other', what: connection.what };
     if (connection.how === 'refused') return { was: 'refused' };
-    return { was: connection.how === 'silent' ? 'silent' : 'other', what: connection.what };
+    const { how, what } = connection;
+    return { was: how === 'silent' || how === 'no-route' ? how : 'other', what };
   },
 });
