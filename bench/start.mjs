@@ -34,7 +34,7 @@ export async function bench() {
       });
     };
     await against('`--help`', ['--help'], 1.3);
-    await against('`run` with one `command: [true]`', ['run'], node.major >= 22 ? 3.5 : 2.5);
+    await against('`run` with one `command: [true]`', ['run'], node.major >= 22 ? 4 : 2.8);
   }
   rmSync(folder, { recursive: true });
   return rows;

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { loadChecks } from '../checks/index.js';
+import { parseConfig } from './document.js';
 import { bindVariables, standInFor } from './entry/bind-variables.js';
-import { mergeDefaults } from './entry/defaults.js';
-import { findEntryFaults } from './entry/entry-faults.js';
 import type { Known } from './entry/late.js';
-import { readPlainConfig } from './plain-config.js';
 import { ConfigInvalid, type Problem, showProblem } from './problem.js';
 import { findBrokenReferences } from './references.js';
 import type { Config } from './schema.js';
@@ -41,31 +39,6 @@ export async function loadConfig(
   { today = dateOf(new Date()), instance }: ReadFor = {},
 ): Promise<LoadedConfig> {
   const known = { env, instance };
-  const loaded = (await loadPlain(source, today)) ?? (await loadWhole(source, { known, today }));
-  return { ...loaded, digest: digestOf(source.text) };
-}
-
-type Loaded = Omit<LoadedConfig, 'digest'>;
-
-/** Undefined where anything is wrong, and where the text is more than the fast reader knows, such as a variable. */
-async function loadPlain({ file, text }: Source, today: string): Promise<Loaded | undefined> {
-  const read = readPlainConfig(text);
-  if (read === undefined) return undefined;
-  const { value } = mergeDefaults(read);
-  const config = findEntryFaults(value).length === 0 ? await parse(value) : undefined;
-  if (!config) return undefined;
-  const problem = (_: unknown, message: string): Problem => ({ file, line: 1, column: 1, path: '', message });
-  const document = { problems: [], value, raw: value, problem };
-  const broken = findBrokenReferences(config, { document, today });
-  return broken.length === 0 ? { config, variablesOf: () => [] } : undefined;
-}
-
-/** With a document that can say where everything stands. */
-async function loadWhole(
-  source: Source,
-  { known, today }: { readonly known: Known; readonly today: string },
-): Promise<Loaded> {
-  const { parseConfig } = await import('./document.js');
   const read = parseConfig(source, known);
   if (read.value === undefined) throw new ConfigInvalid(read.problems);
   const checks = await loadChecks(kindsOf(read.raw));
@@ -82,7 +55,7 @@ async function loadWhole(
     const found = config.stages[stage]?.checks.find(({ id }) => id === check)?.with.variables ?? [];
     return found.flatMap(({ source, name }) => (source === 'env' ? [name] : [])).sort();
   };
-  return { config, variablesOf };
+  return { config, digest: digestOf(source.text), variablesOf };
 }
 
 async function parse(value: unknown): Promise<Config | undefined> {
