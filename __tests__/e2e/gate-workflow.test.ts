@@ -41,7 +41,7 @@ const product = (values: Readonly<Record<string, readonly string[]>>): readonly 
 const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
 const ROLES = '{"include":[{"role":"lead"}]}';
 const DECISIONS = ['go', 'no-go', ''];
-const NAMED = { STAGE: 'staging', CONFIG: '.github/deploy-validate.yml' };
+const NAMED = { STAGE: 'staging', CONFIG: '.github/deploy-validate.yml', PLANNED: 'success', ROLES_HERE: '' };
 const ALONE = { ...NAMED, SHARDED: 'false', PLAN: 'skipped', CHECKS: 'skipped' };
 const SHARED = { ...NAMED, SHARDED: 'true', PLAN: 'success', CHECKS: 'success' };
 
@@ -50,15 +50,18 @@ const stages = product({
   VALIDATE: RESULTS,
   SIGN_OFF: RESULTS,
   ROLES: ['', ROLES],
-  ASKED: ['true', 'false', ''],
+  ASKED_THERE: ['true', 'false', ''],
+  ASKED_HERE: ['true', 'false', ''],
   VALIDATED: DECISIONS,
   SIGNED: DECISIONS,
 });
 
 /** All that may lead to go before anybody looks at the shards. */
-const isWell = ({ VALIDATE, SIGN_OFF, ROLES: roles, ASKED, VALIDATED, SIGNED }: Facts): boolean => {
+const isWell = ({ VALIDATE, SIGN_OFF, ROLES: roles, ASKED_HERE, ASKED_THERE, VALIDATED, SIGNED }: Facts): boolean => {
   const haveJobsEnded = SIGN_OFF === (roles === '' ? 'skipped' : 'success');
-  const isDecided = (ASKED === 'true' && SIGNED === 'go') || (ASKED === 'false' && VALIDATED === 'go');
+  const said = [ASKED_HERE, ASKED_THERE];
+  if (said.includes('')) return false;
+  const isDecided = said.includes('true') ? SIGNED === 'go' : VALIDATED === 'go';
   return VALIDATE === 'success' && haveJobsEnded && isDecided;
 };
 const well = stages.filter(isWell);
@@ -84,12 +87,12 @@ describe('the reusable workflow', () => {
     ['one machine', ALONE],
     ['shards', SHARED],
   ])('is go with %s only where everything has ended well, and nothing was skipped that should have run', (_, how) => {
-    expect(stages).toHaveLength(864);
+    expect(stages).toHaveLength(2592);
     expect(decisions(stages.map(facts => ({ ...how, ...facts })))).toEqual(
       stages.map(facts => (isWell(facts) ? 'go' : 'no-go')),
     );
     // Three answers each where it does not matter what the other one says.
-    expect(well).toHaveLength(12);
+    expect(well).toHaveLength(24);
   });
 
   it('is go only where the shards have run that should have, and no other', () => {
@@ -100,6 +103,23 @@ describe('the reusable workflow', () => {
       return PLAN === expected && CHECKS === expected ? 'go' : 'no-go';
     });
     expect(decisions(combinations)).toEqual(wanted);
+  });
+
+  it('asks on a machine of its own who signs: what ran the code under test cannot say that nobody does', () => {
+    const hushed = well.map(
+      (each): Facts => ({ ...ALONE, ...each, ASKED_HERE: 'true', ASKED_THERE: 'false', SIGNED: '' }),
+    );
+    const unplanned = ['failure', 'cancelled', 'skipped', ''].flatMap(PLANNED =>
+      well.map((each): Facts => ({ ...ALONE, ...each, PLANNED })),
+    );
+    const unasked = well
+      .filter(({ ROLES: roles }) => roles === '')
+      .map((each): Facts => ({ ...ALONE, ...each, ROLES_HERE: ROLES }));
+    expect(new Set(decisions([...hushed, ...unplanned, ...unasked]))).toEqual(new Set(['no-go']));
+    const steps = gate.jobs.gate?.steps ?? [];
+    const plan = steps.find(({ id }) => id === 'plan');
+    expect([plan?.if, plan?.with?.command]).toEqual([undefined, 'plan']);
+    expect(steps.find(({ id }) => id === 'sign-off')?.if).toContain('steps.plan.outputs.sign-off');
   });
 
   it('is no-go where the stage or the config is empty, as a variable is that nobody has set', () => {
@@ -113,7 +133,7 @@ describe('the reusable workflow', () => {
   it('holds a pull request to its base, also where policy-ref is empty', () => {
     const asked = Object.values(gate.jobs).flatMap(({ steps }) => steps.map(({ with: given = {} }) => given));
     const policies = asked.filter(({ stage }) => stage !== undefined).map(given => given['policy-ref']);
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(6);
     expect(new Set(policies)).toEqual(
       new Set([
         `\${{ inputs.policy-ref || (startsWith(github.event_name, 'pull_request') || github.event_name == 'merge_group') && 'base' || '' }}`,

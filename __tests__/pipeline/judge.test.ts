@@ -126,4 +126,19 @@ describe('the decision', () => {
       }),
     );
   });
+
+  it('is no go while roles have yet to sign, and says so last', () => {
+    const unsigned = ['Technical Lead', 'CTO'];
+    const waits = { code: 'sign-off-pending', message: 'Technical Lead, CTO have yet to sign' };
+    expect(judge(evidence([result('passed')], { unsigned }))).toMatchObject({
+      decision: 'no-go',
+      reasonCode: 'sign-off-pending',
+      reasons: [waits],
+    });
+    expect(judge(evidence([result('failed')], { unsigned })).reasons.map(({ code }) => code)).toEqual([
+      'check-failed',
+      'sign-off-pending',
+    ]);
+    expect(judge(evidence([], { unsigned })).reasonCode).toBe('nothing-checked');
+  });
 });

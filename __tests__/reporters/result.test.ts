@@ -16,18 +16,28 @@ it.each([
   expect(renderResult(report)).not.toContain('\u001b');
 });
 
-it('says with a go whose sign-off is still to come, and with a no-go nothing of it', () => {
+it('says in amber who has yet to sign where nothing else is in the way, and with any other no-go nothing of it', () => {
   const { toSign: roles } = toSign;
+  const waits = {
+    ...go,
+    toSign: roles,
+    decision: 'no-go' as const,
+    reasonCode: 'sign-off-pending' as const,
+    reasons: [{ code: 'sign-off-pending' as const, message: 'Technical Lead, DevOps Lead, CTO have yet to sign' }],
+  };
   const outputs = (report: typeof go) => [
     renderResult(report),
     renderSummary(report),
     renderComment(report),
     renderHtml(report),
   ];
-  const told = /Sign-off still to come:(?:\*\*)? Technical Lead, DevOps Lead, CTO\b/;
-  expect(outputs({ ...go, toSign: roles }).map(text => told.test(text))).toEqual([true, true, true, true]);
+  const told = /Still to sign:(?:\*\*)? Technical Lead, DevOps Lead, CTO\b/;
+  expect(outputs(waits).map(text => told.test(text))).toEqual([true, true, true, true]);
+  expect(outputs(waits).map(text => text.includes('WAITS FOR PEOPLE'))).toEqual([true, true, true, true]);
+  expect(renderResult(waits, { color: true })).toMatch(/^\u001b\[1m\u001b\[7m\u001b\[33m /);
+  expect(renderHtml(waits)).toContain('<body class="waits">');
   expect(outputs({ ...noGo, toSign: roles }).map(text => told.test(text))).toEqual([false, false, false, false]);
-  expect(outputs(go).some(text => text.includes('still to come'))).toBe(false);
+  expect(outputs(go).some(text => text.includes('Still to sign'))).toBe(false);
 });
 
 it('breaks lines between words where it is told how wide the terminal is, and says the same', () => {

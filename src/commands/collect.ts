@@ -102,11 +102,13 @@ async function mergeRead(
   const results = agreeAcrossShards(merged.results.map(waivers.apply));
   const earlier = await proveEarlier({ ...ruled, subject: merged.subject }, request);
   const ticked = checklist?.tick({ stage: name, results });
+  const { toSign, orphans } = await signing(config, { stage, results });
   const judgement = judge({
     results,
     whenNothingApplies: stage['when-nothing-applies'],
     cancelled: world.cancel.aborted,
     checklist: ticked,
+    unsigned: toSign?.map(({ title }) => title),
     faults: [
       ...read.faults,
       ...ownFaults(merged, read),
@@ -115,7 +117,6 @@ async function mergeRead(
       ...staleResults(results, { checks: steps, now, again: 'run all shards again' }),
     ],
   });
-  const { toSign, orphans } = await signing(config, { stage, results });
   return assembleReport({
     project: config.project,
     stage: labelOf(name),

@@ -15,8 +15,8 @@ import type { Ran, RunRequest, World } from './world.js';
 export interface Gated {
   readonly report: Report;
   readonly origin: Origin;
-  /** Absolute; what of the report could be written is there. */
-  readonly reportDirectory: string;
+  /** Absolute; undefined where the report could not be written, and the decision is then no-go. */
+  readonly reportDirectory: string | undefined;
   /** What went wrong while delivering; never changes the decision. */
   readonly warnings: readonly string[];
 }
@@ -43,8 +43,19 @@ export async function settle(request: Asked, world: World, work: () => Promise<R
   await refuseStrangers(world.env);
   const { report, redact, origin } = await workOrExplain(request, world, work);
   const clean = redactDeep(report, redact);
-  const warnings = await deliverFiles(clean, { directory: reportDirectory, origin });
-  return { report: clean, origin, reportDirectory, warnings };
+  const { lost, warnings } = await deliverFiles(clean, { directory: reportDirectory, origin });
+  if (lost === undefined) return { report: clean, origin, reportDirectory, warnings };
+  // Whatever is there of the other files would speak of another decision.
+  await clearReports(reportDirectory).catch(() => undefined);
+  return { report: withoutEvidence(clean, redact(lost)), origin, reportDirectory: undefined, warnings };
+}
+
+/** A decision that nobody can read again is no go. */
+function withoutEvidence(report: Report, lost: string): Report {
+  const message = `${lost}. Free the disk, or name another report directory, and run it again.`;
+  const own = report.decision === 'go' ? [] : report.reasons;
+  const reasons = [...own, { code: 'evidence-missing' as const, message }];
+  return { ...report, decision: 'no-go', reasonCode: reasons[0]?.code ?? 'evidence-missing', reasons };
 }
 
 async function workOrExplain(request: Asked, world: World, work: () => Promise<Ran>): Promise<Ran> {

@@ -7,6 +7,7 @@ import type { Exec } from '../ports/exec.js';
 import type { Files } from '../ports/files.js';
 import { type OpenPorts, openPorts } from '../ports/open.js';
 import { childEnvironment, secretValues } from '../ports/process/child-environment.js';
+import { openScratch } from '../ports/runner/scratch.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { openWorkspace, type Workspace } from '../ports/runner/workspace.js';
 import type { Origin } from '../report/origin.js';
@@ -79,7 +80,8 @@ function checkInstance(instance: string | undefined): void {
 /** Does the work of a command with the stage's ports and rules at hand, and puts the ports away. */
 export async function withRules<T>(open: OpenStage, work: (ruled: RuledStage) => Promise<T>): Promise<T> {
   const { config, policy, workspace, redact, world, now } = open;
-  const environment = childEnvironment(world.env, config['pass-env']);
+  const scratch = await openScratch(world.env);
+  const environment = { ...childEnvironment(world.env, config['pass-env']), ...scratch.environment };
   const ports = openPorts({ workspace, environment, redact });
   try {
     const files = policy.files ?? ports.files;
@@ -89,6 +91,7 @@ export async function withRules<T>(open: OpenStage, work: (ruled: RuledStage) =>
     return await work({ ...open, ports, exec, waivers, checklist });
   } finally {
     await ports.dispose();
+    await scratch.dispose();
   }
 }
 

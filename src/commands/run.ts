@@ -1,6 +1,7 @@
 import { dateOf } from '../config/load.js';
 import type { Config, Stage } from '../config/schema.js';
 import { agreeOnImages } from '../pipeline/agree.js';
+import { strangeFileReasons, strangeFiles } from '../pipeline/checked-commit.js';
 import { preloadRenderers } from '../pipeline/deliver/deliver.js';
 import { judge } from '../pipeline/judge.js';
 import { staleResults } from '../pipeline/other-runs/freshness.js';
@@ -9,6 +10,7 @@ import { planStage } from '../pipeline/plan.js';
 import { runSteps } from '../pipeline/run.js';
 import type { Selection, Step } from '../pipeline/step.js';
 import { openWaivers } from '../pipeline/waive.js';
+import { readCheckout } from '../ports/git/git-commit.js';
 import { openCircumstances } from '../ports/runner/circumstances.js';
 import { assembleReport } from '../report/assemble.js';
 import type { Report, Result } from '../report/report.js';
@@ -36,13 +38,30 @@ interface PlannedRun extends RuledStage, TakenOver {
 }
 
 async function check(planned: PlannedRun): Promise<Report> {
-  const { config, name, labelOf, stage, policy, checklist, request, world, ports, redact, steps, now, subject } =
-    planned;
+  const {
+    config,
+    name,
+    labelOf,
+    stage,
+    policy,
+    checklist,
+    request,
+    world,
+    ports,
+    redact,
+    steps,
+    now,
+    subject,
+    workspace,
+  } = planned;
   const note = await policy.note(config);
+  const isWorkflow = Boolean(world.env.GITHUB_SHA);
+  const before = await readCheckout(workspace.root, world.env);
+  const isStrange = isWorkflow && strangeFiles(subject, { before, after: before }).length > 0;
   const waivers = await openWaivers(planned.waivers, { today: dateOf(now), stage: name });
   const earlier = await prove(planned);
   const running = runSteps(
-    steps.map(step => holdBack(step, earlier)),
+    steps.map(step => holdBack(step, { earlier, isStrange })),
     {
       ports,
       redact,
@@ -58,21 +77,26 @@ async function check(planned: PlannedRun): Promise<Report> {
   const finished = await running;
   const results = agreeOnImages(withDigests(finished, await ports.hideInLogs()));
   const ticked = checklist?.tick({ stage: name, results });
+  const strange = strangeFiles(subject, { before, after: await readCheckout(workspace.root, world.env) });
+  const { toSign, orphans } = await signing(config, { stage, results });
   const judgement = judge({
     results,
     whenNothingApplies: stage['when-nothing-applies'],
     cancelled: world.cancel.aborted,
     checklist: ticked,
+    unsigned: request.shard === undefined ? toSign?.map(({ title }) => title) : undefined,
     faults: [
+      ...(isWorkflow ? strangeFileReasons(strange) : []),
       ...(earlier?.faultsOf(results) ?? []),
       ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
     ],
   });
-  const { toSign, orphans } = await signing(config, { stage, results });
   return assembleReport({
     project: config.project,
     stage: labelOf(name),
     subject,
+    stage: name,
+    subject: strange.length > 0 ? { ...subject, dirty: true } : subject,
     startedAt: now,
     durationMs: Date.now() - now.getTime(),
     judgement,
@@ -129,8 +153,17 @@ const withDigests = (results: readonly Result[], digests: ReadonlyMap<string, st
   }));
 
 /** Nothing outside is changed for a stage that must not be reached yet. */
-function holdBack(step: Step, earlier: Pick<Proven, 'stage' | 'note'> | undefined): Step {
-  if (!step.mutates || earlier === undefined || earlier.note !== undefined) return step;
+function holdBack(
+  step: Step,
+  { earlier, isStrange }: { readonly earlier: Pick<Proven, 'stage' | 'note'> | undefined; readonly isStrange: boolean },
+): Step {
+  if (!step.mutates) return step;
+  if (isStrange)
+    return {
+      ...step,
+      skip: step.skip ?? 'it changes something outside, and the checkout is not of the commit of this run',
+    };
+  if (earlier === undefined || earlier.note !== undefined) return step;
   return { ...step, skip: step.skip ?? `it changes something outside, and ${earlier.stage} is not proven` };
 }
 

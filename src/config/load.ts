@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { loadChecks } from '../checks/index.js';
 import { parseConfig } from './document.js';
 import { bindVariables, standInFor } from './entry/bind-variables.js';
-import type { Known } from './entry/late.js';
 import { ConfigInvalid, type Problem, showProblem } from './problem.js';
 import { findBrokenReferences } from './references.js';
 import type { Config } from './schema.js';

@@ -83,7 +83,7 @@ async function finish(
   { report, origin, reportDirectory, warnings }: Gated,
   { inputs, workflow }: { readonly inputs: Inputs; readonly workflow: Workflow },
 ): Promise<number> {
-  const path = join(reportDirectory, 'report.json');
+  const path = reportDirectory === undefined ? undefined : join(reportDirectory, 'report.json');
   await setOutputs(report, path);
   for (const warning of warnings) core.warning(harmless(warning));
   await deliver(report, { inputs, workflow, origin, path });
@@ -122,8 +122,8 @@ interface Destination {
   readonly inputs: Inputs;
   readonly workflow: Workflow;
   readonly origin: Origin;
-  /** Of report.json. */
-  readonly path: string;
+  /** Of report.json; undefined where it could not be written. */
+  readonly path: string | undefined;
 }
 
 /** The decision is made: whatever fails in here is a warning. */
@@ -166,7 +166,7 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
 
 /** Loads nothing unless one of them is asked for. */
 async function keep(report: Report, { inputs, origin, path }: Destination): Promise<undefined> {
-  if (!inputs.upload && !inputs.attest) return;
+  if (path === undefined || (!inputs.upload && !inputs.attest)) return;
   const { keepEvidence } = await import('../commands/keep-evidence.js');
   const { said, warnings, abandoned } = await keepEvidence(report, { inputs, origin, path, env: process.env });
   for (const line of said) core.info(harmless(line));
@@ -185,7 +185,7 @@ async function json(report: Report): Promise<string> {
   return renderJson(report);
 }
 
-async function pretty(report: Report, path: string): Promise<string> {
+async function pretty(report: Report, path: string | undefined): Promise<string> {
   const { renderResult } = await import('../reporters/terminal/result.js');
   return renderResult(report, { color: !process.env.NO_COLOR, reportPath: path });
 }
@@ -248,10 +248,10 @@ async function printSchema(): Promise<number> {
   return EXIT.go;
 }
 
-async function setOutputs(report: Report, path: string): Promise<void> {
+async function setOutputs(report: Report, path: string | undefined): Promise<void> {
   core.setOutput('decision', report.decision);
   core.setOutput('reason-code', report.reasonCode);
-  core.setOutput('report', path);
+  core.setOutput('report', path ?? '');
   // Of what was decided on, not of what lies there by now.
   core.setOutput('report-digest', digestOf(await json(report)));
   for (const [status, count] of Object.entries(report.counts)) core.setOutput(status, count);

@@ -103,18 +103,22 @@ async function finish({ report, reportDirectory, warnings }: Gated, flags: Flags
 
 async function result(
   report: Report,
-  to: { readonly format: string; readonly reportDirectory: string },
+  to: { readonly format: string; readonly reportDirectory: string | undefined },
 ): Promise<string> {
   if (to.format === 'json')
     return (await import(/* webpackChunkName: "reports" */ '../reporters/json.js')).renderJson(report);
   const { renderResult } = await import(/* webpackChunkName: "reports" */ '../reporters/terminal/result.js');
-  const shown = relative(process.cwd(), to.reportDirectory);
-  const folder = shown.startsWith('..') ? to.reportDirectory : shown;
   return renderResult(report, {
     color: hasColor(process.stdout),
     columns: widthOfTerminal(),
-    reportPath: join(folder, 'report.html'),
+    reportPath: to.reportDirectory === undefined ? undefined : join(shorter(to.reportDirectory), 'report.html'),
   });
+}
+
+/** Relative to where the program was started, where it lies below. */
+function shorter(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
 }
 
 /** On standard error: a live list on a terminal, folded groups in a workflow's log, plain lines elsewhere. */

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly checklist: ChecklistTally | undefined;
   /** What is wrong with the evidence that other runs made: of shards, of the stage before. Empty where none is asked for. */
   readonly faults: readonly Reason[];
+  /** Titles of the roles that have yet to sign: the stage is no go before they have. Empty where nobody is asked. */
+  readonly unsigned?: readonly string[] | undefined;
 }
 
 /**
@@ -28,7 +30,14 @@ export function judge(evidence: Evidence): Judgement {
   }
   // Last, so that `sign-off-pending` is the reason's code only where nothing else is in the way of asking people.
   reasons.push(...blocking('pending'));
-  if (reasons.length === 0) reasons.push(...nothingChecked(required, evidence.whenNothingApplies));
+  const open = evidence.unsigned ?? [];
+  if (reasons.every(({ code }) => code === 'sign-off-pending'))
+    reasons.unshift(...nothingChecked(required, evidence.whenNothingApplies));
+  if (open.length > 0)
+    reasons.push({
+      code: 'sign-off-pending',
+      message: `${open.join(', ')} ${open.length > 1 ? 'have' : 'has'} yet to sign`,
+    });
   const [first] = reasons;
   if (first) return { decision: 'no-go', reasonCode: first.code, reasons };
   return { decision: 'go', reasonCode: 'all-required-passed', reasons: [goReason(required, checklist)] };

@@ -136,6 +136,11 @@ export interface Subject {
   readonly event?: string | undefined;
   readonly runId?: string | undefined;
   readonly runAttempt?: string | undefined;
+  /**
+   * True where the files that were checked are not those of `sha`: another commit is checked out, or files that git tracks
+   * differ from it. Such a report is no evidence for another stage or a signature.
+   */
+  readonly dirty?: boolean | undefined;
   /** `sha256:` and the hex digest of the config file's bytes. */
   readonly configDigest: string;
 }

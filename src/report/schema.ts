@@ -146,6 +146,7 @@ const subject = z.object({
   event: name.optional(),
   runId: digits.optional(),
   runAttempt: digits.optional(),
+  dirty: z.boolean().optional(),
   configDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 } satisfies Shape<Subject>);
 

@@ -10,7 +10,7 @@ import { evidence, legend, notices, policyNote, proof, provenance, waivers } fro
 import { openPage } from './html/page.js';
 import { signOff } from './html/sign-off.js';
 import { STYLE } from './html/style.js';
-import { wordOf } from './wording.js';
+import { waitsForPeople, wordOf } from './wording.js';
 
 /** Nothing may be loaded from anywhere, and no style but this page's own is applied. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
@@ -49,7 +49,7 @@ export function renderHtml(report: Report, options: Origin = {}): string {
 <title>${escapeHtml([word, report.project, report.stage].filter(part => part !== '').join(' · '))}</title>
 <style>${STYLE}</style>
 </head>
-<body class="${report.decision}">
+<body class="${waitsForPeople(report) ? 'waits' : report.decision}">
 ${parts.filter(part => part !== '').join('\n')}
 </body>
 </html>

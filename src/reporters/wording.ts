@@ -42,12 +42,18 @@ export const DECISION: Readonly<Record<Decision, { readonly icon: string; readon
 };
 
 /** The decision as the one word that everybody looks for; that of a dry run is never taken for a real one. */
-export const wordOf = ({ decision, signOff }: Pick<Report, 'decision' | 'signOff'>): string =>
-  `${signOff?.dryRun ? 'DRY RUN: ' : ''}${DECISION[decision].word}`;
+export const wordOf = (report: Pick<Report, 'decision' | 'reasonCode' | 'signOff'>): string =>
+  `${report.signOff?.dryRun ? 'DRY RUN: ' : ''}${waitsForPeople(report) ? 'WAITS FOR PEOPLE' : DECISION[report.decision].word}`;
 
-/** What a go still waits for where people sign the stage; undefined elsewhere. */
-export const stillToSign = ({ decision, toSign = [] }: Report): string | undefined =>
-  decision === 'go' && toSign.length > 0 ? toSign.map(role => role.title).join(', ') : undefined;
+/** Nothing is in the way but that people have yet to sign: no go, and nothing to mend. */
+export const waitsForPeople = ({ decision, reasonCode }: Pick<Report, 'decision' | 'reasonCode'>): boolean =>
+  decision === 'no-go' && reasonCode === 'sign-off-pending';
+
+/** Who has yet to sign where nothing else is in the way; undefined elsewhere. */
+export const stillToSign = (report: Report): string | undefined => {
+  const { toSign = [] } = report;
+  return waitsForPeople(report) && toSign.length > 0 ? toSign.map(role => role.title).join(', ') : undefined;
+};
 
 /** Headings for reasons that no single check stands for. */
 export const REASON_TITLE: Readonly<Record<ReasonCode, string>> = {

@@ -19,23 +19,38 @@ const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
 export const preloadRenderers = (): Promise<unknown> =>
   Promise.allSettled(Object.values(RENDERERS).map(load => load()));
 
+/** What became of the report directory. */
+export interface DeliveredFiles {
+  /** Why `report.json` is not there; undefined where it is. */
+  readonly lost: string | undefined;
+  readonly warnings: readonly string[];
+}
+
 /**
- * Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written.
+ * Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written;
+ * without `report.json` there is no evidence, which the caller has to know.
  */
 export async function deliverFiles(
   report: Report,
   to: { readonly directory: string; readonly origin: Origin },
-): Promise<readonly string[]> {
-  const warnings = await Promise.all(
-    REPORT_FILES.map(async name => {
-      try {
-        const render = await RENDERERS[name]();
-        await writeReport(to.directory, name, render(report, to.origin));
-        return [];
-      } catch (error) {
-        return [`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`];
-      }
-    }),
-  );
-  return warnings.flat();
+): Promise<DeliveredFiles> {
+  const lost = await writeOne('report.json', report, to);
+  const others = REPORT_FILES.filter(name => name !== 'report.json');
+  const warnings = await Promise.all(others.map(name => writeOne(name, report, to)));
+  return { lost, warnings: [lost, ...warnings].flatMap(warning => warning ?? []) };
+}
+
+/** Why a file is not there; undefined where it is. */
+async function writeOne(
+  name: ReportFile,
+  report: Report,
+  to: { readonly directory: string; readonly origin: Origin },
+): Promise<string | undefined> {
+  try {
+    const render = await RENDERERS[name]();
+    await writeReport(to.directory, name, render(report, to.origin));
+    return undefined;
+  } catch (error) {
+    return `${name} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -65,7 +65,7 @@ const NAMES = {
   runId: 'the workflow run',
   runAttempt: 'attempt',
   configDigest: 'the config',
-} as const satisfies Record<keyof Subject, string>;
+} as const satisfies Record<Exclude<keyof Subject, 'dirty'>, string>;
 const KEYS = ['repository', 'sha', 'head', 'ref', 'event', 'runId', 'runAttempt', 'configDigest'] as const;
 
 /** What this run does not know of itself is what the first report says that does. */
@@ -91,6 +91,7 @@ function strangeness(
     const remedy = key === 'runAttempt' ? 're-run all jobs of the workflow' : again;
     return `is about ${NAMES[key]} ${report.subject[key] ?? 'nobody knows which'}, not ${subject[key] ?? 'nobody knows which'}; ${remedy}`;
   }
+  if (report.subject.dirty) return `was made of files that are not those of its commit; ${again}`;
   return undefined;
 }
 

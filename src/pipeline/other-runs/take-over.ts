@@ -80,6 +80,7 @@ function whyForeign(report: Report, { project, stage, subject, version }: Wanted
   if (subject.sha === undefined) return 'cannot be about this commit: nobody knows which one this is';
   if (report.project !== project || report.stage !== stage) return `is of ${report.project} / ${report.stage}`;
   if (report.tool.version !== version) return `was made by version ${report.tool.version} of deploy-validate`;
+  if (report.subject.dirty) return 'was made of files that are not those of its commit';
   const other = KEYS.find(key => report.subject[key] !== subject[key]);
   return other && `is of another ${NAMES[other]}: ${report.subject[other] ?? 'none'}`;
 }

@@ -71,6 +71,7 @@ function staleEvidence(report: Report, bond: Bond): readonly string[] {
       key =>
         `the report is of another ${NAMES[key]}: ${report.subject[key] ?? 'none'} instead of ${subject[key] ?? 'none'}`,
     ),
+    ...(report.subject.dirty ? ['the report was made of files that are not those of its commit'] : []),
     ...(report.subject.configDigest === subject.configDigest
       ? []
       : ['the report was judged by another config: it has changed since, or `policy-ref` differs']),

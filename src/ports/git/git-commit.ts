@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { childEnvironment } from '../process/child-environment.js';
+import { boundGit as git, isCheckout } from './bound-git.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,30 +27,31 @@ export async function textInClone(
   return git(['cat-file', 'blob', blob], { root, env });
 }
 
+/** What is checked out, as far as git can tell. */
+export type Checkout =
+  | { readonly was: 'none' }
+  | { readonly was: 'unknown'; readonly why: string }
+  /** `changed`: files that git tracks and that differ from the commit, relative to the checkout's root. */
+  | { readonly was: 'known'; readonly sha: string; readonly changed: readonly string[] };
+
+/** The commit that is checked out at `root`, and what of its files differs from it. `none` where there is no `.git`. */
+export async function readCheckout(root: string, env: Environment): Promise<Checkout> {
+  if (!isCheckout(root)) return { was: 'none' };
+  const unknown = (why: string): Checkout => ({ was: 'unknown', why });
+  const sha = await commitInClone(root, 'HEAD', env);
+  if (sha === undefined) return unknown('git cannot say which commit is checked out');
+  const status = ['--no-optional-locks', 'status', '--porcelain', '-z', '--no-renames'];
+  const listed = await git([...status, '--untracked-files=no', '--ignore-submodules=untracked'], { root, env });
+  if (listed === undefined) return unknown('git cannot say whether its files were changed');
+  const changed = listed.split('\0').flatMap(line => (line === '' ? [] : [line.slice(3)]));
+  return { was: 'known', sha, changed };
+}
+
 /**
- * The commit that is checked out around `root`, where no file that git tracks differs from it; undefined where one does, and
+ * The commit that is checked out at `root`, where no file that git tracks differs from it; undefined where one does, and
  * where nobody can tell.
  */
 export async function cleanCommit(root: string, env: Environment): Promise<string | undefined> {
-  const status = ['--no-optional-locks', 'status', '--porcelain', '--untracked-files=no', '--ignore-submodules=none'];
-  const changes = await git(status, { root, env });
-  return changes === '' ? commitInClone(root, 'HEAD', env) : undefined;
-}
-
-/** Standard output; undefined where git fails. Objects as they are: nobody may have put others in their place. */
-async function git(
-  args: readonly string[],
-  { root, env }: { readonly root: string; readonly env: Environment },
-): Promise<string | undefined> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['--no-replace-objects', ...args], {
-      cwd: root,
-      env: childEnvironment(env, []),
-      maxBuffer: 16 * 1024 * 1024,
-      timeout: 30_000,
-    });
-    return stdout;
-  } catch {
-    return undefined;
-  }
+  const checkout = await readCheckout(root, env);
+  return checkout.was === 'known' && checkout.changed.length === 0 ? checkout.sha : undefined;
 }

@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, isAbsolute } from 'node:path';
 
 /**
  * Names that a child process may inherit. Everything else stays with us: a JavaScript action's process holds the runner's
@@ -30,12 +30,8 @@ export function childEnvironment(env: Environment, passed: readonly string[]): R
   return child;
 }
 
-/** An empty entry of PATH stands for the current folder: whatever lies in the repository would run as the tool of its name. */
-const withoutHere = (path: string): string =>
-  path
-    .split(delimiter)
-    .filter(folder => folder !== '')
-    .join(delimiter);
+/** An empty or a relative entry of PATH lies below the current folder: what a repository holds would run as a tool. */
+const withoutHere = (path: string): string => path.split(delimiter).filter(isAbsolute).join(delimiter);
 
 /** Words that mark a variable as a secret by its name. */
 const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|ACCESS_?KEY|AUTH|DATABASE_URL|DSN/i;

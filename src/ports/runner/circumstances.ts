@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Circumstances } from '../circumstances.js';
 import { readFile } from '../files/file-system.js';
-import { childEnvironment } from '../process/child-environment.js';
+import { boundGit } from '../git/bound-git.js';
 import { readHead } from './subject.js';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -52,13 +50,8 @@ async function changedFiles(
     const range = event.pull_request ? `${base}...HEAD` : `${base}..HEAD`;
     // A `.gitmodules` may say `ignore = all`, and whoever changes a submodule can change that too.
     const args = ['diff', '--name-only', '--no-renames', '--ignore-submodules=none', '-z', range, '--'];
-    const { stdout } = await promisify(execFile)('git', args, {
-      cwd: root,
-      env: childEnvironment(env, []),
-      maxBuffer: 64 * 1024 * 1024,
-      timeout: 30_000,
-    });
-    return stdout.split('\0').filter(name => name !== '');
+    const stdout = await boundGit(args, { root, env });
+    return stdout?.split('\0').filter(name => name !== '');
   } catch {
     return undefined;
   }

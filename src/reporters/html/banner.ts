@@ -19,12 +19,9 @@ ${selection(page)}<ul class="counts">${counts(page)}</ul>
 }
 
 function why({ report }: Page): string {
-  if (report.decision === 'go') {
-    const roles = stillToSign(report);
-    return prose(
-      `${report.reasons[0]?.message ?? ''}${roles === undefined ? '' : `. Sign-off still to come: ${roles}`}`,
-    );
-  }
+  if (report.decision === 'go') return prose(report.reasons[0]?.message ?? '');
+  const roles = stillToSign(report);
+  if (roles !== undefined) return prose(`Still to sign: ${roles}`);
   const { causes } = splitBlockers(blockersOf(report));
   const [only] = causes;
   if (causes.length === 1 && only) return prose(`${only.result?.name ?? ''}${only.result ? ': ' : ''}${only.message}`);

@@ -4,11 +4,13 @@ export const STYLE = `
   --text: light-dark(#1c2128, #e4e8ed); --muted: light-dark(#57606a, #9aa5b1); --line: light-dark(#d4dae0, #2e3742);
   --link: light-dark(#0757ba, #6cb1ff); --good: light-dark(#116329, #4cc26a); --bad: light-dark(#b3141f, #ff7b78);
   --unsure: light-dark(#7d4e00, #e3b341); --calm: light-dark(#57606a, #9aa5b1); --excused: light-dark(#6639a6, #c69cff);
-  --go: light-dark(#116329, #14532a); --no-go: light-dark(#b3141f, #8c1620); }
+  --go: light-dark(#116329, #14532a); --no-go: light-dark(#b3141f, #8c1620);
+  --waits: light-dark(#8a5a00, #6b4700); }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--back); color: var(--text); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere }
 header { background: var(--no-go); color: #fff; padding: 2rem max(1rem, calc((100% - 68rem) / 2)) }
 .go header { background: var(--go) }
+.waits header { background: var(--waits) }
 main { max-width: 70rem; margin: 0 auto; padding: 0 1rem 4rem }
 a { color: var(--link) }
 header a { color: #fff }

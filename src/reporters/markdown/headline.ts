@@ -4,14 +4,24 @@ import { code, markdown } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf } from '../blockers.js';
 import { commitUrl, runUrl } from '../place.js';
-import { DECISION, REASON_TITLE, STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
+import {
+  DECISION,
+  REASON_TITLE,
+  STATUS_ICON,
+  showRef,
+  showTime,
+  stillToSign,
+  tally,
+  waitsForPeople,
+  wordOf,
+} from '../wording.js';
 import { type Page, prose, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
 export function headline({ report, unverified }: Page): string {
   const { decision, project, stage, signOff } = report;
   const word = wordOf(report);
-  const icon = signOff?.dryRun ? '🧪' : DECISION[decision].icon;
+  const icon = signOff?.dryRun ? '🧪' : waitsForPeople(report) ? '⏳' : DECISION[decision].icon;
   return [unverified === undefined ? `${icon} ${word}` : `🍴 Unverified: ${word}`, title(project), title(stage)]
     .filter(part => part !== '')
     .join(' · ');
@@ -20,11 +30,9 @@ export function headline({ report, unverified }: Page): string {
 /** The decision in one sentence. */
 export function verdict(page: Page): string {
   const { report } = page;
-  if (report.decision === 'go') {
-    const roles = stillToSign(report);
-    const open = roles === undefined ? '' : ` **Sign-off still to come:** ${title(roles)}.`;
-    return `**Nothing blocks:** ${prose(report.reasons[0]?.message ?? '', page)}.${open}`;
-  }
+  if (report.decision === 'go') return `**Nothing blocks:** ${prose(report.reasons[0]?.message ?? '', page)}.`;
+  const roles = stillToSign(report);
+  if (roles !== undefined) return `**Nothing is left to mend. Still to sign:** ${title(roles)}.`;
   const blockers = blockersOf(report);
   const { failed, errored } = countRequired(report);
   const parts = [

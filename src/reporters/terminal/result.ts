@@ -17,6 +17,7 @@ import {
   showUntil,
   stillToSign,
   tally,
+  waitsForPeople,
   wordOf,
 } from '../wording.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
@@ -86,13 +87,15 @@ function headline(report: Report, paint: Paint): string {
   const about = [report.project, report.stage, sha]
     .filter(part => part !== undefined && part !== '')
     .map(part => plain(part ?? ''));
-  const badge = paint(['bold', 'inverse', report.decision === 'go' ? 'green' : 'red'], ` ${word} `);
+  const badge = paint(['bold', 'inverse', colorOf(report)], ` ${word} `);
   const why = report.decision === 'go' ? `\n${plain(report.reasons[0]?.message ?? '')}` : '';
   const roles = stillToSign(report);
-  const open =
-    roles === undefined ? '' : `\n${paint('yellow', `Sign-off still to come: ${clip(plain(roles), LONGEST)}`)}`;
+  const open = roles === undefined ? '' : `\n${paint('yellow', `Still to sign: ${clip(plain(roles), LONGEST)}`)}`;
   return `${badge} ${paint('bold', about.join(' · '))}${why}${open}`;
 }
+
+const colorOf = (report: Report): 'green' | 'red' | 'yellow' =>
+  report.decision === 'go' ? 'green' : waitsForPeople(report) ? 'yellow' : 'red';
 
 function partial({ selection, checks }: Report, paint: Paint): string {
   if (selection === undefined) return '';
@@ -215,7 +218,7 @@ function closing(
   { paint, reportPath }: { readonly paint: Paint; readonly reportPath: string | undefined },
 ): string {
   const { checklist } = report;
-  const word = paint(['bold', report.decision === 'go' ? 'green' : 'red'], wordOf(report));
+  const word = paint(['bold', colorOf(report)], wordOf(report));
   const counts = tally(report).map(({ text }) => text);
   return [
     ...(checklist === undefined ? [] : [`Checklist: ${plain(showChecklist(checklist))}`]),
