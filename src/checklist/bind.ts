@@ -1,17 +1,10 @@
 import type { Config } from '../config/schema.js';
 import type { ChecklistTally } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
-import { coversOf, type Named } from './covers.js';
+import { type Cover, coversOf, type Named } from './covers.js';
 import { bindExcuses, type Excuse, type Excuses } from './excuses.js';
 import type { Item } from './parse.js';
 import { bindSignatures } from './signatures.js';
-
-/** What answers for an item: a check, a role that signs, or a task of a follow-up. */
-export interface Cover {
-  readonly stage: string;
-  /** The check's id, `sign-off:ROLE` or `follow-up:TASK`. */
-  readonly by: string;
-}
 
 export interface BoundItem extends Item {
   /** What can block, and answers for the item itself or for one that it stands in. Empty where an excuse is nearer. */

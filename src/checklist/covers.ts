@@ -1,5 +1,12 @@
 import type { Config } from '../config/schema.js';
 
+/** What answers for an item: a check, a role that signs, or a task of a follow-up. */
+export interface Cover {
+  readonly stage: string;
+  /** The check's id, `sign-off:ROLE` or `follow-up:TASK`. */
+  readonly by: string;
+}
+
 /** A `covers` of the config: which item is named where, and by what. */
 export interface Named {
   readonly slug: string;

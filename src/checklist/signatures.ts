@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.js';
-import type { Cover } from './bind.js';
+import type { Cover } from './covers.js';
 import type { Item } from './parse.js';
 import { slugOf } from './slugs.js';
 

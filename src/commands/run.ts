@@ -94,8 +94,6 @@ async function check(planned: PlannedRun): Promise<Report> {
   return assembleReport({
     project: config.project,
     stage: labelOf(name),
-    subject,
-    stage: name,
     subject: strange.length > 0 ? { ...subject, dirty: true } : subject,
     startedAt: now,
     durationMs: Date.now() - now.getTime(),

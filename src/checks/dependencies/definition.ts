@@ -1,6 +1,5 @@
 import { defineCheck, type Needs, type ToolNeed } from '../../check.js';
-import { managerOf } from './lock-names.js';
-import { type DependenciesOptions, dependenciesOptions, type Manager } from './options.js';
+import { type DependenciesOptions, dependenciesOptions, type Manager, managerOf } from './options.js';
 import { dependenciesRules } from './rules.js';
 
 const TOOLS: Readonly<Record<Manager, string>> = {

@@ -2,20 +2,13 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Answered, Asked } from '../probe.js';
 import { brokeOff, Collector, tooLong, unpacked } from './body.js';
+import type { Exchange } from './exchange.js';
 import { onAbort } from './on-abort.js';
 import type { DialAgent, DialRequest } from './place.js';
-import { type Marks, now } from './stopwatch.js';
+import { now } from './stopwatch.js';
 
 /** Enough for the largest cookies and policies; Node's own limit is 16 kB. */
 const HEADER_BYTES = 128 * 1024;
-
-export interface Exchange {
-  readonly asked: Asked;
-  readonly marks: Marks;
-  readonly begun: number;
-  readonly signal: AbortSignal;
-  readonly proxied: boolean;
-}
 
 /** Thrown where a kept connection turned out to be closed by the other side: nothing was answered, so it may be asked anew. */
 export class WasClosed extends Error {}

@@ -1,7 +1,7 @@
 import type { ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
 import type { Answered, Asked } from '../probe.js';
 import { brokeOff, Collector, tooLong, unpacked } from './body.js';
-import type { Exchange } from './exchange-1.js';
+import type { Exchange } from './exchange.js';
 import { onAbort } from './on-abort.js';
 import { now } from './stopwatch.js';
 

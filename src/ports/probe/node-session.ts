@@ -1,7 +1,8 @@
 import type { Answered, Asked, ProbeSession } from '../probe.js';
 import { acceptedEncodings } from './body.js';
 import { resolveAll } from './dial.js';
-import { type Exchange, exchange1, WasClosed } from './exchange-1.js';
+import type { Exchange } from './exchange.js';
+import { exchange1, WasClosed } from './exchange-1.js';
 import { exchange2 } from './exchange-2.js';
 import { dialledFor, type Place, placeFor } from './place.js';
 import { type Hop, hostOf, proxyOf } from './route.js';

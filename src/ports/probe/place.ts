@@ -3,7 +3,7 @@ import { type ClientHttp2Session, connect } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { dial } from './dial.js';
-import type { Exchange } from './exchange-1.js';
+import type { Exchange } from './exchange.js';
 import type { Hop } from './route.js';
 
 /** Idle connections that are kept to one place. */

@@ -4,7 +4,7 @@ import { isOn } from '../gates.js';
 import { isEmptySelector, selectorAt, selects, validateSelector } from '../labels.js';
 import { validatePodSpec } from '../pod/pod-spec.js';
 import { validatePodAnnotations, validateTemplate } from '../pod/template.js';
-import { withClaims } from '../pod/volumes.js';
+import { withClaims } from '../pod/volumes/volumes.js';
 import { validateClaimSpec } from '../storage/claim.js';
 import { dnsLabel } from '../text/names.js';
 

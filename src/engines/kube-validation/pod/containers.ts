@@ -3,11 +3,11 @@ import { isOn } from '../gates.js';
 import { dnsLabel } from '../text/names.js';
 import { validateContainerPorts, validateHostPorts } from './container-ports.js';
 import { validateEnv } from './env.js';
-import { validateDevices, validateMounts } from './mounts.js';
 import { validateRunning } from './probes.js';
 import { validateResources } from './resources.js';
 import { validateRestartRules } from './restart-rules.js';
 import { validateSecurityContext } from './security-context.js';
+import { validateDevices, validateMounts } from './volumes/mounts.js';
 
 /** What containers must fit: the pod they are in. */
 export interface Surroundings {

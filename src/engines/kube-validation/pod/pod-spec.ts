@@ -11,7 +11,7 @@ import { validatePodResources } from './pod-resources.js';
 import { validatePodSecurity } from './pod-security.js';
 import { validateResources } from './resources.js';
 import { validateSpread, validateTolerations } from './scheduling.js';
-import { validateVolumes } from './volumes.js';
+import { validateVolumes } from './volumes/volumes.js';
 
 const MAX_INT32 = 2 ** 31 - 1;
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { At } from '../at.js';
 import { isOn } from '../gates.js';
 import { validateNodeSelector } from '../pod/affinity.js';
-import { PERSISTENT_SOURCES, validateSource } from '../pod/volume-sources.js';
+import { PERSISTENT_SOURCES, validateSource } from '../pod/volumes/volume-sources.js';
 import { subdomain } from '../text/names.js';
 import { readNanos } from '../text/quantity.js';
 import { validateAccessModes, validateClaimSpec, withoutForgotten } from './claim.js';

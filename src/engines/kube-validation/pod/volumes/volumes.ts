@@ -1,6 +1,6 @@
-import type { At } from '../at.js';
-import { isOn } from '../gates.js';
-import { dnsLabel, subdomain } from '../text/names.js';
+import type { At } from '../../at.js';
+import { isOn } from '../../gates.js';
+import { dnsLabel, subdomain } from '../../text/names.js';
 import { validateProjected } from './projected.js';
 import { validateClaimTemplate, validateFiles } from './volume-files.js';
 import { validateSource } from './volume-sources.js';

@@ -1,6 +1,6 @@
-import type { At } from '../at.js';
-import { isOn } from '../gates.js';
-import { descendingPath, noBacksteps } from '../text/names.js';
+import type { At } from '../../at.js';
+import { isOn } from '../../gates.js';
+import { descendingPath, noBacksteps } from '../../text/names.js';
 
 /** Volumes as files: each at a place of its own, and of a volume that the pod has. */
 export function validateMounts(container: At, volumes: ReadonlyMap<string, At>): void {

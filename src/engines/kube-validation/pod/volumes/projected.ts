@@ -1,8 +1,8 @@
-import { type At, listed } from '../at.js';
-import { isOn } from '../gates.js';
-import { validateSelector } from '../labels.js';
-import { localPath } from '../text/names.js';
-import { badSignerName, badTrustBundleName } from '../text/signers.js';
+import { type At, listed } from '../../at.js';
+import { isOn } from '../../gates.js';
+import { validateSelector } from '../../labels.js';
+import { localPath } from '../../text/names.js';
+import { badSignerName, badTrustBundleName } from '../../text/signers.js';
 import { validateDownwardFile, validateKeyToPath, validateMode } from './volume-files.js';
 
 const KINDS = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];

@@ -1,6 +1,6 @@
-import { type At, listed, type TextRule } from '../at.js';
-import { csiDriverName, descendingPath, dnsLabel, noBacksteps, subdomain } from '../text/names.js';
-import { readNanos } from '../text/quantity.js';
+import { type At, listed, type TextRule } from '../../at.js';
+import { csiDriverName, descendingPath, dnsLabel, noBacksteps, subdomain } from '../../text/names.js';
+import { readNanos } from '../../text/quantity.js';
 
 interface Source {
   readonly kind: string;

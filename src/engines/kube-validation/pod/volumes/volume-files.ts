@@ -1,8 +1,8 @@
-import type { At } from '../at.js';
-import { validateAnnotations, validateLabels } from '../labels.js';
-import { validateClaimSpec, withoutForgotten } from '../storage/claim.js';
-import { localPath } from '../text/names.js';
-import { VOLUME_FIELDS, validateFieldRef, validateResourceRef } from './env.js';
+import type { At } from '../../at.js';
+import { validateAnnotations, validateLabels } from '../../labels.js';
+import { validateClaimSpec, withoutForgotten } from '../../storage/claim.js';
+import { localPath } from '../../text/names.js';
+import { VOLUME_FIELDS, validateFieldRef, validateResourceRef } from '../env.js';
 
 const MAX_MODE = 0o777;
 
