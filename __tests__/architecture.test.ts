@@ -112,7 +112,7 @@ describe('the architecture', () => {
     const allowed: Readonly<Record<string, (file: string) => readonly RegExp[]>> = {
       definition: file => [sameFolder(file, 'options|rules'), /^(?:check|quantities|version)\.ts$/, /^zod$/],
       options: file => [
-        sameFolder(file, 'rules'),
+        sameFolder(file, 'rules|[a-z]+-options'),
         /^(?:check|quantities|could-not-tell)\.ts$/,
         /^(?:zod|engines\/|facts\/live\/(?:connection|waiting)|text\/|picomatch|semver)/,
       ],

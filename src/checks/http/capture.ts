@@ -1,6 +1,6 @@
 import { selector } from '../../engines/http-answer/select.js';
 import { jsonOf, textOf } from '../../engines/http-answer/text-body.js';
-import { lastOf, type Trouble, valuesOf } from './judge.js';
+import { lastOf, type Trouble, valuesOf } from './judged.js';
 import type { HttpStep } from './options.js';
 import type { Visit } from './visit.js';
 

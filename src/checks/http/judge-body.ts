@@ -6,7 +6,7 @@ import { jsonOf, textOf } from '../../engines/http-answer/text-body.js';
 import { clip } from '../../text/clip.js';
 import { showDuration } from '../../text/units.js';
 import type { Expectation } from './expect-options.js';
-import { type Judged, lastOf, type Trouble, valuesOf } from './judge.js';
+import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { Visit } from './visit.js';
 
 const NOTHING: Judged = { troubles: [], unknown: [] };

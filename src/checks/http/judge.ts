@@ -1,25 +1,10 @@
-import type { Cause } from '../../check.js';
 import type { Times } from '../../engines/http-answer/json-expectation.js';
 import { showDuration } from '../../text/units.js';
 import { fitsWildcard } from '../../text/wildcard.js';
 import type { Expectation } from './expect-options.js';
 import { judgeBody } from './judge-body.js';
-import type { HttpRule } from './rules.js';
+import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { Visit } from './visit.js';
-
-/** Something that is wrong with an answer: a part of a sentence behind the request's name. */
-export interface Trouble {
-  readonly rule: HttpRule;
-  readonly message: string;
-  readonly expected?: string | undefined;
-  readonly actual?: string | undefined;
-}
-
-export interface Judged {
-  readonly troubles: readonly Trouble[];
-  /** What nobody can tell: parts of sentences behind the request's name. */
-  readonly unknown: readonly { readonly why: Cause; readonly message: string }[];
-}
 
 /** Holds an answer against what is expected of it. A wrong status says all: the rest is not looked at then. */
 export async function judgeVisit(visit: Visit, expected: Expectation, times: Times): Promise<Judged> {
@@ -40,12 +25,6 @@ export async function judgeVisit(visit: Visit, expected: Expectation, times: Tim
     unknown,
   };
 }
-
-export const lastOf = ({ hops }: Visit) => hops.at(-1) ?? hops[0];
-
-/** Every value of a header, in order. */
-export const valuesOf = (visit: Visit, name: string): readonly string[] =>
-  lastOf(visit).answer.headers.flatMap(([each, value]) => (each === name.toLowerCase() ? [value] : []));
 
 function judgeCircle(visit: Visit): Trouble | undefined {
   if (!visit.loops) return undefined;

@@ -8,7 +8,8 @@ import { captureFrom } from './capture.js';
 import { type Captured, filled, type Outgoing, outgoing } from './entry.js';
 import type { Expectation } from './expect-options.js';
 import { emptyJar, type Jar } from './jar.js';
-import { type Judged, judgeVisit, lastOf, type Trouble, valuesOf } from './judge.js';
+import { judgeVisit } from './judge.js';
+import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { HttpOptions, HttpRequest, HttpStep } from './options.js';
 import { type Visit, visit } from './visit.js';
 

@@ -2,7 +2,8 @@ import { textOf } from '../../engines/http-answer/text-body.js';
 import type { Timing } from '../../ports/probe.js';
 import { clip } from '../../text/clip.js';
 import { showDuration, showSize } from '../../text/units.js';
-import { hidden, lastOf, valuesOf } from './judge.js';
+import { hidden } from './judge.js';
+import { lastOf, valuesOf } from './judged.js';
 import type { Visit } from './visit.js';
 
 const BODY = 1000;

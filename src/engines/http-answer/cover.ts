@@ -1,6 +1,6 @@
 import { readInstant } from './instant.js';
 import type { Cover, Edge } from './json-expectation.js';
-import type { Wrong } from './judge-json.js';
+import type { Wrong } from './wrong.js';
 
 interface Span {
   readonly from: number;

@@ -6,11 +6,7 @@ import { judgeCover } from './cover.js';
 import { readInstant } from './instant.js';
 import type { JsonExpectation, Times } from './json-expectation.js';
 import type { Selected } from './select.js';
-
-/** What is wrong, or what nobody can tell: parts of sentences behind the path. */
-export type Wrong =
-  | { readonly message: string; readonly expected: string; readonly actual: string }
-  | { readonly unknown: string };
+import type { Wrong } from './wrong.js';
 
 /** Clocks differ by some minutes; what lies further ahead is evidence from the future. */
 const AHEAD_MS = 5 * 60_000;
