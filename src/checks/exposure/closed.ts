@@ -1,4 +1,5 @@
 import { type Finding, findingOf } from '../../check.js';
+import type { Dns } from '../../ports/dns.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Knock, Tcp } from '../../ports/tcp.js';
 import type { ClosedPort, ExposureOptions } from './options.js';
@@ -22,11 +23,15 @@ export async function lookAtPorts(options: ExposureOptions, ports: Ports): Promi
   const doors: Door[] = [];
   if (options.closed.length === 0) return doors;
   const [tcp, dns] = await Promise.all([ports.tcp(), ports.dns()]);
+  const sites = await Promise.all(options.urls.map(url => siteOf(url, dns)));
   for (const port of new Map(options.closed.map(each => [each.text, each])).values()) {
     const addresses = await dns.addresses(port.host);
-    const others = othersOf(port, options);
-    const seen = await Promise.all(addresses.map(address => lookAt(address, { port, others, options, tcp })));
-    doors.push(doorOf(port, seen));
+    const seen = addresses.map(address => {
+      const shut = options.closed.filter(({ host }) => host === port.host || host === address);
+      const others = othersOf({ address, host: port.host, shut, sites });
+      return lookAt(address, { port, others, options, tcp });
+    });
+    doors.push(doorOf(port, await Promise.all(seen)));
   }
   return doors;
 }
@@ -39,14 +44,28 @@ interface Seen {
   readonly silentIsClosed: boolean;
 }
 
-function othersOf({ host, port }: ClosedPort, { urls, closed }: ExposureOptions): readonly number[] {
-  const own = urls.flatMap(text => {
-    const url = new URL(text);
-    const isHere = url.hostname.replace(/^\[(.*)\]$/, '$1') === host.toLowerCase();
-    return isHere ? [Number(url.port || (url.protocol === 'https:' ? 443 : 80))] : [];
-  });
-  const shut = new Set([port, ...closed.filter(each => each.host === host).map(each => each.port)]);
-  return [...new Set([...own, ...USUAL])].filter(each => !shut.has(each));
+interface Page {
+  readonly host: string;
+  readonly addresses: readonly string[];
+  readonly port: number;
+}
+
+async function siteOf(text: string, dns: Dns): Promise<Page> {
+  const { hostname, port, protocol } = new URL(text);
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return { host, addresses: await dns.addresses(host), port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+}
+
+/** Ports of one address that may answer: those of pages that are there, too, and the usual ones. */
+function othersOf(at: {
+  readonly address: string;
+  readonly host: string;
+  readonly shut: readonly ClosedPort[];
+  readonly sites: readonly Page[];
+}): readonly number[] {
+  const own = at.sites.filter(({ host, addresses }) => host === at.host || addresses.includes(at.address));
+  const shut = at.shut.map(({ port }) => port);
+  return [...new Set([...own.map(({ port }) => port), ...USUAL])].filter(port => !shut.includes(port));
 }
 
 async function lookAt(
@@ -100,9 +119,9 @@ function whyUntold(
   all: readonly Seen[],
 ): { readonly why: string; readonly remedy: string } | undefined {
   if (knock.was === 'open') return undefined;
-  if (knock.was === 'other') {
+  if (knock.was === 'other' || knock.was === 'no-route') {
     // A runner without IPv6 sees the other addresses alone; the list of answers says so.
-    const isExcused = /no way to this network|no address of that family/.test(knock.what) && all.some(isTold);
+    const isExcused = knock.was === 'no-route' && all.some(isTold);
     return isExcused ? undefined : { why: `cannot be asked: ${knock.what}`, remedy: UP };
   }
   if (alive === undefined) {
