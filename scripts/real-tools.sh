@@ -26,6 +26,9 @@ tool_busybox() { apt busybox busybox-static '1:1.35.*'; }
 tool_openssl() { apt openssl openssl '3.*'; }
 tool_git-secrets() { apt git-secrets git-secrets '1.3.*'; }
 tool_shellcheck() { apt shellcheck shellcheck '0.9.*'; }
+tool_nginx() { apt nginx nginx-light '1.22.*'; }
+tool_nsd() { apt nsd nsd '4.6.*'; }
+tool_unbound() { apt unbound unbound '1.17.*'; }
 tool_unzip() { apt unzip unzip '6.*'; }
 # Only the newest Chromium has its holes closed, so it is the one package without a pin.
 tool_chromium() { apt chromium chromium '*'; }
