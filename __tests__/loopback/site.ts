@@ -14,6 +14,9 @@ export interface Page {
   readonly does?: 'hang' | 'reset' | 'cut';
   /** The login that it wants; 401 otherwise. */
   readonly login?: string;
+  /** After so many requests of its path it answers as `later` says, which counts anew. */
+  readonly first?: number;
+  readonly later?: Page;
 }
 
 /** Answers by path; `*` for all others, `/.*` for those that begin with a dot. */
@@ -30,14 +33,24 @@ export interface SiteServer {
 /** A small real web server on loopback: it stands in for a deployment, which can be wrong in every way that sites are. */
 export async function startSite(pages: Pages): Promise<SiteServer> {
   const requests: string[] = [];
+  const counts = new Map<string, number>();
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    answer(pageOf(pages, request), request, response);
+    const path = request.url?.split('?')[0] ?? '/';
+    const before = counts.get(path) ?? 0;
+    counts.set(path, before + 1);
+    answer(nowOf(pageOf(pages, request), before), request, response);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { url: `http://127.0.0.1:${port}`, requests, close: () => close(server) };
+}
+
+/** What a page is once so many requests came before. */
+function nowOf(page: Page, before: number): Page {
+  const { first, later } = page;
+  return first === undefined || later === undefined || before < first ? page : nowOf(later, before - first);
 }
 
 function pageOf(pages: Pages, { url = '/' }: IncomingMessage): Page {

@@ -17,6 +17,7 @@ export const kinds = {
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
+  'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
   tests: async () => (await import('./tests/definition.js')).tests,
   tls: async () => (await import('./tls/definition.js')).tls,
