@@ -5,8 +5,8 @@ import { scriptArgv } from '../../src/ports/process/shell-script.js';
 
 const BASH = '/bin/bash';
 
-function run(script: string, bash: string | null = BASH) {
-  const [program, ...args] = scriptArgv(script, bash ?? undefined);
+async function run(script: string, bash: string | null = BASH) {
+  const [program, ...args] = await scriptArgv(script, bash ?? undefined);
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
   return { status, stdout };
 }
@@ -33,7 +33,55 @@ describe.skipIf(!existsSync(BASH))('a script', () => {
     ['fails where its last command dies of SIGPIPE', 'echo a; sh -c "kill -PIPE \\$\\$"', 141, 'a\n'],
     ['fails in a loop', 'for i in 1 2; do (exit 5) | cat; done; echo b', 5, ''],
     ['fails in a function', 'f() { (exit 3) | cat; echo a; }; f; echo b', 3, ''],
-    ['fails in a condition, too, where nobody could tell', 'if (exit 4) | grep -q x; then :; fi; echo b', 4, ''],
+    ['fails in a subshell', '((exit 3) | cat; echo a); echo b', 3, ''],
+    ['fails where its output is taken', 'x=$( (exit 3) | cat); echo b', 3, ''],
+    ['fails in a text that is run', `eval '(exit 3) | cat; echo a'; echo b`, 3, ''],
+    ['fails in a file that is read', `. <(echo '(exit 3) | cat; echo a'); echo b`, 3, ''],
+    ['fails in a function of a file', `. <(echo 'f() { (exit 3) | cat; echo a; }'); f; echo b`, 3, ''],
+    ['fails in a function before a reader', 'f() { (exit 3) | cat; echo a; }; f | cat; echo b', 3, ''],
+    ['fails in what feeds a reader', '{ false; echo a; } | cat; echo b', 1, ''],
+    ['fails in a branch', 'if true; then (exit 3) | cat; fi; echo b', 3, ''],
+    ['fails at the end of a list', 'true && (exit 3) | cat; echo b', 3, ''],
+    ['fails with more than was read', '{ echo a; exit 3; } |& cat; echo b', 3, 'a\n'],
+    ['goes on where a function has been read enough', 'f() { yes | head -1; }; f; x=$(f); echo "$x"', 0, 'y\ny\n'],
+    ['goes on where a subshell has been read enough', '(yes | head -1); echo b', 0, 'y\nb\n'],
+    ['goes on where a builtin has been read enough', 'while :; do echo y; done | head -1; echo b', 0, 'y\nb\n'],
+    ['goes on after a condition', 'if (exit 4) | grep -q x; then :; fi; echo b', 0, 'b\n'],
+    ['believes the last command in a condition', 'if (echo x; exit 4) | grep -q x; then echo b; fi', 0, 'b\n'],
+    ['goes on after a condition of a loop', 'while (exit 4) | grep -q x; do :; done; echo b', 0, 'b\n'],
+    ['goes on where another way is given', '(exit 4) | cat || true; echo b', 0, 'b\n'],
+    ['goes on where it is turned', '! (exit 4) | grep -q x; echo b', 0, 'b\n'],
+    ['goes on where what it turns holds', '! echo x | grep -q x; echo b', 0, 'b\n'],
+    ['goes on in a function of a condition', 'f() { (exit 4) | cat; echo a; }; if f; then echo b; fi', 0, 'a\nb\n'],
+    ['is strict again after a condition', 'if true | true; then :; fi; (exit 4) | cat; echo b', 4, ''],
+    [
+      'is strict again after a condition left early',
+      'f() { while true | return 0; do :; done; }; for i in 1; do { continue; } && :; done; (exit 4) | cat; echo b',
+      4,
+      '',
+    ],
+    [
+      'knows its last argument',
+      'echo a b; echo "$_" | cat; if echo "$_" | cat; then echo "$_"; fi',
+      0,
+      'a b\nb\nb\nb\n',
+    ],
+    ['knows its last code', 'set +e; (exit 3); echo $? | cat; (exit 4); if [ $? = 4 ]; then echo b; fi', 0, '3\nb\n'],
+    [
+      'leaves its traps alone',
+      "trap 'echo bye' EXIT; trap | cat; ! trap | grep -q nothing",
+      0,
+      "trap -- 'echo bye' EXIT\nbye\n",
+    ],
+    ['may ask for every code', '(exit 4) | cat && :; echo "${PIPESTATUS[0]}"', 0, '4\n'],
+    ['may be written wrongly', 'if true | true; then', 2, ''],
+    [
+      'may hold a text between',
+      'if cat <<X | grep -q hi; then echo b; fi\nhi\nX\ncat <<X | cat\n$(echo c | cat)\nX',
+      0,
+      'b\nc\n',
+    ],
+    ['may quote as of old', 'x="`echo "a b" | cat`"; echo "$x"', 0, 'a b\n'],
     ['believes a reader that has found it', 'yes ERROR | grep -q ERROR && echo found', 0, 'found\n'],
     ['believes a reader that must not find it', '! yes ERROR | grep -q ERROR', 1, ''],
     ['believes it in a condition', 'if ! yes ERROR | grep -q ERROR; then exit 0; else exit 9; fi', 9, ''],
@@ -44,14 +92,14 @@ describe.skipIf(!existsSync(BASH))('a script', () => {
     ['may hold a text', 'cat <<X\nhi\nX', 0, 'hi\n'],
     ['may look at a pipeline itself', 'true | true; echo "${PIPESTATUS[@]}"', 0, '0 0\n'],
     ['may end in a comment', 'false # why\n# the end', 1, ''],
-  ])('%s', (_, script, status, stdout) => {
-    expect(run(script)).toEqual({ status, stdout });
+  ])('%s', async (_, script, status, stdout) => {
+    expect(await run(script)).toEqual({ status, stdout });
   });
 });
 
 describe('where there is no bash', () => {
-  it('ends a script at a line that fails, all the same', () => {
-    expect(run('echo a\nfalse\necho b', null)).toEqual({ status: 1, stdout: 'a\n' });
-    expect(run('echo a | cat', null)).toEqual({ status: 0, stdout: 'a\n' });
+  it('ends a script at a line that fails, all the same', async () => {
+    expect(await run('echo a\nfalse\necho b', null)).toEqual({ status: 1, stdout: 'a\n' });
+    expect(await run('echo a | cat', null)).toEqual({ status: 0, stdout: 'a\n' });
   });
 });

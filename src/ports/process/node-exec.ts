@@ -55,14 +55,12 @@ export function nodeExec(setting: Setting): Exec {
     shell: async (script, options = {}) =>
       process.platform === 'win32'
         ? run({ argv: [script], shell: true }, options)
-        : run({ argv: shellOf(script), shell: false }, options),
+        : run({ argv: await scriptArgv(script, BASHES.find(isExecutable)), shell: false }, options),
     find,
   };
 }
 
 const BASHES = ['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'];
-
-const shellOf = (script: string): Argv => scriptArgv(script, BASHES.find(isExecutable));
 
 interface Watched {
   readonly program: string;
