@@ -1,66 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, vi } from 'vitest';
-import { parseComposeFile } from '../../src/engines/compose/file.js';
 import { type Data, isData } from '../../src/engines/compose/merge.js';
-import { assemble, type Project } from '../../src/engines/compose/project.js';
-import { composeRules } from '../../src/engines/compose/rules.js';
-import { fieldProblems } from '../../src/engines/compose/schema.js';
+import { fields, project, refuses, serviceWith, wholes } from '../engines/compose/refusals.js';
 import { askCompose } from './compose-oracle.js';
 import { itWith } from './tool.js';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-const files = (texts: readonly string[]) =>
-  texts.map((text, index) => parseComposeFile({ file: `${index + 1}.yml`, text }, () => undefined));
-
-const project = (texts: readonly string[]): Project => assemble(files(texts), () => undefined);
-
-/** Each in a service `a` of its own; the left ones Compose refuses, the right ones it takes. */
-const fields: readonly (readonly [refused: string, taken: string])[] = [
-  ['privilegd: true', 'privileged: true'],
-  ['deploy: { resource: {} }', 'deploy: { resources: {} }'],
-  ['deploy: { resources: { limits: { cpu: "1" } } }', 'deploy: { resources: { limits: { cpus: 1 } } }'],
-  ['deploy: { resources: { limits: { memory: lots } } }', 'deploy: { resources: { limits: { memory: 1.5G } } }'],
-  ['mem_limit: 1 quart', 'mem_limit: 512MiB'],
-  ['cap_add: ALL', 'cap_add: [ALL]'],
-  ['ports: ["99999:80"]', 'ports: ["0-1:80-81"]'],
-  ['ports: ["8000-8002:80-81"]', 'ports: ["8000-8002:80", "[::1]:1:1", 9, "127.0.0.1::1"]'],
-  ['ports: [abc]', 'ports: ["80/udp"]'],
-  ['healthcheck: { test: [curl] }', 'healthcheck: { test: curl }'],
-  ['healthcheck: { interval: 5 minutes }', 'healthcheck: { interval: 1m30s }'],
-  ['volumes: [":/a"]', 'volumes: ["/a"]'],
-  ['volumes: [{ type: foo, target: /a }]', 'volumes: [{ type: tmpfs, target: /a }]'],
-  ['environment: { A: { b: c } }', 'environment: { A: null, B: 1.5, C: true }'],
-  ['pull_policy: sometimes', 'pull_policy: every_12h'],
-  ['tmpfs: { a: b }', 'tmpfs: /a'],
-  ['depends_on: { a: { condition: fine } }', 'depends_on: []'],
-  ['depends_on: [a]', 'links: []'],
-  ['depends_on: [b]', 'expose: [1]'],
-  ['network_mode: "service:b"', 'network_mode: host'],
-  ['{ network_mode: host, networks: [default] }', 'networks: [default]'],
-  ['{ scale: 2, deploy: { replicas: 3 } }', '{ scale: 2, deploy: { replicas: 2 } }'],
-  ['{ container_name: abc, scale: 2 }', '{ container_name: abc, scale: 1 }'],
-  [
-    '{ cpus: 1, deploy: { resources: { limits: { cpus: 2 } } } }',
-    '{ cpus: 2, deploy: { resources: { limits: { cpus: 2 } } } }',
-  ],
-  ['secrets: [s]', 'secrets: []'],
-  ['build: { context: ., secrets: [s] }', 'build: { context: ., args: [A] }'],
-  ['models: [m]', 'annotations: { a: b }'],
-  ['extends: { file: b.yml }', 'x-any: { thing: 1 }'],
-];
-
-const serviceWith = (field: string): readonly string[] => {
-  const own = field.startsWith('{') ? field.slice(1, -1) : field;
-  return [`services: { a: { image: "a:1", ${own} } }\n`];
-};
-
-/** What Compose would refuse, by the embedded rules. */
-function refuses(texts: readonly string[]): boolean {
-  const whole = project(texts);
-  const rules = composeRules.filter(({ id }) => id === 'compose-invalid' || id === 'undefined-reference');
-  return files(texts).some(file => fieldProblems(file).length > 0) || rules.some(rule => rule.check(whole).length > 0);
-}
 
 const among = (...values: readonly string[]) => fc.constantFrom(...values);
 
@@ -143,15 +88,10 @@ const seen = (value: Data): unknown => ({
 
 describe('a Compose project', () => {
   itWith('go', 'is refused for what Compose refuses, and for nothing else', () => {
-    const asked = fields.flat();
-    const answers = askCompose(asked.map(serviceWith)).map((answer, index) => [asked[index], 'error' in answer]);
-    expect(asked.map(field => [field, refuses(serviceWith(field))])).toEqual(answers);
-    expect(answers).toEqual(
-      fields.flatMap(([refused, taken]) => [
-        [refused, true],
-        [taken, false],
-      ]),
-    );
+    const asked = [...fields.flat().map(serviceWith), ...wholes.flat().map(whole => [whole])];
+    const answers = askCompose(asked).map((answer, index) => [asked[index], 'error' in answer]);
+    expect(answers).toEqual(asked.map((texts, index) => [texts, index % 2 === 0]));
+    expect(asked.map(texts => [texts, refuses(texts)])).toEqual(answers);
   });
 
   itWith('go', 'is put together out of its files as Compose does', () => {

@@ -21,13 +21,14 @@ export async function runCompose(options: ComposeOptions, ports: Ports): Promise
   const found = [...unread, ...judge(project, options), ...(await beside(sources, project, { options, ports }))];
   const findings = sorted(found);
   const errors = findings.filter(finding => finding.level === 'error').length;
-  const scope = `${count(project.services.length, 'service')} in ${count(sources.files.length, 'file')}`;
+  const names = [...new Set(sources.files.map(({ file }) => file))];
+  const scope = `${count(project.services.length, 'service')} in ${count(names.length, 'file')}`;
   const warnings = findings.filter(finding => finding.level === 'warning').length;
   const summary = errors > 0 ? `${count(errors, 'error')} in ${scope}` : `${scope}, ${count(warnings, 'warning')}`;
   return byFindings(summary, {
     findings,
     measurements: [{ name: 'services', value: project.services.length, unit: 'services' }],
-    evidence: sources.files.map(({ file }) => file),
+    evidence: names,
   });
 }
 

@@ -1,14 +1,12 @@
 import { posix } from 'node:path';
 import { CouldNotTell } from '../../check.js';
-import { type ComposeFile, parseComposeFile } from '../../engines/compose/file.js';
-import { interpolate, type Lookup } from '../../engines/compose/interpolate.js';
-import { isData } from '../../engines/compose/merge.js';
+import type { ComposeFile } from '../../engines/compose/file.js';
+import type { Lookup } from '../../engines/compose/interpolate.js';
 import { extendedFiles } from '../../engines/compose/project.js';
-import { type DotenvEntry, parseDotenv } from '../../formats/dotenv.js';
 import type { Ports } from '../../ports/ports.js';
+import { type Reading, readDocuments, readWithIncludes } from './documents.js';
 import type { ComposeOptions } from './options.js';
-
-const MAX_BYTES = 8 * 1024 * 1024;
+import { projectVariables } from './variables.js';
 
 export interface Sources {
   /** In the order in which each overrides the one before. */
@@ -20,11 +18,19 @@ export interface Sources {
   readonly leftOut: string | undefined;
 }
 
-/** Reads the files of a project, and those that their services extend from. */
+/** Reads the files of a project, what they include, and those that their services extend from. */
 export async function readSources(options: ComposeOptions, ports: Pick<Ports, 'files'>): Promise<Sources> {
   const names = await matching(options.files, ports);
-  const lookup = await variables(options, { first: names[0] ?? '', ports });
-  const files = await Promise.all(names.map(name => readOne(name, { lookup, ports })));
+  const home = posix.dirname(names[0] ?? '');
+  const lookup = await projectVariables(options, { home, ports });
+  const files: ComposeFile[] = [];
+  const lookups = new Map<ComposeFile, Lookup>();
+  for (const file of names) {
+    for (const read of await readWithIncludes(file, { home, lookup, ports, way: [] })) {
+      files.push(read.document);
+      lookups.set(read.document, read.lookup);
+    }
+  }
   const others = new Map<string, ComposeFile>();
   for (const queue = [...files]; queue.length > 0; ) {
     const from = queue.pop();
@@ -32,8 +38,10 @@ export async function readSources(options: ComposeOptions, ports: Pick<Ports, 'f
     for (const { name } of extendedFiles(from)) {
       const path = pathFrom(from, name);
       if (others.has(path)) continue;
-      const file = await readOne(path, { lookup, ports });
+      const own = lookups.get(from) ?? lookup;
+      const file = await readExtended(path, { home: posix.dirname(path), lookup: own, ports });
       others.set(path, file);
+      lookups.set(file, own);
       queue.push(file);
     }
   }
@@ -58,7 +66,7 @@ async function overrideLeftOut(names: readonly string[], { files }: Pick<Ports, 
   return undefined;
 }
 
-const pathFrom = (from: ComposeFile, name: string): string => posix.join(posix.dirname(from.file), name);
+const pathFrom = (from: ComposeFile, name: string): string => posix.join(from.home, name);
 
 async function matching(patterns: readonly string[], { files }: Pick<Ports, 'files'>): Promise<readonly string[]> {
   const found: string[] = [];
@@ -75,57 +83,9 @@ async function matching(patterns: readonly string[], { files }: Pick<Ports, 'fil
   return found;
 }
 
-interface Reading {
-  readonly lookup: Lookup;
-  readonly ports: Pick<Ports, 'files'>;
-}
-
-async function readOne(file: string, { lookup, ports }: Reading): Promise<ComposeFile> {
-  const read = parseComposeFile({ file, text: await ports.files.text(file, MAX_BYTES) }, lookup);
-  if (!isData(read.value)) return read;
-  if (read.value.include !== undefined) {
-    const remedy = 'Name the included files under `files` instead.';
-    throw new CouldNotTell('unsupported', `${file}: \`include\` is not followed`, remedy);
-  }
-  if (read.value.jobs !== undefined) {
-    throw new CouldNotTell('unsupported', `${file}: \`jobs\` are not judged`, 'Keep them in a file of their own.');
-  }
-  return read;
-}
-
-/** Variables by name: the config's own, then those of the files, the last file first. */
-async function variables(
-  options: ComposeOptions,
-  { first, ports }: { readonly first: string; readonly ports: Pick<Ports, 'files'> },
-): Promise<Lookup> {
-  const beside = posix.join(posix.dirname(first), '.env');
-  const given = options['env-files'];
-  const names = given ?? ((await ports.files.facts(beside)) ? [beside] : []);
-  const known = new Map<string, string>();
-  const lookup: Lookup = name => (Object.hasOwn(options.env, name) ? options.env[name] : known.get(name));
-  for (const name of names) {
-    const { entries, problems } = parseDotenv(await ports.files.text(name, MAX_BYTES));
-    const [problem] = problems;
-    if (problem) {
-      throw new CouldNotTell(
-        'wrong-format',
-        `${name}:${problem.line}: ${problem.message}`,
-        'Mend the file of variables.',
-      );
-    }
-    for (const entry of entries) known.set(entry.name, entry.isLiteral ? entry.value : expand(entry, name, lookup));
-  }
-  return lookup;
-}
-
-/** A value may refer to variables that stand before it. */
-function expand({ value, line }: DotenvEntry, file: string, lookup: Lookup): string {
-  const { text, errors } = interpolate(value, lookup);
-  const [error] = errors;
-  if (error === undefined) return text;
-  throw new CouldNotTell(
-    'wrong-format',
-    `${file}:${line}: ${error}`,
-    'Mend the file of variables, or set it with `env`.',
-  );
+async function readExtended(file: string, reading: Omit<Reading, 'way'>): Promise<ComposeFile> {
+  const [first, ...others] = await readDocuments(file, reading);
+  if (others.length === 0) return first;
+  const remedy = 'Keep the services that others extend in a file of one document.';
+  throw new CouldNotTell('unsupported', `${file}: a service extends from it, and it holds several documents`, remedy);
 }

@@ -1,20 +1,26 @@
-import { type Data, isData } from './merge.js';
+import { type Data, isData, splitVolume } from './merge.js';
 import type { Project, Service } from './project.js';
 import { isTrue, type Violation } from './violation.js';
 
 /** What no field is wrong with and Compose refuses all the same: two answers to one question, circles. */
 export function contradictions(project: Project): readonly Violation[] {
   const services = project.services.flatMap(service =>
-    twoAnswers(service.value).map(([path, message]) => ({
+    [
+      ...twoAnswers(service.value),
+      ...ofBuild(service.value),
+      ...devices(service.value),
+      ...mountedTwice(service.value),
+      ...watched(service.value),
+    ].map(([path, message]) => ({
       place: service.place(path),
       message: `service ${service.name}: ${message}`,
       subject: service.name,
     })),
   );
-  return [...services, ...circles(project), ...externals(project)];
+  return [...services, ...circles(project), ...externals(project), ...sources(project)];
 }
 
-type Found = readonly [path: readonly string[], message: string];
+type Found = readonly [path: readonly (string | number)[], message: string];
 
 const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((found, key) => (isData(found) ? found[key] : undefined), value);
@@ -44,6 +50,58 @@ function twoAnswers(value: Data): readonly Found[] {
     ? [[['container_name'], `has a container_name and ${replicas} replicas`]]
     : [];
   return [...pairs, ...both, ...named];
+}
+
+function ofBuild({ build, platform }: Data): readonly Found[] {
+  if (!isData(build)) return [];
+  const isTwice = isText(build.dockerfile) && isText(build.dockerfile_inline);
+  const twice: readonly Found[] = isTwice
+    ? [[['build', 'dockerfile_inline'], 'has dockerfile and dockerfile_inline, which exclude each other']]
+    : [];
+  const platforms: readonly unknown[] = Array.isArray(build.platforms) ? build.platforms : [];
+  const isOther = isText(platform) && platforms.length > 0 && !platforms.map(String).includes(String(platform));
+  return isOther ? [...twice, [['build', 'platforms'], `is built for others than its platform, ${platform}`]] : twice;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+function devices(value: Data): readonly Found[] {
+  const lists = [['gpus'], ['deploy', 'resources', 'reservations', 'devices']] as const;
+  return lists.flatMap(path => {
+    const list = at(value, ...path);
+    return (Array.isArray(list) ? list : []).flatMap((device: unknown, index): readonly Found[] => {
+      const isBoth = isData(device) && Object.hasOwn(device, 'count') && Object.hasOwn(device, 'device_ids');
+      return isBoth ? [[[...path, index], 'has count and device_ids, which exclude each other']] : [];
+    });
+  });
+}
+
+/** What is watched is copied somewhere, or the container starts anew. */
+function watched({ develop }: Data): readonly Found[] {
+  const watch = isData(develop) && Array.isArray(develop.watch) ? develop.watch : [];
+  return watch.flatMap((entry: unknown, index): readonly Found[] => {
+    const isCopied = isData(entry) && isText(entry.action) && !['rebuild', 'restart'].includes(String(entry.action));
+    return isCopied && !isText(entry.target)
+      ? [[['develop', 'watch', index], `says ${entry.action} and no target`]]
+      : [];
+  });
+}
+
+/** Two mounts on one place in the container. Of several under `volumes` Compose takes the last. */
+function mountedTwice({ tmpfs, volumes }: Data): readonly Found[] {
+  const list: readonly unknown[] = Array.isArray(tmpfs) ? tmpfs : tmpfs === undefined || tmpfs === null ? [] : [tmpfs];
+  const mounted = new Set<string>();
+  const found: Found[] = [];
+  for (const [index, entry] of list.entries()) {
+    const [target = ''] = String(entry).split(':');
+    if (mounted.has(target)) found.push([['tmpfs', index], `mounts ${target} twice`]);
+    mounted.add(target);
+  }
+  for (const [index, volume] of (Array.isArray(volumes) ? volumes : []).entries()) {
+    const target = isData(volume) ? String(volume.target) : splitVolume(String(volume)).target;
+    if (mounted.has(target)) found.push([['volumes', index], `mounts ${target}, which is under tmpfs as well`]);
+  }
+  return found;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -116,10 +174,30 @@ function externals(project: Project): readonly Violation[] {
   return (['networks', 'volumes'] as const).flatMap(section =>
     Object.entries(project.section(section)).flatMap(([name, value]) => {
       if (!isData(value) || !(isTrue(value.external) || isData(value.external))) return [];
-      const other = Object.keys(value).find(key => key !== 'external' && key !== 'name' && !key.startsWith('x-'));
+      const isNamedTwice = isData(value.external) && isText(value.external.name) && isText(value.name);
+      const isOther = (key: string) => key !== 'external' && key !== 'name' && !key.startsWith('x-');
+      const other = Object.keys(value).find(isOther) ?? (isNamedTwice ? 'name' : undefined);
       if (other === undefined) return [];
       const message = `${section.slice(0, -1)} ${name} is external and has ${other}, which exclude each other`;
       return [{ place: project.place([section, name, other]), message }];
+    }),
+  );
+}
+
+const SOURCES = { secrets: ['file', 'environment'], configs: ['file', 'environment', 'content'] } as const;
+
+/** A secret and a config come from one place. */
+function sources(project: Project): readonly Violation[] {
+  return (['secrets', 'configs'] as const).flatMap(section =>
+    Object.entries(project.section(section)).flatMap(([name, value]) => {
+      if (!isData(value)) return [];
+      const given = SOURCES[section].filter(key => Object.hasOwn(value, key));
+      const words = SOURCES[section].join(', ');
+      const about = `${section.slice(0, -1)} ${name}`;
+      const place = project.place([section, name, given[1] ?? given[0] ?? 'name']);
+      if (given.length > 1) return [{ place, message: `${about}: ${given.join(' and ')} exclude each other` }];
+      const isOutside = isTrue(value.external) || isData(value.external);
+      return given.length === 1 || isOutside ? [] : [{ place, message: `${about}: names none of ${words}` }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { multiply } from './aliases.js';
 import { interpolate, type Lookup } from './interpolate.js';
 
@@ -18,9 +18,11 @@ export interface Place {
 
 export type Path = readonly (string | number)[];
 
-/** One file of a Compose project, variables put in. */
+/** One document of a file of a Compose project, variables put in. */
 export interface ComposeFile {
   readonly file: string;
+  /** The folder that its paths are relative to. */
+  readonly home: string;
   /** Plain data, without what `!reset` takes away; undefined where the text is not YAML. */
   readonly value: unknown;
   /** The same with variables as they are written. */
@@ -40,14 +42,20 @@ const customTags = (['!reset', '!override'] as const).flatMap(tag =>
   })),
 );
 
-/** Parses one file and puts variables in. Aliases that multiply to millions of values are refused. */
-export function parseComposeFile(
-  source: { readonly file: string; readonly text: string },
-  lookup: Lookup,
-): ComposeFile {
-  const counter = new LineCounter();
-  const document = parseDocument(source.text, {
-    lineCounter: counter,
+export interface ComposeSource {
+  readonly file: string;
+  readonly text: string;
+  readonly home: string;
+}
+
+/**
+ * Parses a file and puts variables in: one for each of its documents, of which each overrides those before it. Aliases that
+ * multiply to millions of values are refused.
+ */
+export function parseComposeFile(source: ComposeSource, lookup: Lookup): readonly [ComposeFile, ...ComposeFile[]] {
+  const lineCounter = new LineCounter();
+  const documents = parseAllDocuments(source.text, {
+    lineCounter,
     prettyErrors: false,
     merge: true,
     uniqueKeys: true,
@@ -55,29 +63,81 @@ export function parseComposeFile(
     customTags: tags => [...tags, ...customTags],
   });
   const at = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
+    const { line, col } = lineCounter.linePos(offset);
     return { file: source.file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const all = 'empty' in documents ? [] : documents;
+  const read = all.map(document => readDocument(document, { source, at, lookup, isOne: all.length === 1 }));
+  const [first = emptyFile(source), ...others] = read;
+  return [first, ...others];
+}
+
+const emptyFile = ({ file, home }: ComposeSource): ComposeFile => ({
+  file,
+  home,
+  value: null,
+  raw: null,
+  replaces: [],
+  place: () => undefined,
+  problems: [],
+});
+
+interface Parsing {
+  readonly source: ComposeSource;
+  readonly at: (offset: number) => Place;
+  readonly lookup: Lookup;
+  /** The only document of its file. */
+  readonly isOne: boolean;
+}
+
+function readDocument(document: Document, { source, at, lookup, isOne }: Parsing): ComposeFile {
+  const { file, home } = source;
   const place: ComposeFile['place'] = path => {
     const offset = offsetOf(document, path);
     return offset === undefined ? undefined : at(offset);
   };
   const broken = (message: string, offset: number): ComposeFile => {
-    const problem = { rule: 'not-yaml', message: `not YAML: ${message}`, ...at(offset) } as const;
-    return { file: source.file, value: undefined, raw: undefined, replaces: [], place, problems: [problem] };
+    const problem = { rule: 'not-yaml', message, ...at(offset) } as const;
+    return { file, home, value: undefined, raw: undefined, replaces: [], place, problems: [problem] };
   };
   const [error] = document.errors;
-  if (error) return broken(error.message, error.pos[0]);
-  if (multiply(document)) return broken('its aliases multiply to millions of values', 0);
+  if (error) return broken(`not YAML: ${error.message}`, error.pos[0]);
+  const start = document.range?.[0] ?? 0;
+  if (multiply(document)) return broken('not YAML: its aliases multiply to millions of values', start);
+  const key = refusedKey(document);
+  if (key) return broken(key.message, key.offset);
   try {
     const raw: unknown = document.toJS({ maxAliasCount: -1 });
+    const isMissing = raw === null && isOne;
+    if (!isMissing && !isMap(document.contents)) return broken('Compose wants a map in each document', start);
     const problems = substitute(document, lookup).map(({ offset, ...problem }) => ({ ...problem, ...at(offset) }));
     const replaces = takeMarked(document);
-    return { file: source.file, value: document.toJS({ maxAliasCount: -1 }), raw, replaces, place, problems };
+    return { file, home, value: document.toJS({ maxAliasCount: -1 }), raw, replaces, place, problems };
   } catch (cause) {
-    return broken(cause instanceof Error ? cause.message : String(cause), 0);
+    return broken(`not YAML: ${cause instanceof Error ? cause.message : String(cause)}`, start);
   }
 }
+
+/** A key that YAML allows and Compose refuses: one that is no text, and a second `<<` in one map. */
+function refusedKey(document: Document): { readonly message: string; readonly offset: number } | undefined {
+  let found: { readonly message: string; readonly offset: number } | undefined;
+  visit(document, {
+    Map: (_, map) => {
+      const keys = map.items.map(({ key }) => key).filter(isScalar);
+      const merges = keys.filter(({ value, source }) => value === '<<' || typeof value === 'symbol' || source === '<<');
+      const [, second] = merges;
+      const other = keys.find(key => typeof key.value !== 'string' && !merges.includes(key));
+      if (second) found = { message: 'the key "<<" stands twice; write <<: [*one, *other]', offset: offsetIn(second) };
+      else if (other) {
+        found = { message: `the key ${String(other.value)} is no text; put it in quotes`, offset: offsetIn(other) };
+      }
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+const offsetIn = (node: { readonly range?: readonly number[] | null | undefined }): number => node.range?.[0] ?? 0;
 
 function substitute(document: Document, lookup: Lookup) {
   const problems: { rule: 'variable-required' | 'variable-unset'; message: string; offset: number }[] = [];

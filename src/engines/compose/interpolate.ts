@@ -13,7 +13,7 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 
 /**
  * Docker Compose's interpolation: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?message}`,
- * `${NAME?message}`, `${NAME:+instead}`, `${NAME+instead}`, nested, and `$$` for a dollar sign.
+ * `${NAME?message}`, `${NAME:+instead}`, `${NAME+instead}`, nested, and `$$` for a dollar sign. Any other `$` stands for itself.
  */
 export function interpolate(text: string, lookup: Lookup): Interpolated {
   const unset: string[] = [];
@@ -50,7 +50,9 @@ function readVariable(text: string, dollar: number, reading: Reading): { readonl
   const start = dollar + (braced ? 2 : 1);
   NAME.lastIndex = start;
   const name = NAME.exec(text)?.[0];
-  const end = braced ? closingBrace(text, start) : start + (name?.length ?? 0);
+  // `$(date)`, `$1`, `$@`, a `$` at the end: no variable begins there, and Compose leaves it as it is.
+  if (!braced && name === undefined) return { text: '$', end: dollar + 1 };
+  const end = braced ? closingBrace(text, dollar + 1) : start + (name?.length ?? 0);
   if (name === undefined || end < 0) {
     reading.errors.push(`"${text.slice(dollar, dollar + 20)}" is no variable; write $$ for a dollar sign`);
     return { text: '$', end: dollar + 1 };
@@ -81,12 +83,24 @@ function substitute(name: string, operation: string, reading: Reading): string {
   return '';
 }
 
+/**
+ * The brace that closes the one at `from`, on the same line. Any brace counts, and what follows an opening one does not;
+ * where they do not match up the last of the line closes, as in Compose (compose-go, template.go).
+ */
 function closingBrace(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '{' && text[at - 1] === '$') depth += 1;
-    if (text[at] === '}') depth -= 1;
-    if (depth === 0) return at;
+  const newline = text.indexOf('\n', from);
+  const line = newline < 0 ? text : text.slice(0, newline);
+  let depth = 0;
+  for (let at = from; at < line.length; at += 1) {
+    if (line[at] === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+    if (line[at] === '{') {
+      depth += 1;
+      at += 1;
+    }
   }
-  return -1;
+  const last = line.lastIndexOf('}');
+  return last > from ? last : -1;
 }

@@ -73,10 +73,9 @@ export function assemble(
       path,
     );
   const names = [...new Set(files.flatMap(from => Object.keys(mapAt(from.value, 'services'))))];
-  const home = posix.dirname(files[0]?.file ?? '');
   const services = names.flatMap(name => {
     const layers = layersOf(name, files, { extended, problems });
-    return layers.length === 0 ? [] : [serviceOf(name, layers, from => (files.includes(from) ? home : undefined))];
+    return layers.length === 0 ? [] : [serviceOf(name, layers)];
   });
   const section: Project['section'] = key => mergeAll(files.map(from => ({ from, path: [key] })));
   const raw = (path: Path) =>
@@ -110,18 +109,17 @@ function mergeAll(layers: readonly Layer[]): Data {
   return isData(merged) ? merged : {};
 }
 
-/** Compose takes the paths of a project's files relative to the first one, and those of other files relative to themselves. */
-function serviceOf(name: string, layers: readonly Layer[], homeOf: (from: ComposeFile) => string | undefined): Service {
+function serviceOf(name: string, layers: readonly Layer[]): Service {
   return {
     name,
     value: mergeAll(layers),
-    reads: layers.flatMap(layer => filesOf(layer, homeOf(layer.from) ?? posix.dirname(layer.from.file))),
+    reads: layers.flatMap(filesOf),
     place: path => placeIn(layers, path),
     raw: path => strongest(layers, path),
   };
 }
 
-function filesOf({ from, path }: Layer, home: string): readonly ServiceFile[] {
+function filesOf({ from, path }: Layer): readonly ServiceFile[] {
   const service = dataAt(from.value, path);
   return (['env_file', 'label_file'] as const).flatMap(key => {
     const given = service[key];
@@ -132,7 +130,7 @@ function filesOf({ from, path }: Layer, home: string): readonly ServiceFile[] {
       const required = !isData(entry) || !/^(?:false|no|n|off|f|0)$/i.test(String(entry.required));
       const at = from.place([...path, key, index]) ??
         from.place([...path, key]) ?? { file: from.file, line: 1, column: 1 };
-      return [{ key, path: posix.isAbsolute(file) ? file : posix.join(home, file), required, place: at }];
+      return [{ key, path: posix.isAbsolute(file) ? file : posix.join(from.home, file), required, place: at }];
     });
   });
 }

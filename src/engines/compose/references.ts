@@ -1,5 +1,5 @@
 import { contradictions, needs } from './consistency.js';
-import { isData } from './merge.js';
+import { isData, splitVolume } from './merge.js';
 import type { Service } from './project.js';
 import { type ComposeRule, eachService } from './violation.js';
 
@@ -46,6 +46,7 @@ export const undefinedReference: ComposeRule = {
       ...buildSecrets(service)
         .filter(([name]) => !Object.hasOwn(project.section('secrets'), name))
         .map(([name, path]) => [path, `secret ${name} is not defined`] as const),
+      ...contexts(service, services).map(([message, path]) => [path, message] as const),
       ...volumes(service)
         .filter(([name]) => !Object.hasOwn(project.section('volumes'), name))
         .map(([name, path]) => [path, `volume ${name} is not defined`] as const),
@@ -81,15 +82,37 @@ function namesIn({ value }: Service, section: (typeof SECTIONS)[number]): readon
   return named.map((entry, index) => [isData(entry) ? String(entry.source) : String(entry), [section, index]]);
 }
 
-function volumes({ value }: Service): readonly Named[] {
+/** Contexts that are what another service builds. */
+function contexts({ value }: Service, services: ReadonlyMap<string, Service>): readonly Named[] {
+  const given = isData(value.build) ? value.build.additional_contexts : undefined;
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(given)
+    ? given.map(entry => [String(entry), String(entry).replace(/^[^=]*=/, '')])
+    : Object.entries(isData(given) ? given : {});
+  return entries.flatMap(([name, context]): readonly Named[] => {
+    const needed = /^service:(.+)$/.exec(String(context))?.[1];
+    if (needed === undefined) return [];
+    const path = ['build', 'additional_contexts', name] as const;
+    const builder = services.get(needed);
+    if (!builder) return [[`builds on ${needed}, which is no service`, path]];
+    return builder.value.build === undefined ? [[`builds on ${needed}, which is not built itself`, path]] : [];
+  });
+}
+
+function volumes({ value, raw }: Service): readonly Named[] {
   const list = Array.isArray(value.volumes) ? value.volumes : [];
   return list.flatMap((volume, index): readonly Named[] => {
     const isNamed = isData(volume) && (volume.type ?? 'volume') === 'volume' && typeof volume.source === 'string';
     if (isData(volume)) return isNamed ? [[String(volume.source), ['volumes', index]]] : [];
-    const source = /^([A-Za-z0-9][\w.-]*):/.exec(String(volume))?.[1];
-    return source === undefined || /^[A-Za-z]:[\\/]/.test(String(volume)) ? [] : [[source, ['volumes', index]]];
+    const { source } = splitVolume(String(volume));
+    if (source === undefined || source === '' || isPath(source)) return [];
+    // What an unset variable leaves is told as such, and is another name on the machine.
+    const isWhole = /^[A-Za-z0-9][\w.-]*$/.test(source) || !String(raw(['volumes', index]) ?? '').includes('$');
+    return isWhole ? [[source, ['volumes', index]]] : [];
   });
 }
+
+/** Anything else before the colon is the name of a volume (compose-go, format/volume.go). */
+const isPath = (source: string): boolean => /^(?:[./~]|\\\\|[A-Za-z]:)/.test(source);
 
 export const nothingToRun: ComposeRule = {
   id: 'compose-invalid',
@@ -104,7 +127,9 @@ export const nothingToRun: ComposeRule = {
     })),
     ...contradictions(project),
     ...project.services
-      .filter(({ value }) => value.image === undefined && value.build === undefined && value.provider === undefined)
+      .filter(
+        ({ value, raw }) => isAbsent(value.image, raw(['image'])) && isAbsent(value.build) && isAbsent(value.provider),
+      )
       .map(service => ({
         place: service.place([]),
         message: `service ${service.name}: neither image nor build`,
@@ -112,3 +137,7 @@ export const nothingToRun: ComposeRule = {
       })),
   ],
 };
+
+/** An image that only a variable names is there on the machine. */
+const isAbsent = (value: unknown, raw?: unknown): boolean =>
+  value === undefined || value === null || (value === '' && !String(raw ?? '').includes('$'));
