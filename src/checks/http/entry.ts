@@ -68,6 +68,7 @@ function bodyOf(
 }
 
 /** Data in which each text has its captured values. */
+export function filled<T>(value: T, lookup: Lookup): T;
 export function filled(value: unknown, lookup: Lookup): unknown {
   if (typeof value === 'string') return variablesIn(value).length === 0 ? value : fillText(value, lookup);
   if (Array.isArray(value)) return value.map(item => filled(item, lookup));

@@ -1,3 +1,4 @@
+import type { Expectation } from '../../engines/http-answer/expectation.js';
 import { readInstant } from '../../engines/http-answer/instant.js';
 import type { JsonExpectation, Times } from '../../engines/http-answer/json-expectation.js';
 import { judgeJson } from '../../engines/http-answer/judge-json.js';
@@ -5,7 +6,6 @@ import { selector } from '../../engines/http-answer/select.js';
 import { jsonOf, textOf } from '../../engines/http-answer/text-body.js';
 import { clip } from '../../text/clip.js';
 import { showDuration } from '../../text/units.js';
-import type { Expectation } from './expect-options.js';
 import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { Visit } from './visit.js';
 

@@ -1,7 +1,7 @@
+import type { Expectation } from '../../engines/http-answer/expectation.js';
 import type { Times } from '../../engines/http-answer/json-expectation.js';
 import { showDuration } from '../../text/units.js';
 import { fitsWildcard } from '../../text/wildcard.js';
-import type { Expectation } from './expect-options.js';
 import { judgeBody } from './judge-body.js';
 import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { Visit } from './visit.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { assumption, expectation, fixedPattern } from '../../engines/http-answer/expectation.js';
 import { connection, headers, httpUrl } from '../../facts/live/connection.js';
 import { waiting } from '../../facts/live/waiting.js';
 import { policies, size } from '../../quantities.js';
 import { variablesIn } from '../../text/expression.js';
-import { expectation, fixedPattern } from './expect-options.js';
 import { headerRules } from './rules.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -28,6 +28,9 @@ const requestShape = {
   form: z.record(z.string(), scalar).optional().describe('Sent as a form'),
   follow: z.int().min(0).max(20).default(0).describe('How many redirects are followed; none unless given'),
   expect: expectation.describe('What must hold of the answer; 2xx unless given'),
+  assume: assumption.describe(
+    'As `expect`, for what must hold before anybody can tell, such as that a login was taken',
+  ),
 };
 
 const oneBody = {

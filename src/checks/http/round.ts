@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../check.js';
+import type { Expectation } from '../../engines/http-answer/expectation.js';
 import type { Times } from '../../engines/http-answer/json-expectation.js';
 import { weaknessesOf } from '../../engines/http-answer/security-headers.js';
 import { textOf } from '../../engines/http-answer/text-body.js';
@@ -6,7 +7,6 @@ import type { Connected } from '../../facts/live/connection.js';
 import type { ProbeSession } from '../../ports/probe.js';
 import { captureFrom } from './capture.js';
 import { type Captured, filled, type Outgoing, outgoing } from './entry.js';
-import type { Expectation } from './expect-options.js';
 import { emptyJar, type Jar } from './jar.js';
 import { judgeVisit } from './judge.js';
 import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
@@ -115,8 +115,11 @@ async function ask({ entry, sent, address, jar, captured }: One, round: Round): 
   try {
     const way = { session, connected, options, follow: entry.follow, timeoutMs, jar, address };
     const seen = await visit(sent, way);
-    const expected = captured === undefined ? entry.expect : (expectedWith(entry.expect, captured) as Expectation);
-    const judged = await judgeVisit(seen, expected, round.times());
+    const times = round.times();
+    const assumed = entry.assume && (await judgeVisit(seen, withCaptured(entry.assume, captured), times));
+    const unmet = [...(assumed?.unknown ?? []), ...(assumed?.troubles ?? []).map(unassumed)];
+    if (unmet.length > 0) return { ...base, visit: seen, troubles: [], unknown: unmet };
+    const judged = await judgeVisit(seen, withCaptured(entry.expect, captured), times);
     const weak = options['security-headers'] && !seen.loops ? weaknesses(seen) : [];
     return { ...base, visit: seen, troubles: [...judged.troubles, ...weak], unknown: judged.unknown };
   } catch (error) {
@@ -124,8 +127,15 @@ async function ask({ entry, sent, address, jar, captured }: One, round: Round): 
   }
 }
 
-const expectedWith = (expected: Expectation, captured: Captured): unknown =>
-  filled(expected, ({ source, name }) => (source === 'captured' ? captured.get(name) : undefined));
+const unassumed = ({ message }: Trouble) => ({
+  why: 'unreadable' as const,
+  message: `${message}, without which nobody can tell`,
+});
+
+const withCaptured = (expected: Expectation, captured: Captured | undefined): Expectation =>
+  captured === undefined
+    ? expected
+    : filled(expected, ({ source, name }) => (source === 'captured' ? captured.get(name) : undefined));
 
 function weaknesses(seen: Visit): readonly Trouble[] {
   const { answer, url } = lastOf(seen);

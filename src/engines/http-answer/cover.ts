@@ -1,6 +1,5 @@
 import { readInstant } from './instant.js';
-import type { Cover, Edge } from './json-expectation.js';
-import type { Wrong } from './wrong.js';
+import type { Cover, Edge, Wrong } from './json-expectation.js';
 
 interface Span {
   readonly from: number;

@@ -4,9 +4,8 @@ import { judgeAll } from '../comparison/judge.js';
 import type { Comparison } from '../comparison/parse.js';
 import { judgeCover } from './cover.js';
 import { readInstant } from './instant.js';
-import type { JsonExpectation, Times } from './json-expectation.js';
+import type { JsonExpectation, Times, Wrong } from './json-expectation.js';
 import type { Selected } from './select.js';
-import type { Wrong } from './wrong.js';
 
 /** Clocks differ by some minutes; what lies further ahead is evidence from the future. */
 const AHEAD_MS = 5 * 60_000;

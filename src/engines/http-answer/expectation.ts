@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { comparisons } from '../../engines/comparison/schema.js';
-import { readInstant } from '../../engines/http-answer/instant.js';
-import type { Edge, JsonExpectation } from '../../engines/http-answer/json-expectation.js';
 import { duration, pattern } from '../../quantities.js';
 import { nearest } from '../../text/nearest.js';
 import { parseDuration } from '../../text/units.js';
+import { comparisons } from '../comparison/schema.js';
+import { readInstant } from './instant.js';
+import type { Edge, JsonExpectation } from './json-expectation.js';
 
 /** What was captured is known only while the steps run, when expressions are compiled already. */
 export const fixedPattern = pattern.refine(({ source }) => !source.includes('${{'), {
@@ -91,47 +91,52 @@ const place = z.string().regex(/^(?:|\/.*|\$.*)$/s, {
 
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: 'expected the name of a header' });
 
-export const expectation = z
-  .strictObject({
-    status: z
-      .union([status.transform(one => [one]), z.array(status).min(1)])
-      .optional()
-      .describe('Status, class or a list of them; 2xx unless given, so that a redirect to a login is no health'),
-    version: z
-      .union([z.enum(['1.0', '1.1', '2']), z.literal([1, 1.1, 2])])
-      .transform(given => (given === 1 ? '1.0' : String(given)))
-      .optional()
-      .describe('Version of HTTP that is spoken: 1.1 or 2'),
-    headers: z
-      .record(headerName, z.string().min(1))
-      .optional()
-      .describe('By name: `present`, `absent`, or what the value must be, in which `*` stands for anything'),
-    body: z
-      .strictObject({
-        contains: oneOrMoreTexts.optional().describe('Texts that it must have'),
-        matches: oneOrMorePatterns.optional().describe('Regular expressions that must match somewhere'),
-        'not-matches': oneOrMorePatterns.optional().describe('Regular expressions that must match nowhere'),
-      })
-      .refine(given => Object.keys(given).length > 0, { error: 'expected `contains`, `matches` or `not-matches`' })
-      .optional()
-      .describe('What the body must say, as text'),
-    json: z
-      .record(place, jsonExpectation)
-      .refine(given => Object.keys(given).length > 0, { error: 'expected at least one pointer or path' })
-      .optional()
-      .describe(
-        'By JSON pointer or JSONPath (RFC 9535): a value, or a map of `equals`, `is`, `matches`, `exists`, `length`, `newer-than`, `older-than`, `after`, `covers`',
-      ),
-    redirect: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'Where it must lead, in which `*` stands for anything; `https` is the same place with TLS, for good (301 or 308)',
-      ),
-    'max-time': duration.optional().describe('Longest time of the whole; longer is a failure'),
-    'max-age': duration.optional().describe('Oldest that a copy of a cache may be, by its `age`'),
-  })
-  .default({});
+const answer = z.strictObject({
+  status: z
+    .union([status.transform(one => [one]), z.array(status).min(1)])
+    .optional()
+    .describe('Status, class or a list of them; 2xx unless given, so that a redirect to a login is no health'),
+  version: z
+    .union([z.enum(['1.0', '1.1', '2']), z.literal([1, 1.1, 2])])
+    .transform(given => (given === 1 ? '1.0' : String(given)))
+    .optional()
+    .describe('Version of HTTP that is spoken: 1.1 or 2'),
+  headers: z
+    .record(headerName, z.string().min(1))
+    .optional()
+    .describe('By name: `present`, `absent`, or what the value must be, in which `*` stands for anything'),
+  body: z
+    .strictObject({
+      contains: oneOrMoreTexts.optional().describe('Texts that it must have'),
+      matches: oneOrMorePatterns.optional().describe('Regular expressions that must match somewhere'),
+      'not-matches': oneOrMorePatterns.optional().describe('Regular expressions that must match nowhere'),
+    })
+    .refine(given => Object.keys(given).length > 0, { error: 'expected `contains`, `matches` or `not-matches`' })
+    .optional()
+    .describe('What the body must say, as text'),
+  json: z
+    .record(place, jsonExpectation)
+    .refine(given => Object.keys(given).length > 0, { error: 'expected at least one pointer or path' })
+    .optional()
+    .describe(
+      'By JSON pointer or JSONPath (RFC 9535): a value, or a map of `equals`, `is`, `matches`, `exists`, `length`, `newer-than`, `older-than`, `after`, `covers`',
+    ),
+  redirect: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Where it must lead, in which `*` stands for anything; `https` is the same place with TLS, for good (301 or 308)',
+    ),
+  'max-time': duration.optional().describe('Longest time of the whole; longer is a failure'),
+  'max-age': duration.optional().describe('Oldest that a copy of a cache may be, by its `age`'),
+});
+
+export const expectation = answer.default({});
+
+/** What must hold before anybody can tell. */
+export const assumption = answer
+  .refine(given => Object.keys(given).length > 0, { error: 'expected something of the answer, such as `status`' })
+  .optional();
 
 export type Expectation = z.output<typeof expectation>;
