@@ -23,6 +23,7 @@ tool_docker-registry() { apt docker-registry docker-registry '2.8.*'; }
 tool_podman() { apt podman podman '4.3.*'; }
 tool_skopeo() { apt skopeo skopeo '1.9.*'; }
 tool_busybox() { apt busybox busybox-static '1:1.35.*'; }
+tool_nginx() { apt nginx nginx-light '1.22.*'; }
 tool_openssl() { apt openssl openssl '3.*'; }
 tool_git-secrets() { apt git-secrets git-secrets '1.3.*'; }
 tool_shellcheck() { apt shellcheck shellcheck '0.9.*'; }

@@ -67,7 +67,7 @@ const WORDS = Object.keys(demands.shape);
 const jsonExpectation = z.json().transform((value, context): JsonExpectation => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { equals: value };
   const keys = Object.keys(value);
-  const meant = keys.find(key => !WORDS.includes(key) && nearest(key, WORDS) !== undefined);
+  const meant = keys.find(key => key.length > 3 && !WORDS.includes(key) && nearest(key, WORDS) !== undefined);
   if (!keys.some(key => WORDS.includes(key)) && meant === undefined) return { equals: value };
   const read = demands.safeParse(value);
   if (read.success) return read.data;

@@ -107,7 +107,7 @@ function collect(
   });
   stream.once('error', error => once({ how: 'broken', error }));
   // A stream that was reset ends like a whole one: only its code tells.
-  stream.once('close', () => once({ how: whole && stream.rstCode === 0 ? 'whole' : 'broken' }));
+  stream.once('close', () => once({ how: whole && !stream.aborted && stream.rstCode === 0 ? 'whole' : 'broken' }));
 }
 
 function pairsFrom(headers: IncomingHttpHeaders): Answered['headers'] {

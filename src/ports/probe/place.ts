@@ -68,9 +68,13 @@ export async function dialledFor(place: Place, exchange: Exchange): Promise<Way>
   const { asked } = exchange;
   const secure = asked.url.startsWith('https:');
   if (asked.version === '1.1' || (!secure && asked.version === undefined)) return {};
-  const known = await place.session;
-  if (place.session !== undefined && (known === undefined || !(known.closed || known.destroyed)))
-    return { session: known };
+  const { session } = place;
+  if (session !== undefined) {
+    const known = await session;
+    if (known === undefined || !(known.closed || known.destroyed)) return { session: known };
+    // One of those that waited for the closed one dials; the others wait for that.
+    if (place.session !== session) return dialledFor(place, exchange);
+  }
   return first(place, exchange);
 }
 
