@@ -76,7 +76,7 @@ function summaryOf(
   if (outcomes.length === 1 && slowest?.visit) {
     return `${nameOf(slowest)} answered ${slowest.visit.hops.at(-1)?.answer.status} in ${took}`;
   }
-  return `${count(outcomes.length, 'request')} answered as expected, the slowest in ${took} (${slowest ? nameOf(slowest) : ''})`;
+  return `${count(outcomes.length, 'request')} answered as expected, the slowest in ${took}`;
 }
 
 function untold(
