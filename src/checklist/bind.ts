@@ -3,6 +3,7 @@ import type { ChecklistTally } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { type Cover, coversOf, type Named } from './covers.js';
 import { bindExcuses, type Excuse, type Excuses } from './excuses.js';
+import type { Misfit } from './misfit.js';
 import type { Item } from './parse.js';
 import { bindSignatures } from './signatures.js';
 
@@ -11,12 +12,6 @@ export interface BoundItem extends Item {
   readonly covers: readonly Cover[];
   /** Why it need not be proven: an excuse that is in force, or a condition of a rollback. */
   readonly excuse: string | undefined;
-}
-
-/** Something in the config that does not fit the list. */
-export interface Misfit {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
 }
 
 export interface Binding {

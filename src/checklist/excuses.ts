@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.js';
 import { ENDING_DAYS } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { count } from '../text/units.js';
+import type { Misfit } from './misfit.js';
 import type { Item } from './parse.js';
 import { slugOf } from './slugs.js';
 
@@ -10,11 +11,6 @@ export interface Excuse {
   readonly why: string;
   /** A condition of a rollback is no task: it is excused whatever else covers it. */
   readonly isCondition: boolean;
-}
-
-interface Misfit {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
 }
 
 type Entry = Config['excused'][number];

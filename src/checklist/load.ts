@@ -3,7 +3,8 @@ import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
 import type { ChecklistTally } from '../report/report.js';
-import { bindChecklist, type Misfit } from './bind.js';
+import { bindChecklist } from './bind.js';
+import type { Misfit } from './misfit.js';
 import { parseChecklist } from './parse.js';
 import { type Found, tickChecklist } from './tick.js';
 

@@ -5,9 +5,9 @@ import { nearest } from '../text/nearest.js';
 import type { ConfigDocument } from './document.js';
 import { valueAt } from './entry/entries.js';
 import { textOf } from './entry/variables.js';
+import { findFaults } from './faults/find-faults.js';
 import { readOutline } from './outline.js';
 import type { Problem } from './problem.js';
-import { findBrokenReferences } from './references.js';
 import { configSchema } from './schema.js';
 
 type Issue = z.core.$ZodIssue;
@@ -25,7 +25,7 @@ export async function explainConfig(document: ConfigDocument, today: string): Pr
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap(issue => explain(issue, { document, json }));
   const outline = readOutline(document.value, [first, ...rest]);
-  return [...issues, ...findBrokenReferences(outline, { document, today })];
+  return [...issues, ...(await findFaults(outline, { document, today }))];
 }
 
 interface Setting {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { loadChecks } from '../checks/index.js';
 import { parseConfig } from './document.js';
 import { bindVariables, standInFor } from './entry/bind-variables.js';
+import { findFaults } from './faults/find-faults.js';
 import { ConfigInvalid, type Problem, showProblem } from './problem.js';
-import { findBrokenReferences } from './references.js';
 import type { Config } from './schema.js';
 import { configSchema } from './schema.js';
 
@@ -47,7 +47,7 @@ export async function loadConfig(
     const { explainConfig } = await import('./explain.js');
     throw new ConfigInvalid(inOrder([...document.problems, ...(await explainConfig(document, today))]));
   }
-  const broken = findBrokenReferences(parsed, { document, today });
+  const broken = await findFaults(parsed, { document, today });
   if (broken.length > 0) throw new ConfigInvalid(inOrder(broken));
   const config = bindVariables(parsed, { raw: document.raw, checks, known });
   const variablesOf: LoadedConfig['variablesOf'] = (stage, check) => {

@@ -7,6 +7,16 @@ export interface Excuse {
   readonly check?: string | undefined;
   readonly stage?: string | undefined;
   readonly expires?: string | undefined;
+  /** A glob. */
+  readonly file?: string | undefined;
+}
+
+/** `when` of a check, without what could not be read. */
+export interface OutlinedConditions {
+  readonly event?: readonly string[] | undefined;
+  readonly branch?: readonly string[] | undefined;
+  readonly changed?: readonly string[] | undefined;
+  readonly env?: Readonly<Record<string, unknown>> | undefined;
 }
 
 interface OutlinedCheck {
@@ -16,6 +26,7 @@ interface OutlinedCheck {
   /** Milliseconds; undefined where it could not be read. */
   readonly timeout?: number | undefined;
   readonly retries?: unknown;
+  readonly when?: OutlinedConditions | undefined;
   readonly with?:
     | { readonly attestedBy?: { readonly role: string } | undefined; readonly waitsMs?: number | undefined }
     | undefined;
@@ -49,9 +60,23 @@ export interface Outline {
 const names = z.array(z.string()).catch([]);
 const text = z.string().optional().catch(undefined);
 
+const list = z
+  .union([z.string().transform(one => [one]), z.array(z.string())])
+  .optional()
+  .catch(undefined);
+const when = z
+  .looseObject({
+    event: list,
+    branch: list,
+    changed: list,
+    env: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
 const length = text.transform(written => parseDuration(written ?? ''));
 
-const excuses = z.array(z.looseObject({ check: text, stage: text, expires: text })).catch([]);
+const excuses = z.array(z.looseObject({ check: text, stage: text, expires: text, file: text })).catch([]);
 
 const outline = z.looseObject({
   stages: z
@@ -62,9 +87,14 @@ const outline = z.looseObject({
         environment: text,
         checks: z
           .array(
-            z
-              .looseObject({ id: text, needs: names, kind: text, timeout: length, with: z.unknown() })
-              .catch({ id: undefined, needs: [], kind: undefined, timeout: undefined, with: undefined }),
+            z.looseObject({ id: text, needs: names, kind: text, timeout: length, when, with: z.unknown() }).catch({
+              id: undefined,
+              needs: [],
+              kind: undefined,
+              timeout: undefined,
+              when: undefined,
+              with: undefined,
+            }),
           )
           .catch([]),
         'sign-off': z

@@ -1,29 +1,13 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
 import { kindNames } from '../checks/index.js';
-import { duration, id, oneOrMore, pattern } from '../quantities.js';
+import { duration, id, pattern } from '../quantities.js';
 import { nearest } from '../text/nearest.js';
+import { conditions } from './entry/when-schema.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { role, signOff } from './sign-off-schema.js';
 import { excuse, waiver, waiverSource } from './waiver-schema.js';
-
-// What many configs do without is built on its first use: building a schema is a good part of a short run.
-const conditions = z
-  .lazy(() =>
-    z.strictObject({
-      event: oneOrMore.optional().describe('Names of workflow events: pull_request, push, workflow_dispatch …'),
-      branch: oneOrMore.optional().describe('Globs; one must match the branch (the base branch of a pull request)'),
-      changed: oneOrMore
-        .optional()
-        .describe('Globs; one must match a file that the event changed. Where that cannot be known the check runs'),
-      env: z
-        .record(z.string(), z.string())
-        .optional()
-        .describe('Environment variables and the values that they must have'),
-    }),
-  )
-  .describe('Conditions that must all hold, else the check is skipped');
 
 const common = {
   id: id.describe('Unique within the stage'),
@@ -72,6 +56,7 @@ const optionsOf = ({ bound }: Check) =>
     ? bound.prefault({})
     : z.preprocess(given => (given === undefined ? {} : given), bound);
 
+// What many configs do without is built on its first use: building a schema is a good part of a short run.
 const step = z.lazy(() =>
   z.strictObject({
     name: z.string().min(1).optional().describe('What reports call it'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isEverything } from '../quantities.js';
+import { id } from '../quantities.js';
 
 const text = z.string().trim().min(1);
 
@@ -23,12 +23,7 @@ export const waiver = z.lazy(() =>
         .regex(/^[0-9a-f]{16}$/, { error: 'expected the sixteen hex digits that a report shows' })
         .optional()
         .describe('The fingerprint of one finding'),
-      file: text
-        .refine(glob => !isEverything(glob), {
-          error: 'matches every file, or nearly; leave it out to excuse the whole check',
-        })
-        .optional()
-        .describe('A glob of files, relative to the working directory'),
+      file: text.optional().describe('A glob of files, relative to the working directory'),
       subject: text
         .optional()
         .describe('What the finding is about: an image, Deployment/backend, or a package, with its version or without'),

@@ -15,10 +15,17 @@ export async function whyNot(when: Conditions | undefined, now: Circumstances): 
   }
   if (when.changed) {
     const changed = await now.changed();
-    if (changed && !(await anyMatches(when.changed, changed))) return `nothing changed in ${when.changed.join(', ')}`;
+    // Nothing at all is no answer: it may be the wrong commit that was compared.
+    const isKnown = changed !== undefined && changed.length > 0;
+    if (isKnown && !(await anyMatches(when.changed.flatMap(withBelow), changed)))
+      return `nothing changed in ${when.changed.join(', ')}`;
   }
   return undefined;
 }
+
+/** A path without a wildcard at its end may be a folder, and stands for what lies below it. */
+const withBelow = (glob: string): readonly string[] =>
+  /[*?[\](){}!+@]/.test(glob.split('/').at(-1) ?? '') ? [glob] : [glob, `${glob}/**`];
 
 async function anyMatches(globs: readonly string[], names: readonly string[]): Promise<boolean> {
   const { default: picomatch } = await import('picomatch');

@@ -141,8 +141,16 @@ describe('exposure', () => {
     [{ urls: ['https://a:b@example.org/'] }, 'expected no login in it; use `headers`'],
     [{ urls: ['https://example.org/'], paths: [{ path: '/a' }] }, 'expected either `contains` or `matches`'],
     [
-      { urls: ['https://example.org/'], allow: [{ path: '/**', reason: 'r' }] },
+      { urls: ['https://example.org/'], allow: [{ path: '/**', reason: 'r', owner: 'o', expires: '2026-12-31' }] },
       'matches every path, or nearly; name those that may be served',
+    ],
+    [
+      { urls: ['https://example.org/'], allow: [{ path: '/?*/**', reason: 'r', owner: 'o', expires: '2026-12-31' }] },
+      'matches every path, or nearly; name those that may be served',
+    ],
+    [
+      { urls: ['https://example.org/'], allow: [{ path: '/a', reason: 'r', owner: 'o', expires: 'soon' }] },
+      'expected a date such as 2026-12-31',
     ],
     [{ urls: ['https://example.org/'], headers: { 'a b': 'c' } }, 'Invalid key in record'],
   ])('refuses options that make no sense: %j', (options, message) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fitsEverything } from '../../engines/glob-reach.js';
 import { duration, isEverything, pattern, policies } from '../../quantities.js';
 import { servedRules } from './rules.js';
 
@@ -26,6 +27,9 @@ const closedPort = z
   });
 
 export type ClosedPort = z.output<typeof closedPort>;
+
+/** Globs of `allow` begin at the host's root; what else a host serves has all sorts of endings. */
+const PATHS = { root: '/', endings: [] };
 
 export const exposureOptions = z
   .strictObject({
@@ -66,11 +70,15 @@ export const exposureOptions = z
       .array(
         z.strictObject({
           path: path
-            .refine(glob => !isEverything(glob), {
+            .refine(glob => !isEverything(glob) && !fitsEverything(`/${glob.replace(/^\//, '')}`, PATHS), {
               error: 'matches every path, or nearly; name those that may be served',
             })
             .describe('Path or glob, from the root of the host'),
           reason: z.string().trim().min(1).describe('Why it may be served'),
+          owner: z.string().trim().min(1).describe('Who answers for it'),
+          expires: z.iso
+            .date({ error: 'expected a date such as 2026-12-31' })
+            .describe('Last day on which it holds (UTC); after it what is served counts again'),
         }),
       )
       .default([])

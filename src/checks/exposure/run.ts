@@ -26,7 +26,8 @@ export async function runExposure(options: ExposureOptions, ports: Ports): Promi
     sites.push(await lookAt(address, { visit, options, stop: ports.signal }));
   }
   const doors = await lookAtPorts(options, ports);
-  const findings = [...(await findingsOf(sites, options)), ...doors.flatMap(door => door.findings)];
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const findings = [...(await findingsOf(sites, { options, today })), ...doors.flatMap(door => door.findings)];
   if (!findings.some(({ level }) => level === 'error')) {
     for (const site of sites) mustBeTold(site);
     for (const door of doors) portMustBeTold(door);
@@ -76,31 +77,41 @@ const measurementsOf = (sites: readonly Site[]) => [
 const levelOf = (rule: string, { policies }: ExposureOptions): Level | 'off' =>
   policies[rule] ?? exposureRules[rule]?.level ?? 'error';
 
-async function findingsOf(sites: readonly Site[], options: ExposureOptions): Promise<readonly Finding[]> {
+/** `today` is an ISO date in UTC; an entry of `allow` holds through its last day. */
+async function findingsOf(
+  sites: readonly Site[],
+  { options, today }: { readonly options: ExposureOptions; readonly today: string },
+): Promise<readonly Finding[]> {
   const { default: picomatch } = await import('picomatch');
-  const allowed = options.allow.map(({ path, reason }) => {
+  const allowed = options.allow.map(({ path, ...entry }) => {
     const glob = `/${path.replace(/^\//, '')}`;
-    return { glob, reason, matches: picomatch(glob, { dot: true }), used: false };
+    return { ...entry, glob, matches: picomatch(glob, { dot: true }), used: false };
   });
   const findings = sites.flatMap(site =>
     site.exposed.map(exposed => {
-      const entry = allowed.find(({ matches }) => matches(new URL(exposed.url).pathname));
+      const fitting = allowed.filter(({ matches }) => matches(new URL(exposed.url).pathname));
+      const entry = fitting.find(({ expires }) => expires >= today) ?? fitting[0];
       if (entry === undefined) return found(exposed, options);
       entry.used = true;
+      const { reason, owner, expires } = entry;
+      if (expires < today) {
+        const message = `${sentence(exposed)}; \`allow\` let it be until ${expires} (${owner}: ${reason})`;
+        return { ...found(exposed, options), message };
+      }
       return {
         ...found(exposed, options),
         rule: 'allowed',
         level: 'note' as const,
-        message: `${sentence(exposed)}; allowed: ${entry.reason}`,
+        message: `${sentence(exposed)}; allowed until ${expires} by ${owner}: ${reason}`,
       };
     }),
   );
   const idle = allowed
     .filter(({ used }) => !used)
-    .map(({ glob }) => ({
+    .map(({ glob, owner }) => ({
       rule: 'allow-unused',
       level: 'note' as const,
-      message: `\`allow\` has ${glob}, and nothing there is served; the entry may go`,
+      message: `\`allow\` has ${glob}, and nothing there is served; ${owner} may remove it`,
     }));
   return [...findings, ...idle];
 }
