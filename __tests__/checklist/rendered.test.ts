@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import { writeTicks } from '../../src/checklist/document.js';
 import { parseChecklist } from '../../src/checklist/parse.js';
+import { LINE_STATES } from '../../src/report/report.js';
 
 /** How often each state of a box occurs in the page that GitHub would show. */
 function rendered(markdown: string): { readonly ticked: number; readonly open: number } {
@@ -122,6 +124,32 @@ describe('the boxes of a written checklist', () => {
         expect(items.every(({ slug }) => slug !== '')).toBe(true);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('are ticked where they are proven, and no others, whatever the document', () => {
+    const states = fc.array(fc.constantFrom(...LINE_STATES), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(document, states, (markdown, made) => {
+        const items = parseChecklist(markdown);
+        const lines = items.map(({ slug, text }, index) => {
+          const state = made[index % made.length] ?? 'unknown';
+          return {
+            slug,
+            text,
+            state,
+            by: ['a_b*c'],
+            ...(state === 'excused' ? { why: 'because `of` [it](x) | <b>' } : {}),
+          };
+        });
+        const checklist = { items: items.length, covered: 0, attested: 0, uncovered: [], lines };
+        const report = { decision: 'go', project: 'p', stage: 's', subject: { configDigest: '' }, checklist } as const;
+        const written = writeTicks({ text: markdown, items }, report) ?? '';
+        expect(parseChecklist(written).map(({ ticked }) => ticked)).toEqual(
+          lines.map(({ state }) => state === 'proven'),
+        );
+      }),
+      { numRuns: 700 },
     );
   });
 

@@ -2,8 +2,9 @@ import { ConfigInvalid } from '../config/problem.js';
 import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
-import type { ChecklistTally } from '../report/report.js';
+import type { ChecklistTally, Report } from '../report/report.js';
 import { bindChecklist } from './bind.js';
+import { writeTicks } from './document.js';
 import type { Misfit } from './misfit.js';
 import { parseChecklist } from './parse.js';
 import { type Found, tickChecklist } from './tick.js';
@@ -23,6 +24,8 @@ export interface Checklist {
   readonly notices: readonly string[];
   /** The tally with what a run of a stage makes of each line. */
   readonly tick: (at: Found & { readonly stage: string }) => ChecklistTally;
+  /** The list itself, ticked as a report says; undefined where it says nothing of lines. */
+  readonly write: (report: Report) => string | undefined;
 }
 
 /**
@@ -40,12 +43,18 @@ export async function loadChecklist(at: {
   const named = config.checklist;
   if (named === undefined) return undefined;
   const fail = (message: string) => refuse(source, [{ path: ['checklist'], message }]);
-  const items = parseChecklist(await readList(named, { files, fail }));
+  const text = await readList(named, { files, fail });
+  const items = parseChecklist(text);
   if (items.length === 0) return fail(`${named} has no items; write them as "- [ ] …"`);
   const binding = bindChecklist(items, config, today);
   if (binding.misfits.length > 0) return refuse(source, binding.misfits);
   const { tally, notices } = binding;
-  return { tally, notices, tick: found => tickChecklist(binding, found) };
+  return {
+    tally,
+    notices,
+    tick: found => tickChecklist(binding, found),
+    write: report => writeTicks({ text, items }, report),
+  };
 }
 
 /** Throws what is wrong with its places in the config, which is parsed for them alone. */

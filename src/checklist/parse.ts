@@ -16,6 +16,8 @@ export interface Item {
   readonly line: number;
   /** Where the box is, in characters from the text's start. */
   readonly offset: number;
+  /** Where the first paragraph behind the box ends. */
+  readonly end: number;
   readonly ticked: boolean;
   /** The item that it stands in, as an index into the list. */
   readonly parent: number | undefined;
@@ -106,6 +108,7 @@ function readBoxes(markdown: string): readonly Box[] {
         const at = {
           line,
           offset: offset + start,
+          end: endOf(paragraph) + start,
           ticked: node.checked,
           parent,
           headings: frame.headings.map(({ text }) => text),

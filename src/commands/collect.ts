@@ -79,8 +79,11 @@ async function merge(
   { world, read }: { readonly world: World; readonly read: Read },
 ): Promise<Ran> {
   const open = await openStage(request, world);
-  const report = await withRules(open, ruled => mergeRead(ruled, { request, read }));
-  return { report, redact: open.redact, origin: originOf(world.env, open.workspace) };
+  const { report, list } = await withRules(open, async ruled => {
+    const made = await mergeRead(ruled, { request, read });
+    return { report: made, list: ruled.checklist?.write(made) };
+  });
+  return { report, list, redact: open.redact, origin: originOf(world.env, open.workspace) };
 }
 
 async function mergeRead(

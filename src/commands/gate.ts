@@ -41,9 +41,13 @@ export async function settle(request: Asked, world: World, work: () => Promise<R
   const reportDirectory = resolve(request.reportDirectory);
   await clearReports(reportDirectory);
   await refuseStrangers(world.env);
-  const { report, redact, origin } = await workOrExplain(request, world, work);
+  const { report, redact, origin, list } = await workOrExplain(request, world, work);
   const clean = redactDeep(report, redact);
-  const { lost, warnings } = await deliverFiles(clean, { directory: reportDirectory, origin });
+  const { lost, warnings } = await deliverFiles(clean, {
+    directory: reportDirectory,
+    origin,
+    list: list === undefined ? undefined : redact(list),
+  });
   if (lost === undefined) return { report: clean, origin, reportDirectory, warnings };
   // Whatever is there of the other files would speak of another decision.
   await clearReports(reportDirectory).catch(() => undefined);

@@ -28,8 +28,11 @@ export async function run(request: RunRequest, world: World, given?: ReadEarlier
   const circumstances = openCircumstances(world, open.workspace.root);
   const planned = await planStage({ ...open, selection: request, circumstances });
   const reused = await reuse(planned, { ...open, given });
-  const report = await withRules(open, ruled => check({ ...ruled, ...reused, request, world }));
-  return { report, redact: open.redact, origin: originOf(world.env, open.workspace) };
+  const { report, list } = await withRules(open, async ruled => {
+    const made = await check({ ...ruled, ...reused, request, world });
+    return { report: made, list: ruled.checklist?.write(made) };
+  });
+  return { report, list, redact: open.redact, origin: originOf(world.env, open.workspace) };
 }
 
 interface PlannedRun extends RuledStage, TakenOver {

@@ -39,6 +39,8 @@ export interface Ran {
   readonly report: Report;
   readonly redact: Redact;
   readonly origin: Origin;
+  /** The written checklist, ticked; not redacted. */
+  readonly list?: string | undefined;
 }
 
 /** Where the rules are that a command decides by. */

@@ -4,8 +4,11 @@ import type { Report } from '../../report/report.js';
 
 type Render = (report: Report, origin: Origin) => string;
 
+/** The team's own document, which no reporter knows. */
+const LIST = 'checklist.md';
+
 /** What renders each file of the report directory, loaded on demand. */
-const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
+const RENDERERS: Readonly<Record<Exclude<ReportFile, typeof LIST>, () => Promise<Render>>> = {
   'report.json': async () => (await import(/* webpackChunkName: "reports" */ '../../reporters/json.js')).renderJson,
   'report.md': async () => (await import(/* webpackChunkName: "reports" */ '../../reporters/summary.js')).renderSummary,
   'report.html': async () => (await import(/* webpackChunkName: "reports" */ '../../reporters/html.js')).renderHtml,
@@ -19,6 +22,12 @@ const RENDERERS: Readonly<Record<ReportFile, () => Promise<Render>>> = {
 export const preloadRenderers = (): Promise<unknown> =>
   Promise.allSettled(Object.values(RENDERERS).map(load => load()));
 
+interface Destination {
+  readonly directory: string;
+  readonly origin: Origin;
+  readonly list?: string | undefined;
+}
+
 /** What became of the report directory. */
 export interface DeliveredFiles {
   /** Why `report.json` is not there; undefined where it is. */
@@ -27,13 +36,10 @@ export interface DeliveredFiles {
 }
 
 /**
- * Writes the report directory. A file that cannot be rendered or written becomes a warning, and the others are written;
+ * Writes the report directory. `list` is the ticked checklist, where there is one. A file that cannot be rendered or written becomes a warning, and the others are written;
  * without `report.json` there is no evidence, which the caller has to know.
  */
-export async function deliverFiles(
-  report: Report,
-  to: { readonly directory: string; readonly origin: Origin },
-): Promise<DeliveredFiles> {
+export async function deliverFiles(report: Report, to: Destination): Promise<DeliveredFiles> {
   const lost = await writeOne('report.json', report, to);
   const others = REPORT_FILES.filter(name => name !== 'report.json');
   const warnings = await Promise.all(others.map(name => writeOne(name, report, to)));
@@ -41,14 +47,10 @@ export async function deliverFiles(
 }
 
 /** Why a file is not there; undefined where it is. */
-async function writeOne(
-  name: ReportFile,
-  report: Report,
-  to: { readonly directory: string; readonly origin: Origin },
-): Promise<string | undefined> {
+async function writeOne(name: ReportFile, report: Report, to: Destination): Promise<string | undefined> {
   try {
-    const render = await RENDERERS[name]();
-    await writeReport(to.directory, name, render(report, to.origin));
+    const text = name === LIST ? to.list : (await RENDERERS[name]())(report, to.origin);
+    if (text !== undefined) await writeReport(to.directory, name, text);
     return undefined;
   } catch (error) {
     return `${name} could not be written: ${error instanceof Error ? error.message : String(error)}`;

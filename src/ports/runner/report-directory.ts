@@ -15,6 +15,7 @@ export const REPORT_FILES = [
   'junit.xml',
   'results.sarif',
   'predicate.json',
+  'checklist.md',
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
