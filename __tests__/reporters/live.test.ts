@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { liveProgress } from '../../src/reporters/terminal/live.js';
-import { plainProgress } from '../../src/reporters/terminal/plain.js';
+import { nowAndThen, plainProgress } from '../../src/reporters/terminal/plain.js';
 import { workflowProgress } from '../../src/reporters/terminal/workflow-log.js';
 import { result } from './sample.js';
 
@@ -64,8 +64,11 @@ describe('progress on a terminal', () => {
     progress.started({ id: 'tests', name: 'All tests pass', attempt: 2 });
     terminal.now = 65_000;
     terminal.tick?.();
+    progress.told({ id: 'build', name: 'Build' }, 'half\nof it');
+    progress.told({ id: 'gone', name: 'Gone' }, 'nobody');
+    terminal.tick?.();
     expect(terminal.text).toBe(
-      '⠋ Build           1 min 5 s\n⠋ All tests pass  1 min 1 s, attempt 2\n  0 of 2 checks done · 1 min 5 s\n',
+      '⠋ Build           1 min 5 s · half ⏎ of it\n⠋ All tests pass  1 min 1 s, attempt 2\n  0 of 2 checks done · 1 min 5 s\n',
     );
     progress.finished(
       result('build', { name: 'Build', status: 'failed', summary: 'make exited with 2', durationMs: 65_000 }),
@@ -147,6 +150,29 @@ describe('progress where nothing can be painted over', () => {
     expect(text).toBe(
       'Running 2 checks\n▶ Build\n▶ Build (attempt 2)\n✖ Build: ::error::no ⏎ second (failed, advisory, 1.2 s)\n',
     );
+  });
+});
+
+describe('how far a check has come', () => {
+  it('is said every ten seconds for each check, where nothing can be painted over', () => {
+    const told: string[] = [];
+    let now = 0;
+    const tell = nowAndThen(
+      ({ id }, text) => told.push(`${id} ${text}`),
+      () => now,
+    );
+    for (const [at, id] of [
+      [0, 'a'],
+      [9_999, 'a'],
+      [10_000, 'a'],
+      [10_001, 'b'],
+      [19_999, 'a'],
+      [20_001, 'b'],
+    ] as const) {
+      now = at;
+      tell({ id, name: id }, String(at));
+    }
+    expect(told).toEqual(['a 10000', 'b 20001']);
   });
 });
 

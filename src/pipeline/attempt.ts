@@ -24,6 +24,8 @@ export interface Setting {
   /** Aborted on cancellation, with a `CouldNotTell` for a reason. */
   readonly stop: AbortSignal;
   readonly onAttempt: (attempt: number) => void;
+  /** What a running check says about how far it has come; redacted. */
+  readonly onTold: (text: string) => void;
 }
 
 type Outcome =
@@ -63,7 +65,8 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
   );
   const signal = AbortSignal.any([setting.stop, timeout.signal]);
   try {
-    const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt }, signal);
+    const tell = (text: string): void => setting.onTold(boundedText(text, setting.redact));
+    const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt, tell }, signal);
     const verdict = await orAbort(step.run(ports), signal);
     const evidence = await Promise.all(verdict.evidence.map(setting.ports.digest));
     return { verdict, evidence };

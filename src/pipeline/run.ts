@@ -39,7 +39,8 @@ export async function runSteps(steps: readonly Step[], setting: RunSetting): Pro
   };
   const start = async (step: Step): Promise<void> => {
     const onAttempt = (attempt: number) => setting.progress.started({ id: step.id, name: step.name, attempt });
-    settle(await attemptStep(step, { ports: setting.ports, redact: setting.redact, stop, onAttempt }));
+    const onTold = (text: string) => setting.progress.told({ id: step.id, name: step.name }, text);
+    settle(await attemptStep(step, { ports: setting.ports, redact: setting.redact, stop, onAttempt, onTold }));
     running.delete(step.id);
   };
   while (results.size < steps.length) {

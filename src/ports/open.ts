@@ -20,7 +20,10 @@ export interface OpenPorts {
   readonly clock: Clock;
   readonly files: Files;
   /** Ports for one attempt at one check; `signal` ends everything that goes through them. */
-  readonly forStep: (step: { readonly id: string; readonly attempt: number }, signal: AbortSignal) => Ports;
+  readonly forStep: (
+    step: { readonly id: string; readonly attempt: number; readonly tell?: (text: string) => void },
+    signal: AbortSignal,
+  ) => Ports;
   /** A file as evidence: its path as reports show it and the SHA-256 of its bytes. */
   readonly digest: (path: string) => Promise<{ readonly path: string; readonly sha256: string }>;
   /**
@@ -55,7 +58,8 @@ export function openPorts(setting: {
       path: shownPath(path, { workspace, files }),
       sha256: await digestOf(path, files),
     })),
-    forStep: ({ id, attempt }, signal) => ({
+    forStep: ({ id, attempt, tell = () => {} }, signal) => ({
+      tell,
       clock,
       files,
       host: nodeHost(environment),

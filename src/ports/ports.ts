@@ -24,6 +24,8 @@ export interface Ports {
   readonly tls: () => Promise<Tls>;
   /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
   readonly hide: (values: Iterable<string>) => void;
+  /** Says in a few words how far it has come, at most a few times a second: shown while it runs, and kept nowhere. */
+  readonly tell: (text: string) => void;
   /** Aborted on timeout and on cancellation; `signal.reason` is then a `CouldNotTell`. */
   readonly signal: AbortSignal;
 }

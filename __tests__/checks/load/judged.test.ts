@@ -19,6 +19,7 @@ async function judged(options: Record<string, unknown>, runs: Readonly<Record<st
   const { ports, [Symbol.asyncDispose]: dispose } = open();
   const next = new Map<string, number>();
   const plans: LoadPlan[] = [];
+  const told: string[] = [];
   const generator = {
     machine: 'test',
     run: async (plan: LoadPlan, sink: (...ended: Parameters<Parameters<typeof ports.load.run>[1]>) => void) => {
@@ -38,9 +39,9 @@ async function judged(options: Record<string, unknown>, runs: Readonly<Record<st
   };
   try {
     const bound = load.bound.parse({ url: 'http://new/', hosts: ['new', 'old'], ...options });
-    return { verdict: await bound.run({ ...ports, load: generator }), plans };
+    return { verdict: await bound.run({ ...ports, load: generator, tell: text => void told.push(text) }), plans, told };
   } catch (error) {
-    if (error instanceof CouldNotTell) return { verdict: error, plans };
+    if (error instanceof CouldNotTell) return { verdict: error, plans, told };
     throw error;
   } finally {
     await dispose();
@@ -89,9 +90,32 @@ describe('times and a generator in its own way', () => {
     expect(said(verdict)).toContain(outcome);
   });
 
-  it.each([LATE, FULL])('made no load at a rate: %j', async health => {
-    const options = { rate: '200/s', duration: '1s', expect: { p50: '<= 100ms' } };
-    const { verdict } = await judged(options, { new: [{ times: times(50), health }] });
+  const open = { rate: '200/s', duration: '1s', expect: { p50: '<= 100ms' } };
+
+  it.each([
+    ['holds, although it was late', LATE, [], 'passed'],
+    ['was not made by a core without room', FULL, [], 'so the load that was asked for was not made'],
+    [
+      'was not made, and late answers may be its own',
+      FULL,
+      Array(50).fill('timeout'),
+      'so the load that was asked for was not made',
+    ],
+    ['was not made, and is wrong all the same', FULL, Array(50).fill(500), 'failed | error-rate'],
+    [
+      'had late answers that may be its own',
+      LATE,
+      Array(50).fill('timeout'),
+      'nobody can tell whether answers were late',
+    ],
+    ['had late answers', {}, Array(50).fill('timeout'), 'failed | error-rate'],
+  ] as const)('at a rate: %s', async (_, health, codes, outcome) => {
+    const { verdict } = await judged(open, { new: [{ times: times(50), codes, health }] });
+    expect(said(verdict)).toContain(outcome);
+  });
+
+  it('at a rate was not made, although nothing but errors are expected', async () => {
+    const { verdict } = await judged({ ...open, expect: {} }, { new: [{ times: times(50), health: FULL }] });
     expect(said(verdict)).toContain('so the load that was asked for was not made');
   });
 });
@@ -199,6 +223,19 @@ describe('a baseline', () => {
     expect(plans.map(({ maxRequests }) => maxRequests)).toEqual([500, 300, 100]);
     expect(said(verdict)).toContain('were sent before the last run');
   });
+});
+
+it('says each second how far it has come', async () => {
+  const all = Array.from({ length: 30 }, (_, index) => 100 * (index + 1));
+  const { told } = await judged({ requests: 30, runs: 2 }, { new: [{ times: all }] });
+  expect(told).toEqual([
+    'run 1 of 2: 10 requests, 10/s, no errors',
+    'run 1 of 2: 20 requests, 10/s, no errors',
+    'run 1 of 2: 30 requests, 10/s, no errors',
+    'run 2 of 2: 10 requests, 10/s, no errors',
+    'run 2 of 2: 20 requests, 10/s, no errors',
+    'run 2 of 2: 30 requests, 10/s, no errors',
+  ]);
 });
 
 describe('a run that ends early', () => {

@@ -18,6 +18,8 @@ export interface Numbers {
   /** Requests whose times count. */
   readonly samples: number;
   readonly errorRate: number;
+  /** The same without those that had no answer in time, which a generator in its own way may have missed itself. */
+  readonly plainErrorRate: number;
   /** Latencies in milliseconds, throughput in answers a second; NaN where nobody knows. */
   readonly value: (name: MetricName) => number;
 }
@@ -45,6 +47,7 @@ type One = { readonly finding?: Finding; readonly untold?: string };
 /** Holds a load against what is expected of it. */
 export function judgeLoad(expected: Expected, subject: Subject): Judged {
   const ones: One[] = [];
+  if (isNotMade(subject)) ones.push({ untold: `${subject.sick?.why}, so the load that was asked for was not made` });
   for (const comparison of expected['error-rate'] ?? []) ones.push(errorRate(comparison, subject));
   const names: readonly MetricName[] = [...LATENCY_NAMES, 'throughput'];
   for (const name of names) {
@@ -63,12 +66,19 @@ export function judgeLoad(expected: Expected, subject: Subject): Judged {
   };
 }
 
-function errorRate(comparison: Comparison, { runs }: Subject): One {
+/** At a rate, whatever the server does: a core without room cannot keep it. */
+const isNotMade = ({ sick, isOpen }: Subject): boolean =>
+  isOpen && sick !== undefined && !Number.isFinite(sick.worstMs);
+
+function errorRate(comparison: Comparison, { runs, sick }: Subject): One {
   // The worst run decides: an outage in one of three is an outage.
   const value = Math.max(...runs.map(run => run.errorRate));
   const judged = judge(comparison, { value });
   if ('unknown' in judged) return { untold: `error-rate: ${judged.unknown}` };
   if (judged.holds) return {};
+  const plain = judge(comparison, { value: Math.max(...runs.map(run => run.plainErrorRate)) });
+  if (sick !== undefined && 'holds' in plain && plain.holds)
+    return { untold: `${sick.why}, so nobody can tell whether answers were late` };
   const shown = showBeside(value, { comparison, limit: judged.limit });
   const message = `error-rate is ${shown}; expected ${comparison.text}`;
   return { finding: findingOf(loadRules, { rule: 'error-rate', message, expected: comparison.text, actual: shown }) };
@@ -79,8 +89,8 @@ function whyUntold(
   name: MetricName,
   { comparison, subject }: { readonly comparison: Comparison; readonly subject: Subject },
 ): string | undefined {
-  const { runs, baselines, sick, isOpen } = subject;
-  if (sick !== undefined && isOpen) return `${sick.why}, so the load that was asked for was not made`;
+  const { runs, baselines, sick } = subject;
+  if (isNotMade(subject)) return `${sick?.why}, so the load that was asked for was not made`;
   const compared = comparison.dimension === 'times' ? [...runs, ...(baselines ?? [])] : runs;
   if (sick !== undefined && comparison.dimension === 'times' && !Number.isFinite(slackOf(name, sick)))
     return `${sick.why}, and that hides a difference`;

@@ -108,6 +108,7 @@ const numberOf = ({ metrics }: K6Summary, metric: string, stat: string): number 
 const numbersOf = (summary: K6Summary): Numbers => ({
   samples: numberOf(summary, 'http_req_duration', 'count') || numberOf(summary, 'http_reqs', 'count') || 0,
   errorRate: rateOf(summary),
+  plainErrorRate: rateOf(summary),
   value: name =>
     name === 'throughput'
       ? numberOf(summary, 'http_reqs', 'rate')

@@ -1,11 +1,13 @@
 import { CouldNotTell } from '../../check.js';
 import { runsOf } from '../../engines/latency/load-plan.js';
-import type { LoadPlan } from '../../ports/load.js';
+import type { LoadPlan, LoadSink } from '../../ports/load.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showNumber } from '../../text/units.js';
 import type { LoadOptions } from './options.js';
 import { onto } from './plan.js';
 import { type Run, Tally } from './tally.js';
+
+const TELL_MS = 1000;
 
 export interface Measured {
   readonly runs: readonly Run[];
@@ -25,10 +27,12 @@ export async function measure(
   const other = baseline !== undefined && 'url' in baseline ? onto(plan, baseline.url) : undefined;
   const runs: Run[] = [];
   const baselines: Run[] = [];
+  const all = runsOf(options) * (other ? 2 : 1);
   let left = plan.maxRequests;
   const make = async (load: LoadPlan, into: Run[]): Promise<void> => {
     if (left <= 0) throw spent(plan);
-    const run = await once({ ...load, maxRequests: left }, ports);
+    const which = all === 1 ? '' : `run ${runs.length + baselines.length + 1} of ${all}: `;
+    const run = await once({ ...load, maxRequests: left }, { ports, which });
     left -= run.end.sent;
     into.push(run);
   };
@@ -47,9 +51,12 @@ const spent = ({ maxRequests }: LoadPlan): CouldNotTell =>
     'Raise `max-requests`, or ask for a shorter `duration`.',
   );
 
-async function once(plan: LoadPlan, ports: Ports): Promise<Run> {
+async function once(plan: LoadPlan, { ports, which }: { readonly ports: Ports; readonly which: string }): Promise<Run> {
   const tally = new Tally(plan);
-  const end = await ports.load.run(plan, tally.sink);
+  const end = await ports.load.run(
+    plan,
+    telling(tally, text => ports.tell(`${which}${text}`)),
+  );
   const run = { tally, end };
   const where = hostsOf(plan);
   if (end.ended === 'too-many-requests') {
@@ -67,6 +74,20 @@ async function once(plan: LoadPlan, ports: Ports): Promise<Run> {
     throw new CouldNotTell('nothing-checked', message, 'Raise `max-requests`, or shorten `warm-up`.');
   }
   return run;
+}
+
+/** Says each second how far it has come. */
+function telling(tally: Tally, tell: (text: string) => void): LoadSink {
+  let told = 0;
+  return (request, code, took, at, bytes) => {
+    tally.sink(request, code, took, at, bytes);
+    if (at - told < TELL_MS) return;
+    told = at;
+    const rate = showNumber(Math.round((1000 * tally.total) / at));
+    tell(
+      `${count(tally.total, 'request')}, ${rate}/s, ${tally.errors === 0 ? 'no errors' : count(tally.errors, 'error')}`,
+    );
+  };
 }
 
 const hasNoAnswer = ({ tally }: Run): boolean => tally.causes.every(([cause]) => !cause.startsWith('status '));

@@ -103,6 +103,7 @@ function numbersOf(measurements: readonly z.output<typeof measurement>[]): Numbe
   return {
     samples: find('requests in a run') || 0,
     errorRate: find('error-rate') / 100,
+    plainErrorRate: find('error-rate') / 100,
     value: find,
   };
 }

@@ -72,6 +72,11 @@ export class Tally {
   get errorRate(): number {
     return this.total === 0 ? Number.NaN : this.errors / this.total;
   }
+
+  /** Without those that had no answer in time. */
+  get plainErrorRate(): number {
+    return this.total === 0 ? Number.NaN : (this.errors - (this.#causes.get(WORDS.timeout) ?? 0)) / this.total;
+  }
 }
 
 /** One run that has ended. */

@@ -32,6 +32,7 @@ const defined = (expected: Expected): Expected =>
 export const numbersOf = (run: Run): Numbers => ({
   samples: run.tally.samples.count,
   errorRate: run.tally.errorRate,
+  plainErrorRate: run.tally.plainErrorRate,
   value: name => (name === 'throughput' ? throughputOf(run) : latencyOf(run, name)),
 });
 

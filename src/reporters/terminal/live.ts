@@ -32,6 +32,7 @@ interface Running {
   readonly name: string;
   readonly since: number;
   readonly attempt: number;
+  readonly told?: string;
 }
 
 /**
@@ -43,6 +44,7 @@ export function liveProgress(screen: Screen): Progress {
   return {
     begin: steps => list.begin(steps),
     started: step => list.started(step),
+    told: ({ id }, text) => list.told(id, text),
     finished: result => list.finished(result),
     end: () => list.end(),
   };
@@ -76,6 +78,12 @@ class LiveList {
   started({ id, name, attempt }: { readonly id: string; readonly name: string; readonly attempt: number }): void {
     this.#running.set(id, { name: plain(name), since: this.#screen.now(), attempt });
     this.#repaint('');
+  }
+
+  /** Shown with the next frame. */
+  told(id: string, text: string): void {
+    const running = this.#running.get(id);
+    if (running !== undefined) this.#running.set(id, { ...running, told: clip(plain(text), 200) });
   }
 
   finished(result: Result): void {
@@ -117,8 +125,8 @@ class LiveList {
     const now = this.#screen.now();
     const spinner = SPINNER[Math.floor((now - this.#begun) / FRAME_MS) % SPINNER.length] ?? '';
     const running = [...this.#running.values()];
-    const shown = running.slice(0, SHOWN).map(({ name, since, attempt }) => {
-      const again = attempt > 1 ? `, attempt ${attempt}` : '';
+    const shown = running.slice(0, SHOWN).map(({ name, since, attempt, told }) => {
+      const again = `${attempt > 1 ? `, attempt ${attempt}` : ''}${told === undefined ? '' : ` · ${told}`}`;
       return `${this.#paint('cyan', spinner)} ${this.#padded(name)}  ${this.#paint('gray', `${elapsed(now - since)}${again}`)}`;
     });
     const more = running.length > shown.length ? [`  … and ${running.length - shown.length} more`] : [];

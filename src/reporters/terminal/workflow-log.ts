@@ -8,7 +8,7 @@ import { worstFirst } from '../blockers.js';
 import { showPlace } from '../place.js';
 import { showEnded, showMeasurement } from '../wording.js';
 import { plain } from './paint.js';
-import { doneLine, startLine } from './plain.js';
+import { doneLine, nowAndThen, startLine, toldLine } from './plain.js';
 
 /** A log is read from top to bottom: what is longer belongs into the report. */
 const FINDINGS = 100;
@@ -19,6 +19,7 @@ export function workflowProgress(write: (text: string) => void): Progress {
   return {
     begin: steps => write(`Running ${count(steps.length, 'check')}\n`),
     started: ({ name, attempt }) => write(`${neutralise(startLine(name, attempt))}\n`),
+    told: nowAndThen(({ name }, text) => write(`${neutralise(toldLine(name, text))}\n`)),
     finished: result => write(renderGroup(result)),
     end: () => {},
   };
