@@ -26,6 +26,8 @@ tool_busybox() { apt busybox busybox-static '1:1.35.*'; }
 tool_nginx() { apt nginx nginx-light '1.22.*'; }
 tool_openssl() { apt openssl openssl '3.*'; }
 tool_git-secrets() { apt git-secrets git-secrets '1.3.*'; }
+tool_wrk() { apt wrk wrk '4.1.*'; }
+tool_ab() { apt ab apache2-utils '2.4.*'; }
 tool_shellcheck() { apt shellcheck shellcheck '0.9.*'; }
 tool_nginx() { apt nginx nginx-light '1.22.*'; }
 tool_nsd() { apt nsd nsd '4.6.*'; }
@@ -39,6 +41,7 @@ tool_act() { go_tool act github.com/nektos/act v0.2.89; }
 tool_actionlint() { go_tool actionlint github.com/rhysd/actionlint v1.7.12 cmd/actionlint; }
 tool_gitleaks() { go_tool gitleaks github.com/zricethezav/gitleaks/v8 v8.30.1; }
 tool_gotestsum() { go_tool gotestsum gotest.tools/gotestsum v1.13.0; }
+tool_hey() { go_tool hey github.com/rakyll/hey v0.1.5; }
 tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd/kubeconform; }
 tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
 

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { CouldNotTell, type Verdict } from '../../../src/check.js';
 import { load } from '../../../src/checks/load/definition.js';
 import { type LoadTarget, nobody, serveLoad, serveSockets } from '../../loopback/load-target.js';
 import { open } from '../../ports/opened.js';
+import { makeCertificates } from '../image-size/surroundings.js';
 
 const opened: (() => PromiseLike<void>)[] = [];
 afterEach(async () => {
@@ -226,6 +230,28 @@ describe('a baseline', () => {
   });
 });
 
+describe('a server with a certificate', () => {
+  it('is asked by who trusts it, and by nobody else', async () => {
+    const workspace = open();
+    opened.push(workspace[Symbol.asyncDispose]);
+    const folder = join(workspace.folder, 'tls');
+    await makeCertificates(folder);
+    const read = (name: string) => readFileSync(join(folder, name));
+    const server = createTlsServer({ cert: read('cert.pem'), key: read('key.pem') }, (_, response) => response.end());
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    opened.push(() => {
+      server.closeAllConnections();
+      return new Promise(done => server.close(() => done(undefined)));
+    });
+    const address = server.address();
+    const host = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const target = { url: `https://${host}`, host };
+    const trusting = await run(target, { ...small, tls: { ca: 'ca.pem' } }, [{ 'ca.pem': read('ca.pem') }]);
+    expect(trusting).toMatchObject({ status: 'passed' });
+    expect(rules(await run(target, small))).toEqual([expect.stringMatching(/^unreachable: .*: no secure connection$/)]);
+  });
+});
+
 describe('earlier reports', () => {
   const reportOf = (verdict: Verdict, { p50 = 20, at = '2026-01-01T00:00:00Z', status = 'passed' } = {}): string =>
     JSON.stringify({
@@ -242,14 +268,14 @@ describe('earlier reports', () => {
     });
   const options = {
     requests: 60,
-    connections: 10,
+    connections: 60,
     runs: 1,
     baseline: { reports: 'past/*.json' },
     expect: { p50: '< 2x' },
   };
 
   async function against(files: (verdict: Verdict) => Record<string, string>, more: Options = {}) {
-    const target = await serve((_, response) => void setTimeout(() => response.end(), 20));
+    const target = await serve((_, response) => void setTimeout(() => response.end(), 300));
     const first = await run(target, { ...options, baseline: undefined, expect: {} });
     if (first instanceof CouldNotTell) throw first;
     return run(target, { ...options, ...more }, [files(first)]);
@@ -261,8 +287,8 @@ describe('earlier reports', () => {
     );
 
   it('are what a run is held against', async () => {
-    expect(rules(await against(verdict => three(verdict, { p50: 30 })))).toEqual([]);
-    expect(rules(await against(verdict => three(verdict, { p50: 3 })))).toEqual(['error worse-than-baseline']);
+    expect(rules(await against(verdict => three(verdict, { p50: 100_000 })))).toEqual([]);
+    expect(rules(await against(verdict => three(verdict, { p50: 1 })))).toEqual(['error worse-than-baseline']);
   });
 
   it.each([
