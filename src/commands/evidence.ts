@@ -98,8 +98,16 @@ async function byFile(after: string, asked: Asked): Promise<Found> {
     return { ...proof, source: `attested ${proof.source}` };
   }
   const own = world.env.GITHUB_RUN_ID;
-  const { runId } = proof.report.subject;
-  if (own === undefined || pin !== undefined || runId === own) return proof;
+  const { runId, runAttempt } = proof.report.subject;
+  if (own === undefined || pin !== undefined) return proof;
+  if (runId === own) {
+    const attempt = world.env.GITHUB_RUN_ATTEMPT ?? runAttempt;
+    if (runAttempt === attempt) return proof;
+    // In this attempt the stage may have run again and failed: nothing here tells.
+    const what = `was made by attempt ${runAttempt ?? 'nobody knows which'} of this run, and this is attempt ${attempt}`;
+    const how = 'pin its bytes with @sha256:… (the output report-digest of the job that made it), or re-run all jobs';
+    return { fault: { code: 'evidence-stale', message: `${proof.shown}: ${what}; ${how}` } };
+  }
   const remedy = 'pin its bytes with @sha256:…, or name the workflow under `evidence`';
   const message = `${proof.shown}: was made by run ${runId ?? 'nobody knows which'}, not by this one (${own}); ${remedy}`;
   return { fault: { code: 'evidence-stale', message } };

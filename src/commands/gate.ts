@@ -9,7 +9,7 @@ import { type Asked, reportInvalid } from './invalid.js';
 import { redactorFor } from './open-stage.js';
 import type { ReadEarlier } from './reuse.js';
 import { run } from './run.js';
-import { refuseStrangers } from './strangers.js';
+import { refuseAnyCertificate, refuseStrangers } from './strangers.js';
 import type { Ran, RunRequest, World } from './world.js';
 
 export interface Gated {
@@ -40,6 +40,7 @@ async function readGiven(given: string, { reportDirectory }: RunRequest, { env }
 export async function settle(request: Asked, world: World, work: () => Promise<Ran>): Promise<Gated> {
   const reportDirectory = resolve(request.reportDirectory);
   await clearReports(reportDirectory);
+  refuseAnyCertificate(world.env);
   await refuseStrangers(world.env);
   const { report, redact, origin, list } = await workOrExplain(request, world, work);
   const clean = redactDeep(report, redact);

@@ -40,3 +40,11 @@ async function foreignCheckout(event: string, env: World['env']): Promise<string
   if (checkout.was === 'known' && checkout.sha === env.GITHUB_SHA) return undefined;
   return `anybody can cause the event ${event}, and the checkout is not known to be of the run's own commit`;
 }
+
+/** Throws `UsageError` where Node was told to believe every certificate: whoever is in the way could say anything. */
+export function refuseAnyCertificate({ NODE_TLS_REJECT_UNAUTHORIZED: told }: World['env']): void {
+  if (told !== '0') return;
+  throw new UsageError(
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass for the one that is asked: unset it, and name your own authority with NODE_EXTRA_CA_CERTS',
+  );
+}

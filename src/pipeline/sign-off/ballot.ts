@@ -1,7 +1,7 @@
 import { type Voter, whyNot } from '../../engines/sign-off/eligibility.js';
 import { byApproval } from './approvals.js';
 import type { Role } from './facts.js';
-import { byReview, changesRequested } from './reviews.js';
+import { byReview, objections, reviewersOf } from './reviews.js';
 import { signersOf } from './roles.js';
 import type { Separated } from './separation.js';
 import { nameOf, type Said, type Scene } from './statement.js';
@@ -33,10 +33,11 @@ export function countBallot(
   // Reviews can take back what was approved elsewhere, so they must be known wherever there are some.
   const { pull } = scene.facts;
   const unseen = environment !== undefined && pull && 'unknown' in pull ? [`could not tell: ${pull.unknown}`] : [];
+  const against = objections(role, { facts: scene.facts, yes: said.yes, reviewers: reviewersOf(name, scene.facts) });
   return {
     ...ballot,
-    obstacles: [...ballot.obstacles, ...unseen],
-    rejections: [...ballot.rejections, ...changesRequested(role, scene)],
+    obstacles: [...ballot.obstacles, ...unseen, ...against.obstacles],
+    rejections: [...ballot.rejections, ...against.rejections],
   };
 }
 

@@ -1,3 +1,4 @@
+import { isSame } from '../../engines/sign-off/eligibility.js';
 import { validationEnd } from '../../engines/sign-off/order.js';
 import type { Person, Review } from '../../ports/github/approvals.js';
 import type { Role } from './facts.js';
@@ -44,12 +45,63 @@ function whenValidated({ facts: { attempts }, reportedMs }: Pick<Scene, 'facts' 
   return validationEnd(jobs, reportedMs) ?? 'no job of this run that has ended was running when the report was written';
 }
 
-/** Whoever could sign takes it back by asking for changes, wherever they had approved. */
-export function changesRequested(role: Role, { facts: { pull } }: Scene): readonly string[] {
-  if (!pull || 'unknown' in pull) return [];
-  return latestWords(pull.is.reviews)
-    .filter(({ state, by }) => state === 'CHANGES_REQUESTED' && maySign(role, by))
-    .map(({ by, comment }) => `${nameOf(by)} asked for changes${quoted(comment)}`);
+/** What asking for changes does to a role. */
+export interface Objections {
+  /** A no, as a sentence. */
+  readonly rejections: readonly string[];
+  /** Why nobody can tell whether it is a no, as a sentence. */
+  readonly obstacles: readonly string[];
+}
+
+/**
+ * Whoever could sign takes it back by asking for changes, wherever they had approved: the role's people, whoever has
+ * approved for it, and the reviewers of its environment. Who belongs to a team is not known here, so where a team may sign
+ * anybody's request for changes keeps the role open.
+ */
+export function objections(
+  role: Role,
+  {
+    facts,
+    yes,
+    reviewers,
+  }: { readonly facts: Scene['facts']; readonly yes: Said['yes']; readonly reviewers: Reviewers },
+): Objections {
+  const { pull } = facts;
+  if (!pull || 'unknown' in pull) return { rejections: [], obstacles: [] };
+  const asked = latestWords(pull.is.reviews).filter(({ state }) => state === 'CHANGES_REQUESTED');
+  const counts = (by: Person): boolean =>
+    maySign(role, by) || yes.some(({ voter }) => isSame(voter, by)) || reviewers.people.has(by.login.toLowerCase());
+  const teams = [...new Set([...role.teams, ...reviewers.teams])];
+  return {
+    rejections: asked
+      .filter(({ by }) => counts(by))
+      .map(({ by, comment }) => `${nameOf(by)} asked for changes${quoted(comment)}`),
+    obstacles:
+      teams.length === 0
+        ? []
+        : asked
+            .filter(({ by }) => !counts(by))
+            .map(
+              ({ by, comment }) =>
+                `could not tell whether ${nameOf(by)}, who asked for changes${quoted(comment)}, belongs to ${teams.join(' or ')}: let them approve, or dismiss that review`,
+            ),
+  };
+}
+
+/** Who may approve in a role's environment. Logins in lower case. */
+export interface Reviewers {
+  readonly people: ReadonlySet<string>;
+  readonly teams: readonly string[];
+}
+
+/** As GitHub tells it; nobody where it does not, which is an obstacle of its own. */
+export function reviewersOf(name: string, { environments }: Scene['facts']): Reviewers {
+  const rules = environments.get(name);
+  const listed = rules && 'is' in rules ? (rules.is?.reviewers ?? []) : [];
+  return {
+    people: new Set(listed.flatMap(({ kind, name: login }) => (kind === 'person' ? [login.toLowerCase()] : []))),
+    teams: listed.flatMap(({ kind, name: team }) => (kind === 'team' ? [team] : [])),
+  };
 }
 
 const maySign = ({ people }: Role, by: Person): boolean =>

@@ -79,7 +79,14 @@ async function follow(at: {
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || typeof location !== 'string' || left <= 0)
       return answer;
     const next = new URL(location, url);
-    const elsewhere = next.origin !== new URL(url).origin;
+    const from = new URL(url);
+    if (from.protocol === 'https:' && next.protocol !== 'https:') {
+      await answer.body.dump();
+      // Anybody on the way could answer there, and would be believed.
+      const message = `${from.origin}${from.pathname}: redirects to ${next.origin}, which is not https`;
+      throw new CouldNotTell('unreachable', message, 'Give the address of a server that answers over https.');
+    }
+    const elsewhere = next.origin !== from.origin;
     const again = answer.statusCode >= 307;
     // What was sent to one origin is for no other.
     if (elsewhere && again && body !== null) return answer;
