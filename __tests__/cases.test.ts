@@ -18,6 +18,7 @@ import { loadChecks } from '../src/checks/index.js';
 import { openPorts } from '../src/ports/open.js';
 import { openWorkspace } from '../src/ports/runner/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
+import { ToldInPart } from '../src/told-in-part.js';
 import { arrange } from './case-setup.js';
 import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 
@@ -86,7 +87,9 @@ async function runCase(folder: string, bound: Check['bound']) {
     return stable({ ...verdict, details: verdict.details.map(detail => detail.title) }, { copy, site });
   } catch (error) {
     if (!(error instanceof CouldNotTell)) throw error;
-    return stable({ status: 'errored', why: error.why, message: error.message, remedy: error.remedy }, { copy, site });
+    const { why, message, remedy } = error;
+    const beside = error instanceof ToldInPart ? { findings: error.found.findings } : {};
+    return stable({ status: 'errored', why, message, remedy, ...beside }, { copy, site });
   } finally {
     clearTimeout(timer);
     await ports.dispose();

@@ -100,7 +100,7 @@ export interface Verdict {
   readonly images?: readonly SeenImage[] | undefined;
 }
 
-type Extra = Partial<Omit<Verdict, 'status' | 'summary'>>;
+export type Extra = Partial<Omit<Verdict, 'status' | 'summary'>>;
 
 const verdict = (status: Verdict['status'], summary: string, extra: Extra): Verdict => ({
   status,

@@ -8,6 +8,7 @@ import { systemClock } from '../../src/ports/runner/system-clock.js';
 import { silent } from '../../src/report/progress.js';
 import type { Result } from '../../src/report/report.js';
 import { createRedactor } from '../../src/text/redact.js';
+import { unlessUnknown } from '../../src/told-in-part.js';
 
 /** Ports that only carry the signal: these steps touch nothing else. */
 const ports = {
@@ -223,6 +224,19 @@ describe('a run', () => {
     const { summary, remedy } = (await run([long])).long ?? {};
     expect(summary).toMatch(/^x{4000}… \([\d,]+ more characters\)$/);
     expect(remedy).toBe(summary);
+  });
+
+  it('shows what was found beside what could not be told, redacted, and is errored all the same', async () => {
+    const finding = { rule: 'r', level: 'error', message: 'bad s3cret-value', file: 'f' } as const;
+    const unknown = ['one.yml is empty', 'two.yml is empty'].map(
+      text => new CouldNotTell('wrong-format', text, 'Fill it.'),
+    );
+    const check = step('part', async () => unlessUnknown(failed('bad', { findings: [finding] }), unknown));
+    const { part } = await run([check]);
+    expect(part).toMatchObject({ status: 'errored', reasonCode: 'check-errored', cause: 'wrong-format' });
+    expect(part?.summary).toBe('one.yml is empty, and 1 more could not be told; besides, 1 error was found');
+    expect(part?.findings).toMatchObject([{ rule: 'r', message: 'bad ***', file: 'f' }]);
+    expect(part?.details).toEqual([{ title: 'what could not be told', text: 'one.yml is empty\ntwo.yml is empty' }]);
   });
 
   it('gives every failure a finding, and the same defect the same fingerprint on another line', async () => {

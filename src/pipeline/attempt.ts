@@ -5,6 +5,7 @@ import type { Evidence, Result } from '../report/report.js';
 import { clip, clipMiddle } from '../text/clip.js';
 import { type Redact, redactDeep } from '../text/redact.js';
 import { count, showDuration } from '../text/units.js';
+import { ToldInPart } from '../told-in-part.js';
 import { boundedChart } from './bounded-chart.js';
 import type { Step } from './step.js';
 
@@ -30,7 +31,7 @@ export interface Setting {
 
 type Outcome =
   | { readonly verdict: Verdict; readonly evidence: readonly Evidence[] }
-  | { readonly unknown: CouldNotTell };
+  | { readonly unknown: CouldNotTell; readonly beside?: Beside };
 
 /**
  * Runs one step, again where its retries allow, and turns whatever comes of it into a result; what was taken over from an
@@ -71,6 +72,7 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
     const evidence = await Promise.all(verdict.evidence.map(setting.ports.digest));
     return { verdict, evidence };
   } catch (error) {
+    if (error instanceof ToldInPart) return { unknown: error, beside: await besides(error.found, setting.ports) };
     if (error instanceof CouldNotTell) return { unknown: error };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const remedy = 'This is a fault of deploy-validate itself: please report it with this text.';
@@ -78,6 +80,12 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What was found although something could not be told; a file that cannot be read is left out of its evidence. */
+async function besides(found: Verdict, { digest }: OpenPorts) {
+  const read = await Promise.allSettled(found.evidence.map(digest));
+  return { found, evidence: read.flatMap(each => (each.status === 'fulfilled' ? [each.value] : [])) };
 }
 
 /** Waits for the work; once the signal is aborted only as long as cleaning up may take. */
@@ -135,9 +143,10 @@ function toResult(
       measurements: [],
       evidence: [],
       details: [],
+      ...(outcome.beside && shown(outcome.beside, { step, setting })),
     };
   }
-  const clean = bounded(redactDeep(bounded(outcome.verdict, 2), setting.redact), 1);
+  const clean = cleaned(outcome.verdict, setting);
   const flaky = clean.status === 'passed' && earlier.length > 0;
   const late = flaky ? [flakyFinding(earlier)] : [];
   const own = [...clean.findings, ...unexplained(step, clean)];
@@ -155,6 +164,25 @@ function toResult(
     details: clean.details,
     ...(clean.charts && { charts: clean.charts }),
     ...(clean.images && { images: clean.images }),
+  };
+}
+
+const cleaned = (verdict: Verdict, { redact }: Setting): Verdict => bounded(redactDeep(bounded(verdict, 2), redact), 1);
+
+type Beside = { readonly found: Verdict; readonly evidence: readonly Evidence[] };
+
+/** What an errored result shows beside its cause. */
+function shown(
+  { found, evidence }: Beside,
+  { step, setting }: { readonly step: Step; readonly setting: Setting },
+): Pick<Result, 'findings' | 'measurements' | 'evidence' | 'details'> {
+  const { findings, measurements, details } = cleaned(found, setting);
+  const fingerprints = fingerprintsOf(step, findings);
+  return {
+    findings: findings.map((finding, index) => ({ ...finding, fingerprint: fingerprints[index] ?? '' })),
+    measurements,
+    evidence: evidence.map(({ path, sha256 }) => ({ path: setting.redact(path), sha256 })),
+    details,
   };
 }
 

@@ -47,6 +47,9 @@ export function renderAnnotations(report: Report, options: Origin = {}): readonl
 function blocking(report: Report): readonly Annotation[] {
   return splitBlockers(blockersOf(report)).causes.flatMap(blocker => {
     const { result } = blocker;
+    if (result?.status === 'errored') {
+      return [unplaced(blocker), ...failing(result).map(finding => about(finding, result, 'error'))];
+    }
     if (result?.status !== 'failed') return [unplaced(blocker)];
     const findings = failing(result);
     return findings.length === 0 ? [unplaced(blocker)] : findings.map(finding => about(finding, result, 'error'));
@@ -68,13 +71,15 @@ const advisory = (report: Report): readonly Annotation[] =>
   advisoriesOf(report).flatMap(result => {
     if (result.status === 'failed') return failing(result).map(finding => about(finding, result, 'warning'));
     const message = result.remedy === undefined ? result.summary : `${result.summary}\nTo mend it: ${result.remedy}`;
-    return [{ level: 'warning' as const, title: result.name, message, finding: undefined, source: result.id }];
+    const unknown = { level: 'warning' as const, title: result.name, message, finding: undefined, source: result.id };
+    const beside = result.status === 'errored' ? failing(result) : [];
+    return [unknown, ...beside.map(finding => about(finding, result, 'warning'))];
   });
 
 /** Findings that fail nothing. */
 const remaining = (report: Report): readonly Annotation[] =>
   report.checks.flatMap(result => {
-    const told = new Set(result.status === 'failed' ? failing(result) : []);
+    const told = new Set(result.status === 'failed' || result.status === 'errored' ? failing(result) : []);
     return result.findings
       .filter(finding => !told.has(finding))
       .map(finding => about(finding, result, levelOf(finding, report)));

@@ -9,6 +9,9 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'sample-key-12ab',
     'dummy_bucket-9u3258hj',
   ],
+  'names in code': ['existingSubscription', 'getVercelTokenFromEnvironmentOrThrow', 'require_token_from_config_store'],
+  'keys that an emulator publishes': [`Eby8vdM02xNOcqFlqUwJ${'a1'.repeat(33)}==`],
+  'what dotenvx has encrypted': [`encrypted:${'aB3'.repeat(40)}=`],
   'template variables': [
     '${DB_PASSWORD}',
     '$DB_PASSWORD',

@@ -170,8 +170,13 @@ export function remarkIn(line: string): Remark {
   return /\p{L}{3}/u.test(reason) ? { reason: reason.slice(0, LONGEST) } : 'without-reason';
 }
 
-/** How many places there are: `2 places that look like a secret`. */
+/** How many places there are: `3 places that look like a secret, 1 of them shown without blocking`. */
 export function summarise(found: readonly Finding[]): string {
   if (found.length === 0) return 'no secret';
-  return `${count(found.length, 'place')} that ${found.length === 1 ? 'looks' : 'look'} like a secret`;
+  const places = `${count(found.length, 'place')} that ${found.length === 1 ? 'looks' : 'look'} like a secret`;
+  const shown = found.filter(({ level }) => level !== 'error').length;
+  if (shown === 0) return places;
+  return shown === found.length
+    ? `${places}, none of which blocks`
+    : `${places}, ${shown} of which ${shown === 1 ? 'does' : 'do'} not block`;
 }

@@ -14,11 +14,17 @@ const FILLED_IN_LATER = [
   /^@[\w.-]+@$|^@\w+\(/,
   /^__\w+__$/,
   /^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^!vault|^AQICAH|^vault:v\d|^Ag[A-Z][A-Za-z0-9+/]{300}/i,
+  // dotenvx: only the private key, which is not committed, opens it.
+  /^encrypted:[A-Za-z0-9+/]{60,}={0,2}$/,
   /^(?:op|ssm|vault|secret|secrets|keyvault|akv|gcpsm|awssm|awskms|sops|ref\+\w+|env|file|kms|keyring|doppler):\/{0,3}[\w/{$]/i,
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):/,
   /^projects\/[\w-]+\/secrets\//,
   /\bprocess\.env\b|\bos\.environ\b|\bos\.getenv\b|\bgetenv\(|\bENV\[|\bSystem\.getenv\b|\bKeyVault\b.*SecretUri/,
 ];
+
+/** Keys that their makers publish for an emulator on one's own machine: Azurite, Cosmos DB, Supabase's start. */
+const OF_EMULATORS =
+  /^(?:Eby8vdM02xNOcqFlqUwJ|C2y6yDjf5\/R\+ob0N8A7C)[A-Za-z0-9+/]{60,70}={0,2}$|^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJpc3MiOiJzdXBhYmFzZS1kZW1v/;
 
 /** A type's name, a constant without a value. */
 const NO_VALUE =
@@ -52,11 +58,22 @@ export function isPlaceholder(value: string): boolean {
     FILLED_IN_LATER.some(pattern => pattern.test(text)) ||
     TELLING.test(text) ||
     SEQUENCES.test(text) ||
+    OF_EMULATORS.test(text) ||
+    isIdentifier(text) ||
     isMonotonous(text) ||
     isPath(text) ||
     isWords(text) ||
     isEncodedPlaceholder(text)
   );
+}
+
+/**
+ * Words of letters alone, put together as code does: `getTokenFromEnvironmentOrThrow`. Random letters change their case
+ * about every second time, and hardly ever have four letters to each word.
+ */
+function isIdentifier(text: string): boolean {
+  if (text.length < 12 || !/^[A-Za-z][a-z]+(?:_?[A-Z][a-z]+|_[a-z]{2,})+$/.test(text)) return false;
+  return text.split(/_|(?=[A-Z])/).filter(word => word !== '').length * 4 <= text.length;
 }
 
 /** Base64 of a text that is one: `this is a fake token`. Random bytes are hardly ever all printable. */

@@ -1,5 +1,6 @@
 import type { ShapeRule } from './rule.js';
 import { assignedSecrets } from './shape-rules/assigned-secrets.js';
+import { commandRules } from './shape-rules/commands.js';
 import { connections } from './shape-rules/connections.js';
 import { credentialFiles } from './shape-rules/credential-files.js';
 import { kubernetesSecrets } from './shape-rules/kubernetes-secrets.js';
@@ -13,6 +14,7 @@ export const shapeRules: readonly ShapeRule[] = [
   ...privateKeys,
   ...credentialFiles,
   ...urlPasswordRules,
+  ...commandRules,
   ...connections,
   ...kubernetesSecrets,
   ...namedValues,

@@ -1,10 +1,10 @@
 import type { Samples } from '../sample.js';
 
 export const commerceSamples: Samples = {
-  'shopify-access-token': { token: 'shpat_{hex:32}' },
-  'shopify-custom-app-token': { token: 'shpca_{hex:32}' },
-  'shopify-private-app-token': { token: 'shppa_{hex:32}' },
-  'shopify-shared-secret': { token: 'shpss_{hex:32}' },
+  'shopify-access-token': { token: 'shpat_{alnum:32-64}' },
+  'shopify-custom-app-token': { token: 'shpca_{alnum:32-64}' },
+  'shopify-private-app-token': { token: 'shppa_{alnum:32-64}' },
+  'shopify-shared-secret': { token: 'shpss_{alnum:32-64}' },
   'woocommerce-consumer-secret': { token: 'cs_{hex:40}', around: 'WOOCOMMERCE_SECRET=@\n' },
   'contentful-management-token': { token: 'CFPAT-{url:43}' },
   'sanity-token': { token: 'sk{alnum:150-190}', around: 'SANITY_API_TOKEN=@\n' },

@@ -161,6 +161,58 @@ export const shapeSamples: Readonly<Record<string, ShapeSample>> = {
     ],
     leaves: [{ path: 'a.yml', text: 'url: mysql://root:root@db/main\nb: mysql://root:example@db\n' }],
   },
+  'url-token': {
+    finds: [
+      { path: 'a.json', text: '"a": "git+https://@:x-oauth-basic@github.com/acme/p.git#v1"', secret: '{hex:40}' },
+      { path: 'package-lock.json', text: '"git+https://@:x-oauth-basic@github.com/a/p.git"', secret: '{hex:40}' },
+      { path: '.gitmodules', text: 'url = https://@@github.com/acme/p.git\n', secret: '{hex:40}' },
+      { path: 'a.txt', text: 'https://@:@git.acme.dev/a.git\n', secret: '{alnum:40}' },
+    ],
+    leaves: [
+      { path: 'a.ts', text: "dsn: 'https://@@o4504.ingest.sentry.io/450'", secret: '{hex:32}' },
+      { path: 'a.ts', text: "dsn: 'https://@@errors.acme.dev/12'", secret: '{hex:32}' },
+      { path: 'a.ts', text: 'https://continuous-integration-robot@git.acme.dev/a.git' },
+      { path: 'a.ts', text: 'https://@@localhost/a.git', secret: '{hex:40}' },
+    ],
+  },
+  'command-password': {
+    finds: [
+      settings('a.sh', 'mysql -u root -p@ app\n'),
+      settings('b.sh', "mysqldump --password='@' app\n"),
+      settings('README', 'docker login -u ci -p @ reg.acme.dev\n'),
+      settings('c.sh', 'helm registry login -u ci --password @ reg.acme.dev\n'),
+      settings('a.yml', "run: sshpass -p '@' ssh deploy@h\n"),
+      settings('d.sh', 'redis-cli -h db -a @ ping\n'),
+      settings('e.sh', 'ldapsearch -x -D cn=admin -w @ -b dc=acme\n'),
+      settings('f.sh', 'mongodump --host db -u app -p @ --out /b\n'),
+      settings('g.sh', 'keytool -list -keystore a.jks -storepass @\n'),
+      settings('h.sh', 'openssl rsa -in a.key -passin pass:@ -out b.key\n'),
+      settings('i.sh', 'htpasswd -bc users admin @\n'),
+      settings('init.sql', "CREATE USER app WITH PASSWORD '@';\n"),
+      settings('b.sql', "CREATE USER a IDENTIFIED WITH mysql_native_password BY '@';\n"),
+    ],
+    leaves: [
+      { path: 'a.sh', text: 'mysql -u root -p app\nmysql -u root -p$PASSWORD app\n' },
+      { path: 'b.sh', text: 'docker login -u ci --password-stdin reg.acme.dev\ndocker run -p 8080:80 login\n' },
+      { path: 'a.sql', text: "ALTER USER app PASSWORD 'example';\nCREATE USER b WITH PASSWORD '${PASSWORD}';\n" },
+      { path: 'c.sh', text: 'sshpass -p "$SSH_PASSWORD" ssh h\nsshpass -e ssh h\nunzip -p a.zip b.txt\n' },
+    ],
+  },
+  'command-weak-password': {
+    finds: [{ path: 'a.sql', text: "ALTER ROLE app WITH PASSWORD '@';\n", secret: WEAK }],
+    leaves: [{ path: 'a.sql', text: "ALTER ROLE app WITH PASSWORD 'test';\n" }],
+  },
+  'property-list-secret': {
+    finds: [settings('a.plist', '<key>password</key>\n\t<string>@</string>\n')],
+    leaves: [
+      { path: 'a.plist', text: '<key>CFBundleName</key>\n<string>@</string>\n', secret: STRONG },
+      { path: 'b.plist', text: '<key>password</key>\n<string>$(PASSWORD)</string>\n' },
+    ],
+  },
+  'property-list-weak-secret': {
+    finds: [{ path: 'a.plist', text: '<key>password</key>\n<string>@</string>\n', secret: WEAK }],
+    leaves: [{ path: 'a.plist', text: '<key>password</key>\n<string>test</string>\n' }],
+  },
   'authorization-header': {
     finds: [
       { path: 'a.js', text: "headers: { authorization: 'Basic @' }", secret: inBase64('app:k{alnum:6}-7{letter:5}Z') },

@@ -1,4 +1,4 @@
-import type { ShapeRule } from '../rule.js';
+import type { Place, ShapeRule } from '../rule.js';
 import { assignmentsIn } from './assignment.js';
 import { syntaxOf } from './file-kinds.js';
 import { byStrength, type Judged } from './judged.js';
@@ -48,8 +48,20 @@ function* assignedIn(text: string, path: string): Generator<Judged> {
   if (!syntax) return;
   for (const { name, value, start, end, isQuoted } of assignmentsIn(text, syntax)) {
     const strength = isPasswordName(name) ? passwordStrength(value, { isQuoted }) : tokenStrength(value, { isQuoted });
+    if (syntax === 'notes' && (strength !== 'strong' || !isWholeLine(text, { start, end }))) continue;
     yield { start, end, strength: strength && THIRD_PARTY.test(path) ? 'weak' : strength };
   }
+}
+
+/** In words for people only a line of nothing but a name and its value gives something away. */
+function isWholeLine(text: string, { start, end }: Place): boolean {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const behind = text.indexOf('\n', end);
+  const before = text.slice(from, start);
+  return (
+    /^[ \t]{0,8}[\w.-]{2,60}[ \t]{0,4}[=:][ \t]{0,4}["']?$/.test(before) &&
+    /^["']?\s*$/.test(text.slice(end, behind < 0 ? undefined : behind))
+  );
 }
 
 const found = byStrength(assignedIn);

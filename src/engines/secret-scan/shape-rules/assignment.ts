@@ -8,8 +8,8 @@ interface Assignment extends Place {
   readonly isQuoted: boolean;
 }
 
-/** Whether a value may stand without quotes: in settings it is text, in code it is a name. */
-export type Syntax = 'settings' | 'yaml' | 'code';
+/** Whether a value may stand without quotes: in settings and notes it is text, in code it is a name. */
+export type Syntax = 'settings' | 'notes' | 'yaml' | 'code';
 
 /** Cheap, and part of every name that `isSecretName` knows. */
 const HINT = /pass|pwd|secret|token|psk|credential|key|pw/gi;

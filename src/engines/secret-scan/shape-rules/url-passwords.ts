@@ -7,6 +7,9 @@ import { passwordStrength, tokenStrength } from './value-strength.js';
 /** `scheme://user:password@host`; the user may be missing, as for Redis. */
 const URL_WITH_PASSWORD =
   /(?<![A-Za-z])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:/?#@"'`<>()[\]{}$%|\\]{0,80}):(?<password>[^\s/?"'`<>]{1,200})@(?<host>[\w.-]{1,120}|\[[0-9a-f:]{2,40}\])/gi;
+/** `https://TOKEN@host`, and with a word of GitHub's in the password's place. */
+const URL_WITH_TOKEN =
+  /(?<![A-Za-z])(?:git\+)?https?:\/\/(?<token>[A-Za-z0-9_-]{20,255})(?::(?:x-oauth-basic|x-oauth-token)?)?@(?<host>[\w.-]{1,120})(?<path>[^\s"'`<>]{0,200})/gi;
 const BASIC = /\bbasic[ \t]{1,4}(?<encoded>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/=])/gi;
 const BEARER = /\bbearer[ \t]{1,4}(?<token>[A-Za-z0-9._~+/=-]{20,500})/gi;
 const CURL_USER =
@@ -20,10 +23,23 @@ function* urlPasswords(text: string): Generator<Judged> {
   if (!text.includes('@')) return;
   for (const match of text.matchAll(URL_WITH_PASSWORD)) {
     const { user = '', password = '', host = '' } = match.groups ?? {};
+    if (/^x-oauth-(?:basic|token)$/i.test(password)) continue;
     if (isPlaceholder(password) || password === user || /^\d{1,5}$|^.{1,3}$/.test(password)) continue;
     const start = match.index + match[0].length - host.length - 1 - password.length;
     const isGrave = !OWN_HOST.test(host) && passwordStrength(decoded(password)) === 'strong';
     yield { start, end: start + password.length, strength: isGrave ? 'strong' : 'weak' };
+  }
+}
+
+/** Not the key of a Sentry DSN, which everybody may know: `https://KEY@o1.ingest.sentry.io/2`. */
+function* urlTokens(text: string): Generator<Judged> {
+  if (!text.includes('@')) return;
+  for (const match of text.matchAll(URL_WITH_TOKEN)) {
+    const { token = '', host = '', path = '' } = match.groups ?? {};
+    const isDsn = /sentry/i.test(host) || /^(?::\d+)?\/(?:[\w-]+\/)*\d+$/.test(path);
+    if (isDsn || OWN_HOST.test(host) || tokenStrength(token) !== 'strong') continue;
+    const start = match.index + match[0].indexOf(token);
+    yield { start, end: start + token.length, strength: 'strong' };
   }
 }
 
@@ -60,6 +76,7 @@ function* headerPasswords(text: string): Generator<Judged> {
 
 const urls = byStrength(urlPasswords);
 const headers = byStrength(headerPasswords);
+const tokens = byStrength(urlTokens);
 
 const URLS = { keywords: ['://'], scope: 'line', applies: () => true } as const;
 const HEADERS = { keywords: ['basic ', 'bearer ', 'curl '], scope: 'line', applies: () => true } as const;
@@ -73,6 +90,7 @@ export const urlPasswordRules: readonly ShapeRule[] = [
     ...URLS,
     find: urls.weak,
   },
+  { id: 'url-token', title: 'token as the user of a URL', confidence: 'high', ...URLS, find: tokens.strong },
   {
     id: 'authorization-header',
     title: 'credential in an authorization header or a call of curl',
