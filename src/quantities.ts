@@ -15,6 +15,9 @@ export const size = z
   })
   .transform(text => parseSize(text) ?? 0);
 
+/** Marks, as `meta`, what a text may stand for, too: its JSON Schema would know the longer form alone. */
+export const OR_TEXT = 'x-or-text';
+
 /** One string or a list of them; a list once parsed. */
 export const oneOrMore = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])

@@ -95,6 +95,27 @@ describe('a variable', () => {
     expect(await problems(configOf(block(option)))).toEqual([]);
   });
 
+  const asked = (options: string) => `{ id: a, kind: rate-limit, with: { ${options} } }`;
+
+  it.each([
+    ["url: '${{ env.URL }}'"],
+    ["url: '${{ env.BASE }}/login'"],
+    ["url: '${{ env.URL }}', hosts: ['${{ env.HOST }}'], burst: 200"],
+    ["url: https://app.example/, hosts: ['${{ env.HOST }}'], burst: 200"],
+    ["url: '${{ env.URL }}', hosts: [app.example], burst: 200"],
+  ])('may stand for what fits with other options only: %s', async options => {
+    expect(await problems(configOf(asked(options)))).toEqual([]);
+  });
+
+  it('hides no fault of other options', async () => {
+    expect(await problems(configOf(asked("url: '${{ env.URL }}', burst: 200")))).toEqual([
+      expect.stringContaining('with.hosts: missing; a burst of more than 100 requests'),
+    ]);
+    expect(await problems(configOf(asked("url: '${{ env.URL }}', burst: 20, expect: { from: 20 }")))).toEqual([
+      expect.stringContaining('with.burst: expected more than 21'),
+    ]);
+  });
+
   it('that stands for what its option does not take makes the check errored, without its value', async () => {
     const found = await answer(
       block('exit-codes:\n            - ${{ captured.code }}'),

@@ -1,4 +1,5 @@
 import type { WantedVariable } from '../check.js';
+import { UNKNOWN_HOST } from '../config/entry/stand-in.js';
 import type { Config, Stage } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { limitsIn } from '../engines/comparison/limits.js';
@@ -90,7 +91,8 @@ function planned(step: Step, tools: readonly FoundTool[]): PlannedStep {
     ...tools.filter(tool => tool.missingFor.includes(id)).map(tool => tool.tool),
     ...(step.variables ?? []).filter(isUnset).map(variable => (variable.name === '' ? '--instance' : variable.name)),
   ];
-  const { servers = [] } = step.wants;
+  // Where a variable names it, something else stands in for the server.
+  const servers = (step.wants.servers ?? []).filter(server => !server.includes(UNKNOWN_HOST));
   const limits = limitsIn(step.options);
   return { id, name, kind, required, needs, exclusive, mutates, timeoutMs, skip, missing, servers, limits };
 }

@@ -7,7 +7,7 @@ export const exposure = defineCheck({
   summary: 'A deployment serves no secrets and no internals',
   family: 'network',
   options: exposureOptions,
-  needs: { tools: [], permissions: [] },
+  needs: ({ urls }) => ({ tools: [], permissions: [], servers: urls.map(url => new URL(url).host) }),
   rules: exposureRules,
   oldWords: { rules: 'policies' },
   run: async (options, ports) => (await import('./run.js')).runExposure(options, ports),

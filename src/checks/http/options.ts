@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assumption, expectation, fixedPattern } from '../../engines/http-answer/expectation.js';
 import { connection, headers, httpUrl } from '../../facts/live/connection.js';
 import { waiting } from '../../facts/live/waiting.js';
-import { policies, size } from '../../quantities.js';
+import { OR_TEXT, policies, size } from '../../quantities.js';
 import { variablesIn } from '../../text/expression.js';
 import { headerRules } from './rules.js';
 
@@ -53,7 +53,7 @@ const step = z
   .refine(oneBody.check, { error: oneBody.error });
 
 const entryOf = <Entry extends z.ZodType>(entry: Entry) =>
-  z.preprocess(given => (typeof given === 'string' ? { url: given } : given), entry);
+  z.preprocess(given => (typeof given === 'string' ? { url: given } : given), entry).meta({ [OR_TEXT]: true });
 
 export const httpOptions = z
   .strictObject({

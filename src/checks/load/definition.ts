@@ -7,7 +7,7 @@ export const load = defineCheck({
   summary: 'A server answers fast enough under load',
   family: 'network',
   options: loadOptions,
-  needs: { tools: [], permissions: [] },
+  needs: ({ hosts }) => ({ tools: [], permissions: [], servers: hosts }),
   rules: loadRules,
   run: async (options, ports) => (await import('./run.js')).runLoad(options, ports),
 });

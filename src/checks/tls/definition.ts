@@ -7,7 +7,7 @@ export const tls = defineCheck({
   summary: 'Servers show a certificate that clients trust, and speak no old protocol',
   family: 'network',
   options: tlsOptions,
-  needs: { tools: [], permissions: [] },
+  needs: ({ hosts }) => ({ tools: [], permissions: [], servers: hosts.map(({ text }) => text) }),
   rules: tlsRules,
   run: async (options, ports) => (await import('./run.js')).runTls(options, ports),
 });

@@ -5,17 +5,20 @@ import { fillDeep, textOf, Unquoted, variableTexts } from './variables.js';
 
 type Path = readonly PropertyKey[];
 
+/** Nobody has such a name (RFC 6761). */
+export const UNKNOWN_HOST = 'variable.invalid';
+
 /** What a text may be that nobody knows yet; the first that the kind's schema takes stands in for it. */
 const GUESSES = [
   'variable',
   '1',
-  'https://variable.invalid/',
+  `https://${UNKNOWN_HOST}/`,
   '1s',
   '1MB',
   '<= 1',
   '<= 1s',
   '<= 1%',
-  'variable.invalid:1',
+  `${UNKNOWN_HOST}:1`,
   '/variable',
   '2030-01-01',
   '2030-01-01T00:00:00Z',
@@ -36,20 +39,41 @@ export interface StandIn {
   readonly unfit: readonly Path[];
 }
 
-/** Tries until the kind's schema takes the options, or finds fault with what no variable stands in. */
-export function standIn(raw: unknown, { check, lookup }: { readonly check: Check; readonly lookup: Lookup }): StandIn {
-  const leaves = leavesOf(raw, lookup);
-  const most = leaves.reduce((sum, { guesses }) => sum + guesses.length, 0) + 20;
-  for (let round = 0; ; round += 1) {
+interface Asked {
+  readonly check: Check;
+  readonly lookup: Lookup;
+}
+
+/**
+ * Tries until the kind's schema takes the options, or finds fault with what no variable stands in. What holds of several
+ * options together (a URL whose host must be listed) is tried with each host that is written out, and with one of no meaning.
+ */
+export function standIn(raw: unknown, asked: Asked): StandIn {
+  const plain = tryGuesses(raw, leavesOf(raw, asked.lookup, []), asked);
+  if (plain.fits) return plain;
+  for (const host of [UNKNOWN_HOST, ...hostsIn(raw)]) {
+    const found = tryGuesses(raw, leavesOf(raw, asked.lookup, [host, `https://${host}/`]), asked);
+    if (found.fits) return found;
+  }
+  return plain;
+}
+
+function tryGuesses(
+  raw: unknown,
+  leaves: readonly Leaf[],
+  { check, lookup }: Asked,
+): StandIn & { readonly fits: boolean } {
+  for (;;) {
     const options = fillDeep(raw, lookup, path => {
       const leaf = leaves.find(each => same(each.path, path));
       return leaf?.guesses[leaf.tried];
     });
     const parsed = check.bound.safeParse(options, { jitless: true });
-    if (parsed.success) return { options, unfit: [] };
+    if (parsed.success) return { options, unfit: [], fits: true };
     const faults = parsed.error.issues.flatMap(faultsOf);
-    const moved = round < most && faults.filter(fault => moveOn(fault, leaves)).length > 0;
-    if (!moved) return { options, unfit: unfitOf(faults, leaves) };
+    // Each round uses a guess up.
+    if (faults.filter(fault => moveOn(fault, leaves)).length > 0) continue;
+    return { options, unfit: unfitOf(faults, leaves), fits: false };
   }
 }
 
@@ -57,15 +81,29 @@ function unfitOf(faults: readonly Fault[], leaves: readonly Leaf[]): readonly Pa
   return leaves.filter(leaf => faults.some(({ path }) => same(leaf.path, path))).map(({ path }) => path);
 }
 
-function leavesOf(raw: unknown, lookup: Lookup): readonly Leaf[] {
+/** `first` are guesses that go before all others, the text as it stands included. */
+function leavesOf(raw: unknown, lookup: Lookup, first: readonly string[]): readonly Leaf[] {
   return variableTexts(raw).flatMap(({ path, value }) => {
     const text = textOf(value) ?? '';
     const known = fillText(text, lookup);
     if (!known.includes('${{')) return [];
-    const texts = GUESSES.map(guess => known.replace(/\$\{\{.*?\}\}/g, guess));
+    const filled = (guess: string) => known.replace(/\$\{\{.*?\}\}/g, guess);
     const others = value instanceof Unquoted ? [1, true] : [];
-    return [{ path, guesses: [known, ...texts, ...others], tried: 0 }];
+    return [{ path, guesses: [...first.map(filled), known, ...GUESSES.map(filled), ...others], tried: 0 }];
   });
+}
+
+const MOST_HOSTS = 20;
+
+/** Hosts that are written out, by themselves or in addresses. */
+function hostsIn(value: unknown): readonly string[] {
+  const text = textOf(value);
+  if (text === undefined) {
+    const below = typeof value === 'object' && value !== null ? Object.values(value).flatMap(hostsIn) : [];
+    return [...new Set(below)].slice(0, MOST_HOSTS);
+  }
+  if (/^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?$/.test(text)) return [text];
+  return /^https?:\/\//i.test(text) && !text.includes('${{') && URL.canParse(text) ? [new URL(text).host] : [];
 }
 
 interface Fault {
