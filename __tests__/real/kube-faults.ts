@@ -279,7 +279,8 @@ export class FaultMaker {
     if (type[0] === '#' && isFields(value)) {
       const definition = this.#at(this.#asset.definitions[rest]) ?? { p: {} };
       for (const [field, inner] of Object.entries(definition.p)) {
-        if (path === '' && field === 'status') continue;
+        // The API server forgets it in every version.
+        if ((path === '' && field === 'status') || field === 'stopSignal') continue;
         if (
           /^\.metadata$/.test(path) &&
           /Timestamp|managedFields|selfLink|resourceVersion|uid|deletion|generation$/.test(field)
@@ -368,7 +369,7 @@ export class FaultMaker {
         const definition = this.#at(this.#asset.definitions[rest]) ?? { p: {} };
         const object: Fields = {};
         for (const [field, inner] of Object.entries(definition.p))
-          if (definition.r?.includes(field) || chance.number(5) === 0)
+          if (field !== 'stopSignal' && (definition.r?.includes(field) || chance.number(5) === 0))
             object[field] = this.#new(inner, depth - 1, field);
         return object;
       }

@@ -23,6 +23,11 @@ const fixed = {
       "a value that the API server's validation refuses: fields that contradict each other, names, ranges, formats",
     remedy: 'Give the field what the finding says; `kubectl apply --dry-run=server` shows it, too.',
   },
+  'api-warning': {
+    level: 'warning',
+    means: 'what the API server takes with a warning: old fields, what has no effect, names given twice',
+    remedy: 'Mend what the finding says, or turn the rule off in `policies`.',
+  },
   'selector-mismatch': {
     level: 'error',
     means: 'a workload whose selector does not match the labels of its own pods: the API server refuses it',

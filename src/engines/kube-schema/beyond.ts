@@ -6,7 +6,7 @@ import type { KubeFault } from './fault.js';
 export interface Refused {
   readonly path: KubePath;
   readonly message: string;
-  readonly rule?: 'selector-mismatch' | undefined;
+  readonly rule?: 'selector-mismatch' | 'api-warning' | undefined;
 }
 
 /** Judges an object of Kubernetes' own by one minor version; undefined for a kind whose rules it does not have. */

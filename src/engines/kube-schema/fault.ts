@@ -9,7 +9,9 @@ export type KubeRule =
   | 'no-schema'
   /** Beyond the schema: what the API server's validation refuses. */
   | 'api-validation'
-  | 'selector-mismatch';
+  | 'selector-mismatch'
+  /** What it takes, and warns of. */
+  | 'api-warning';
 
 /** One thing in a document that the API server would refuse, or that nobody could judge. */
 export interface KubeFault {

@@ -6,7 +6,7 @@ export interface Refusal {
   /** What is wrong, without the path in front. */
   readonly message: string;
   /** What it is called where it is more than a broken field: a rule with a name of its own. */
-  readonly rule?: 'selector-mismatch' | undefined;
+  readonly rule?: 'selector-mismatch' | 'api-warning' | undefined;
 }
 
 /** Why a text is not what it must be, or undefined where it is. */

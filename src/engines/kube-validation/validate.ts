@@ -20,6 +20,7 @@ import * as classes from './storage/classes.js';
 import { validateClaim, validateVolume } from './storage/persistent.js';
 import { strictAddress } from './text/addresses.js';
 import { dnsLabel, dnsLabel1035, pathSegment, subdomain } from './text/names.js';
+import { warnOfObject } from './warnings/warn.js';
 
 type Validate = (at: At) => void;
 
@@ -131,7 +132,8 @@ export function validateObject(document: KubeDocument, { minor, namespaced }: Re
   const at = new At(value, [], { refusals, minor });
   validateMetadata(at, { name: nameRule(kind, at), namespaced, lax: LAX.has(key) });
   validate(at);
-  return refusals;
+  const warnings = warnOfObject(document, minor).map(each => ({ ...each, rule: 'api-warning' as const }));
+  return [...refusals, ...warnings];
 }
 
 /** The kinds whose rules are known. */

@@ -112,7 +112,9 @@ function validateMeta(at: At, { name, root }: { name: string; root: boolean }): 
   if (name !== 'metadata' || !root) return;
   const known = at.entries('properties').every(([key]) => key === 'name' || key === 'generateName');
   const other = Object.keys(at.value).some(
-    key => !['type', 'properties', 'default'].includes(key) && (key === 'required' || !isZero(at.get(key))),
+    key =>
+      !['type', 'properties', 'default'].includes(key) &&
+      (/^(?:required|x-kubernetes-validations)$/.test(key) || !isZero(at.get(key))),
   );
   if (!known || other) at.refuse('must say nothing but of name and generateName: the API server knows the rest');
 }
