@@ -22,8 +22,12 @@ const counts = ({ passed, failed, skipped, flaky, recovered, withoutTests, hidde
 
 const NONE = { passed: 0, failed: 0, skipped: 0, flaky: 0, recovered: 0, withoutTests: 0, hidden: 0 };
 
+/** Why it cannot be read, or else the first thing that keeps it from being believed. */
 const refusal = async (text: string | Uint8Array): Promise<string> => {
-  const error: unknown = await read(text).catch((cause: unknown) => cause);
+  const error: unknown = await read(text).then(
+    ({ doubts }) => doubts[0],
+    (cause: unknown) => cause,
+  );
   if (!(error instanceof CouldNotTell)) throw error;
   return `${error.why}: ${error.message}`;
 };
@@ -136,6 +140,47 @@ describe('reports that cannot be believed', () => {
     [`${'<testsuite>'.repeat(300)}`, 'unsupported: r.xml: elements nest deeper than 256'],
   ])('%s', async (xml, expected) => {
     expect(await refusal(xml)).toBe(expected);
+  });
+
+  it.each([
+    ...['warning', 'failed', 'fail', 'exception', 'incomplete', 'risky', 'timeout', 'crash', 'aborted', 'failures'],
+    ...['errors', 'Skipped', 'x:failure', 'problem', 'assertion', 'Failure', 'FAILURE'],
+  ])('does not take a test that holds <%s> for passed', async name => {
+    const xml = `<testsuite xmlns:x="u"><testcase name="a"/><testcase name="b"><${name}/></testcase></testsuite>`;
+    expect(counts(await read(xml))).toEqual({ ...NONE, passed: 1 });
+    expect(await refusal(xml)).toBe(
+      `wrong-format: r.xml:1: <${name}> in test "b": nobody knows whether that is a pass`,
+    );
+  });
+
+  it.each(['status', 'result'])('takes a closed list of values of %s for passed', async key => {
+    const of = async (value: string) => {
+      const report = await read(`<testsuite><testcase name="a" ${key}="${value}"/></testsuite>`);
+      return report.passed === 1 && report.doubts.length === 0;
+    };
+    const all = ['', 'passed', 'PASS', ' success ', 'SUCCESSFUL', 'ok', 'run', 'completed', 'executed'];
+    for (const value of all) expect([value, await of(value)]).toEqual([value, true]);
+    const others = ['CANCELED', 'STOPPED', 'incomplete', 'inconclusive', 'warning', 'undefined', 'unknown', 'x', '0'];
+    for (const value of [...others, 'failed', 'skipped', 'not passed', 'passed?']) {
+      expect([value, await of(value)]).toEqual([value, false]);
+    }
+  });
+
+  it('knows what tells of trouble in a suite', async () => {
+    expect(await refusal('<testsuite><testcase name="a"/><setup-failure/></testsuite>')).toBe(
+      'wrong-format: r.xml:1: <setup-failure> in a suite: nobody knows whether that is a pass',
+    );
+  });
+
+  it('shows a failure although the counts are wrong', async () => {
+    const report = await read('<testsuite tests="9" skipped="3"><testcase name="a"><failure/></testcase></testsuite>');
+    expect([counts(report), report.doubts.length]).toEqual([{ ...NONE, failed: 1 }, 2]);
+  });
+
+  it('counts what is skipped and failed as both', async () => {
+    const xml =
+      '<testsuite tests="1" skipped="1" failures="1"><testcase name="a"><skipped/><failure/></testcase></testsuite>';
+    expect([counts(await read(xml)), (await read(xml)).doubts]).toEqual([{ ...NONE, failed: 1 }, []]);
   });
 
   it('knows failures that a suite declares and does not show', async () => {

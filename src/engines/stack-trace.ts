@@ -43,6 +43,10 @@ export function parseStack(text: string): readonly Frame[] {
   });
 }
 
+/** `node:internal/timers`, and without a prefix before Node 15: `internal/process/task_queues.js`, `events.js`. */
+const NODE_ITSELF =
+  /^(?:node:|internal[\\/].*\.js$|(?:_\w+|assert|bootstrap_node|child_process|cluster|domain|events|fs|http|https|module|net|readline|repl|stream|timers|tls|util|vm|zlib)\.js$)/;
+
 /** `at fn (file:///app/a.test.mjs:5:10)`, `at /app/a.js:5:10`, ` ❯ fn src/a.test.ts:6:22`. */
 function javaScript(line: string): Frame | undefined {
   const [, rest] = /^\s*(?:at|❯)\s+(\S.*)$/.exec(line) ?? [];
@@ -50,7 +54,7 @@ function javaScript(line: string): Frame | undefined {
   const bracket = rest.lastIndexOf('(');
   const place = bracket === -1 ? lastWord(rest) : rest.slice(bracket + 1);
   const [, path, number, column] = /^(.+?):(\d+):(\d+)\)?(?:\s*\{)?$/.exec(place) ?? [];
-  if (path === undefined || number === undefined || path.startsWith('node:')) return undefined;
+  if (path === undefined || number === undefined || NODE_ITSELF.test(path)) return undefined;
   const file = localPath(path);
   return file === undefined ? undefined : { file, line: Number(number), column: Number(column) };
 }

@@ -69,6 +69,7 @@ export async function readReports(
 }
 
 async function findReports(patterns: readonly string[], files: Files): Promise<readonly Found[]> {
+  // By its real path: a report that links lead to as well is one report.
   const found = new Map<string, Found>();
   for (const [pattern, paths] of await matching(patterns, files)) {
     if (paths.length === 0) {
@@ -77,7 +78,8 @@ async function findReports(patterns: readonly string[], files: Files): Promise<r
     }
     for (const path of paths) {
       const facts = await files.facts(path);
-      if (facts) found.set(path, { path, facts });
+      const real = await files.real(path);
+      if (facts && !found.has(real)) found.set(real, { path, facts });
     }
   }
   return [...found.values()];

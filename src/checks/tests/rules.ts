@@ -6,6 +6,11 @@ export const testsRules = {
     means: 'a test failed',
     remedy: 'Mend the test, or what it tests, at the place that the finding names.',
   },
+  'doubtful-report': {
+    level: 'error',
+    means: 'beside failed tests, a report counts tests that it does not list, or holds outcomes that nobody knows',
+    remedy: "Mend the failed tests first. Then let the reporter list every test, with JUnit's own elements.",
+  },
   'exit-code': {
     level: 'error',
     means: 'the suite exited with another code than 0 although no test failed',

@@ -11,10 +11,10 @@ import type { TestsOptions } from './options.js';
 import { matching, type Reports, readReports } from './reports.js';
 import { addUp, type Totals } from './totals.js';
 
-/** A suite that has run, or whose reports an earlier step left. */
 /** How old a report of an earlier step may be, unless told. */
 const HOUR_MS = 3_600_000;
 
+/** A suite that has run, or whose reports an earlier step left. */
 interface Suite {
   readonly freshness: Freshness;
   readonly ran: (Ran & { readonly name: string; readonly code: number }) | undefined;
@@ -60,6 +60,7 @@ async function judge(
   const coverage = await coverageOf(options, { suite, ports, failed: totals.failed > 0 });
   const findings = [
     ...(await testFindings(totals, new Locator(ports.files, options.cwd))),
+    ...doubtful(totals),
     ...exitCode(totals, ran),
     ...limits(options, totals),
     ...(coverage?.findings ?? []),
@@ -75,8 +76,10 @@ async function judge(
 
 /** Failures stand whatever else is missing; without any, too few tests prove nothing. */
 function refuseTooLittle(options: TestsOptions, { totals, ran }: { totals: Totals; ran: Suite['ran'] }): void {
-  const { executed, failed, skipped, withoutTests, hidden } = totals;
+  const { executed, failed, skipped, withoutTests, hidden, doubts } = totals;
   if (failed > 0) return;
+  const [doubt] = doubts;
+  if (doubt) throw doubt;
   const least = options['min-executed'];
   if (executed < (ran && ran.code !== 0 ? 1 : least)) {
     const what = executed === 0 ? 'no test was executed' : `${count(executed, 'test')} executed, fewer than ${least}`;
@@ -104,6 +107,10 @@ async function coverageOf(
     throw error;
   }
 }
+
+/** Beside failures: a waiver for them must not cover what the reports leave open. */
+const doubtful = ({ doubts }: Totals): readonly Finding[] =>
+  doubts.map(({ message, remedy }) => ({ rule: 'doubtful-report', level: 'error', message, help: remedy }));
 
 function exitCode(totals: Totals, ran: Suite['ran']): readonly Finding[] {
   if (!ran || ran.code === 0 || totals.failed > 0) return [];

@@ -1,3 +1,4 @@
+import type { CouldNotTell } from '../../check.js';
 import type { JunitReport } from '../../formats/junit/junit.js';
 import type { LoggedFailure, TimedTest } from '../../formats/junit/log.js';
 import type { ReadReport } from './reports.js';
@@ -19,6 +20,8 @@ export interface Totals {
   readonly flaky: number;
   readonly withoutTests: number;
   readonly hidden: number;
+  /** What keeps reports from being believed. */
+  readonly doubts: readonly CouldNotTell[];
   readonly ms: number;
   readonly failures: readonly ReportedFailure[];
   readonly flakes: readonly ReportedFailure[];
@@ -44,6 +47,7 @@ export function addUp(reports: readonly ReadReport[], { retriesCount }: { readon
     flaky: flaky + (retriesCount ? sum(report => report.recoveredTests) : 0),
     withoutTests: sum(report => report.withoutTests),
     hidden: sum(report => report.hidden),
+    doubts: reports.flatMap(({ report }) => report.doubts),
     ms: sum(report => report.ms),
     failures: logged.filter(failure => !isFlake(failure)).slice(0, MAX_FAILURES),
     flakes: [...all(report => report.flakes), ...logged.filter(isFlake)].slice(0, MAX_FAILURES),

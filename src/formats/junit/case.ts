@@ -9,10 +9,16 @@ const RERUNS = new Set(['rerunFailure', 'rerunError']);
 const FLAKES = new Set(['flakyFailure', 'flakyError']);
 /** Values of `status` and `result` by which GoogleTest, CTest and others tell of a test that did not run. */
 const NOT_RUN = /^(?:not[ _-]?run|disabled|skipped|suppressed|ignored|inactive|pending|todo)$/i;
+/** Values by which writers tell of a test that ran and passed; GoogleTest's are `run` and `completed`. Any other is no pass. */
+const PASSED = /^(?:pass|passed|passing|ok|success|successful|succeeded|run|completed?|executed)?$/i;
 const FAILED = /^(?:fail|failed|failure|error|errored|broken|timeout|timed[ _-]?out|crashed|aborted)$/i;
+/** What may stand in a test that passed. */
+const NEUTRAL = new Set(['properties', 'property', 'system-out', 'system-err', 'attachments', 'attachment']);
 const MESSAGE = 2000;
+const MAX_WRAPPED = 256 * 1024;
 
-export type Outcome = 'passed' | 'failed' | 'skipped' | 'flaky' | 'no-test';
+/** `unknown`: it holds an element or a status of which nobody knows whether it passed. */
+export type Outcome = 'passed' | 'failed' | 'skipped' | 'flaky' | 'no-test' | 'unknown';
 
 /** One `testcase` while it is read. */
 export class JunitCase implements Identity {
@@ -21,6 +27,7 @@ export class JunitCase implements Identity {
   #told: { element: string; message: string; type: string; text: string[] } | undefined;
   #reading: string[] | undefined;
   #skipped = false;
+  #strange: string | undefined;
   #expected = false;
   #failures = 0;
   #reruns = 0;
@@ -45,7 +52,10 @@ export class JunitCase implements Identity {
     if (FAILURES.has(name)) this.#failures += 1;
     else if (RERUNS.has(name)) this.#reruns += 1;
     else if (FLAKES.has(name)) this.#flakes += 1;
-    else return;
+    else {
+      if (!SKIPS.has(name) && !NEUTRAL.has(name)) this.#strange ??= name;
+      return;
+    }
     if (name === 'error') this.errors += 1;
     const isFirst = !this.#told || (FAILURES.has(name) && !FAILURES.has(this.#told.element));
     if (!isFirst) return;
@@ -71,23 +81,41 @@ export class JunitCase implements Identity {
     return this.#failures + this.#reruns + this.#flakes + (this.#failed ? 1 : 0);
   }
 
-  get #failed(): boolean {
-    const { status, result } = this.#attributes;
-    return (status !== undefined && FAILED.test(status)) || (result !== undefined && FAILED.test(result));
+  get #statuses(): readonly string[] {
+    const { status = '', result = '' } = this.#attributes;
+    return [status.trim(), result.trim()];
   }
 
-  get #notRun(): boolean {
-    const { status, result } = this.#attributes;
-    return (status !== undefined && NOT_RUN.test(status)) || (result !== undefined && NOT_RUN.test(result));
+  get #failed(): boolean {
+    return this.#statuses.some(status => FAILED.test(status));
+  }
+
+  /** Whether it says itself that it was left out, whatever else it says. */
+  get isSkipped(): boolean {
+    return this.#skipped || this.#statuses.some(status => NOT_RUN.test(status));
+  }
+
+  get #strangeStatus(): string | undefined {
+    return this.#statuses.find(status => !PASSED.test(status));
   }
 
   get outcome(): Outcome {
     if (this.#expected) return 'skipped';
     if (this.#failures > 0 || this.#reruns > 0) return 'failed';
-    if (this.#flakes > 0) return 'flaky';
     if (this.#failed) return 'failed';
-    if (this.#skipped || this.#notRun) return 'skipped';
+    if (this.#strange !== undefined) return 'unknown';
+    if (this.isSkipped) return 'skipped';
+    if (this.#strangeStatus !== undefined) return 'unknown';
+    if (this.#flakes > 0) return 'flaky';
     return isFileWithoutTests(this.#attributes) ? 'no-test' : 'passed';
+  }
+
+  /** What makes its outcome unknown: `<warning>`, `status="CANCELED"`. */
+  get strange(): string {
+    if (this.#strange !== undefined) return `<${this.#strange.slice(0, 40)}>`;
+    const { status = '' } = this.#attributes;
+    const value = this.#strangeStatus ?? '';
+    return `${status.trim() === value ? 'status' : 'result'}="${value.slice(0, 40)}"`;
   }
 
   get ms(): number {
@@ -114,7 +142,7 @@ export class JunitCase implements Identity {
       ...this.#test,
       message: detached(told.message.slice(0, MESSAGE)),
       type: detached(told.type.slice(0, MESSAGE)),
-      text: excerpt(told.text.join('')),
+      text: excerpt(unwrapped(told.text.join(''))),
     };
   }
 
@@ -130,6 +158,18 @@ export class JunitCase implements Identity {
       file: file === undefined ? this.#suite.file : detached(file),
       line: counted === 0 ? undefined : counted,
     };
+  }
+}
+
+/** The stack of an error that stands in the text as JSON, as jest-junit writes those of hooks; else the text itself. */
+function unwrapped(text: string): string {
+  if (!text.startsWith('{') || text.length > MAX_WRAPPED) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('stack' in value)) return text;
+    return typeof value.stack === 'string' ? value.stack : text;
+  } catch {
+    return text;
   }
 }
 

@@ -21,6 +21,11 @@ export interface JunitReport {
   readonly withoutTests: number;
   /** Failures that a suite declares while no test in it shows one. */
   readonly hidden: number;
+  /**
+   * What keeps it from being believed: tests that it counts and does not list, and those of which nobody knows whether they
+   * passed. The first ones; failures that it shows stand beside them.
+   */
+  readonly doubts: readonly CouldNotTell[];
   /** The tests' own times added up. */
   readonly ms: number;
   /** The first thousand, those with `passedLater` and those of flaky tests apart. */
@@ -32,8 +37,8 @@ export interface JunitReport {
 }
 
 /**
- * Reads a JUnit XML report of any dialect as a stream. Throws `CouldNotTell` where it is empty, cut off, malformed, has
- * another root element, or holds fewer tests than it declares.
+ * Reads a JUnit XML report of any dialect as a stream. Throws `CouldNotTell` where it is empty, cut off, malformed, or
+ * has another root element.
  */
 export async function readJunit(source: ByteSource): Promise<JunitReport> {
   const reader = new JunitReader(source.name);
@@ -47,6 +52,8 @@ export async function readJunit(source: ByteSource): Promise<JunitReport> {
   return reader.report;
 }
 
+const MAX_DOUBTS = 20;
+
 class JunitReader {
   readonly #name: string;
   readonly #path: string[] = [];
@@ -55,12 +62,17 @@ class JunitReader {
   readonly #flakes = new FailureLog();
   readonly #slowest = new Slowest();
   readonly #counts = { passed: 0, skipped: 0, flaky: 0, withoutTests: 0, hidden: 0, ms: 0 };
-  #case: { readonly test: JunitCase; readonly depth: number } | undefined;
+  #case: { readonly test: JunitCase; readonly depth: number; readonly line: number } | undefined;
   #dated: JunitReport['dated'];
+  readonly #doubts: CouldNotTell[] = [];
 
   constructor(name: string) {
     this.#name = name;
-    this.#suites = new JunitSuites(name);
+    this.#suites = new JunitSuites(name, doubt => this.#add(doubt));
+  }
+
+  #add(doubt: CouldNotTell): void {
+    if (this.#doubts.length < MAX_DOUBTS) this.#doubts.push(doubt);
   }
 
   open(element: XmlElement): void {
@@ -77,10 +89,10 @@ class JunitReader {
       throw this.#refuse(element, `<${element.name}> inside <${parent}>`);
     }
     if (isSuite) this.#openSuite(element);
-    else if (element.name === 'testcase') this.#begin(element.attributes);
-    else if ((inSuite || parent === 'testcase') && isMisspelt(element.name)) throw this.#misspelt(element);
+    else if (element.name === 'testcase') this.#begin(element);
     else if (this.#case?.depth === this.#path.length - 1) this.#case.test.open(element);
     else if (inSuite && isFailure(element.name)) this.#beginSuiteFailure(element);
+    else if (inSuite && tellsOfTrouble(element.name)) this.#add(this.#strange(element, `<${element.name}> in a suite`));
   }
 
   #openSuite(element: XmlElement): void {
@@ -96,15 +108,16 @@ class JunitReader {
     };
   }
 
-  #begin(attributes: XmlElement['attributes']): void {
-    this.#case = { test: new JunitCase(attributes, this.#suites.current), depth: this.#path.length };
+  #begin({ attributes, line }: XmlElement): void {
+    this.#case = { test: new JunitCase(attributes, this.#suites.current), depth: this.#path.length, line };
   }
 
   /** A failure of the suite itself counts as a test of the suite's name. */
   #beginSuiteFailure(element: XmlElement): void {
     const { name } = this.#suites.current;
-    this.#case = { test: new JunitCase({ name }, this.#suites.current), depth: this.#path.length - 1 };
-    this.#case.test.open(element);
+    const test = new JunitCase({ name }, this.#suites.current);
+    this.#case = { test, depth: this.#path.length - 1, line: element.line };
+    test.open(element);
   }
 
   text(text: string): void {
@@ -125,21 +138,23 @@ class JunitReader {
   close(): void {
     const name = this.#path.pop();
     const depth = this.#path.length;
-    if (name === 'testsuite' || name === 'testsuites') this.#counts.hidden += this.#suites.close();
+    if (name === 'testsuite' || name === 'testsuites') this.#suites.close();
     const current = this.#case;
     if (!current) return;
     if (depth === current.depth) current.test.close();
     const isOver =
       name === 'testcase' ? depth < current.depth : depth === current.depth && this.#path.at(-1) !== 'testcase';
-    if (isOver) this.#settle(current.test);
+    if (isOver) this.#settle(current);
   }
 
-  #settle(test: JunitCase): void {
+  #settle({ test, line }: { readonly test: JunitCase; readonly line: number }): void {
     this.#case = undefined;
     const { outcome } = test;
-    this.#suites.add({ skipped: outcome === 'skipped', marks: test.marks, errors: test.errors });
+    this.#suites.add({ passed: outcome === 'passed', skipped: test.isSkipped, marks: test.marks, errors: test.errors });
     this.#counts.ms += test.ms;
-    if (outcome === 'skipped') this.#counts.skipped += 1;
+    if (outcome === 'unknown')
+      this.#add(this.#strange({ line }, `${test.strange} in test "${test.title.slice(0, 100)}"`));
+    else if (outcome === 'skipped') this.#counts.skipped += 1;
     else if (outcome === 'no-test') this.#counts.withoutTests += 1;
     else this.#slowest.add(test.ms, () => test.title);
     if (outcome === 'failed') this.#failures.add(test, test.failure);
@@ -155,15 +170,20 @@ class JunitReader {
     return new CouldNotTell('wrong-format', `${this.#name}:${line}: not a JUnit report: ${what}`, remedy);
   }
 
-  #misspelt({ line, name }: XmlElement): CouldNotTell {
-    const message = `${this.#name}:${line}: <${name}> is not JUnit's <${plainName(name)}>, and what it means is not known`;
-    return new CouldNotTell('wrong-format', message, "Let the reporter write JUnit's names, in small letters.");
+  #strange({ line }: Pick<XmlElement, 'line'>, what: string): CouldNotTell {
+    const message = `${this.#name}:${line}: ${what}: nobody knows whether that is a pass`;
+    const remedy = 'Let the reporter write what JUnit has: <failure>, <error>, <skipped>, or none of them.';
+    return new CouldNotTell('wrong-format', message, remedy);
   }
 
   get report(): JunitReport {
     const { failed, recovered, recoveredTests, kept } = this.#failures;
+    const { hidden, unlisted, todos } = this.#suites;
     return {
       ...this.#counts,
+      passed: this.#counts.passed - todos,
+      skipped: this.#counts.skipped + unlisted + todos,
+      hidden: this.#counts.hidden + hidden,
       failed,
       recovered,
       recoveredTests,
@@ -171,20 +191,16 @@ class JunitReader {
       flakes: this.#flakes.kept,
       slowest: this.#slowest.tests,
       dated: this.#dated,
+      doubts: this.#doubts,
     };
   }
 }
 
 const isFailure = (name: string): boolean => name === 'failure' || name === 'error';
 
-/** Without its prefix, in small letters. */
-const plainName = (name: string): string => name.replace(/^.*:/, '').toLowerCase();
-
-/** JUnit's word for a test that did not pass, in other letters or of another namespace: read as nothing, it would pass. */
-const isMisspelt = (name: string): boolean => {
-  const plain = plainName(name);
-  return plain !== name && (isFailure(plain) || plain === 'skipped');
-};
+/** Whether an element in a suite, where much may stand, seems to tell of tests that did not pass. */
+const tellsOfTrouble = (name: string): boolean =>
+  /fail|error|exception|abort|crash|time-?out|cancel|skipped$/i.test(name.replace(/^.*:/, ''));
 
 /** `failure`, `rerunError`, `flakyFailure`, …: what they hold is theirs. */
 const tellsOfFailure = (name: string): boolean => /(?:failure|error)$/i.test(name);
