@@ -27,6 +27,11 @@ it.each([
     '<coverage line-rate="5e-1"><line/></coverage>',
     { percent: 50, covered: undefined, lines: undefined },
   ],
+  [
+    'lines that classes share, and those of methods, once',
+    `<coverage lines-valid="2" lines-covered="1">${['A', 'B'].map(name => `<class name="${name}" filename="a"><methods><method><lines><line number="1" hits="0"/></lines></method></methods><lines><line number="1" hits="0"/><line number="2" hits="${name === 'A' ? 3 : 0}"/></lines></class>`).join('')}</coverage>`,
+    { percent: 50, covered: 1, lines: 2 },
+  ],
 ])('reads %s', async (_, xml, expected) => {
   expect(await read(xml)).toEqual(expected);
 });
@@ -48,6 +53,18 @@ it.each([
     'wrong-format: c.xml: line-rate="1" contradicts 1 of 2 lines',
   ],
   ['<coverage lines-valid="0" lines-covered="0" line-rate="1"/>', 'nothing-checked: c.xml: covers no line at all'],
+  [
+    '<coverage line-rate="1"><class filename="a"><lines><line number="1" hits="0"/></lines></class></coverage>',
+    'wrong-format: c.xml: line-rate="1" contradicts 0 of 1 lines in it',
+  ],
+  [
+    `<coverage line-rate="0.9"><class filename="a"><lines>${Array.from({ length: 10 }, (_, at) => `<line number="${at}" hits="0"/>`).join('')}</lines></class></coverage>`,
+    'wrong-format: c.xml: line-rate="0.9" contradicts 0 of 10 lines in it',
+  ],
+  [
+    '<coverage lines-valid="9" lines-covered="9"><class filename="a"><lines><line number="1" hits="1"/><line number="2" hits="0"/></lines></class></coverage>',
+    'wrong-format: c.xml: counts 9 of 9 lines as covered, and lists 1 of 2',
+  ],
   ['<coverage line-rate="1"/>', 'nothing-checked: c.xml: covers no line at all'],
 ])('cannot tell from %s', async (xml, expected) => {
   const error: unknown = await read(xml).catch((cause: unknown) => cause);

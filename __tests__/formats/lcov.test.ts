@@ -22,6 +22,13 @@ it.each([
   ],
   ['entries that say nothing about lines', 'SF:ä\nFN:1,f\nBRDA:1,0,0,-\nVER:1\nLF:1\nLH:0\nend_of_record\n', 0, 1],
   [
+    'lines of a file with several records',
+    'SF:a\nDA:1,0\nDA:2,1\nLF:2\nLH:1\nend_of_record\nSF:a\nDA:1,1\nDA:2,0\nDA:3,0\nend_of_record\n',
+    2,
+    3,
+  ],
+  ['totals a little beside the lines', `SF:a\n${'DA:1,1\n'}DA:2,1\nDA:3,0\nLF:6\nLH:4\nend_of_record\n`, 2, 3],
+  [
     'a file’s best record where several tests give one each',
     'SF:a\nLF:4\nLH:1\nend_of_record\nSF:a\nLF:4\nLH:3\nend_of_record\nSF:b\nLF:4\nLH:0\nend_of_record\n',
     3,
@@ -40,6 +47,14 @@ it.each([
   ['LF:1\n', 'wrong-format: lcov.info:1: LF outside of a record'],
   ['end_of_record\n', 'wrong-format: lcov.info:1: end_of_record without a record'],
   ['SF:a\nLF:1\nLH:2\nend_of_record\n', 'wrong-format: lcov.info:4: 2 of 1 lines are hit'],
+  [
+    'SF:a\nDA:1,0\nDA:2,0\nLF:10\nLH:9\nend_of_record\n',
+    'wrong-format: lcov.info: LH and LF say 9 of 10 lines, and its DA entries 0 of 2',
+  ],
+  [
+    'SF:a\nDA:1,1\nDA:2,1\nLF:2\nLH:0\nend_of_record\n',
+    'wrong-format: lcov.info: LH and LF say 0 of 2 lines, and its DA entries 2 of 2',
+  ],
   ['SF:a\nLF:-1\n', 'wrong-format: lcov.info:2: LF:-1 is no count'],
   ['SF:a\nDA:x\n', 'wrong-format: lcov.info:2: DA:x is no line and count'],
   ['mode: set\n', 'wrong-format: lcov.info:1: no LCOV entry: "mode: set"'],

@@ -14,6 +14,10 @@ export interface LineCoverage {
 
 /** How far a rate may be from its counts: some writers round to two digits. */
 const ROUNDING = 0.02;
+/** How far a report may be from its lines: some count a line once for each class that holds it. */
+const TOLERANCE = 0.05;
+/** Lines by which a rate can be judged. */
+const ENOUGH = 10;
 /** A timestamp below it is of seconds: in milliseconds, it would be of 1973. */
 const SECONDS_END = 1e11;
 /** One of milliseconds would be of the year 5138. */
@@ -21,18 +25,21 @@ const MILLISECONDS_END = 1e14;
 
 /**
  * Reads a Cobertura XML report: its `lines-covered` and `lines-valid`, else its `line-rate`, the latter only where
- * the report lists at least one line. Throws `CouldNotTell` where it is no such report or no line is in it.
+ * the report lists at least one line. Throws `CouldNotTell` where it is no such report, no line is in it, or the lines of its
+ * classes refute it.
  */
 export async function readCobertura(source: ByteSource): Promise<LineCoverage> {
   const { name } = source;
   let root: XmlElement | undefined;
   let listed = 0;
+  const classes = new ClassLines();
   await readXml(source, {
     open: element => {
       root ??= coverageRoot(element, name);
       if (element.name === 'line') listed += 1;
+      classes.open(element);
     },
-    close: () => {},
+    close: () => classes.close(),
     text: () => {},
   });
   const rate = number(root, 'line-rate', name);
@@ -48,13 +55,59 @@ export async function readCobertura(source: ByteSource): Promise<LineCoverage> {
   if (rate !== undefined && rate > 1) throw wrong(name, `line-rate="${rate}" is more than 1`);
   const writtenMs = timestampOf(root?.attributes.timestamp);
   if (covered === undefined || lines === undefined) {
+    classes.refuseRate(rate ?? 0, name);
     return { percent: percentOf(rate ?? 0), covered: undefined, lines: undefined, writtenMs };
   }
   if (covered > lines) throw wrong(name, `${covered} of ${lines} lines are covered`);
   if (rate !== undefined && Math.abs(rate - covered / lines) > ROUNDING) {
     throw wrong(name, `line-rate="${rate}" contradicts ${covered} of ${lines} lines`);
   }
+  classes.refuseCounts({ covered, lines }, name);
   return { percent: percentOf(covered / lines), covered, lines, writtenMs };
+}
+
+/** The lines of classes, each line of a file once: those of methods are among them. */
+class ClassLines {
+  readonly #path: string[] = [];
+  readonly #files = new Map<string, Map<string, boolean>>();
+  #file = '';
+
+  open({ name, attributes }: XmlElement): void {
+    const [outer, inner] = this.#path.slice(-2);
+    this.#path.push(name);
+    if (name === 'class') this.#file = attributes.filename ?? attributes.name ?? '';
+    if (name !== 'line' || outer !== 'class' || inner !== 'lines') return;
+    const { number: at, hits } = attributes;
+    if (at === undefined || hits === undefined) return;
+    const lines = this.#files.get(this.#file) ?? new Map<string, boolean>();
+    this.#files.set(this.#file, lines.set(at, lines.get(at) === true || Number(hits) > 0));
+  }
+
+  close(): void {
+    this.#path.pop();
+  }
+
+  /** Throws where more lines are hit, or more are not, than the report counts at all. It need not list every line. */
+  refuseCounts({ covered, lines }: { readonly covered: number; readonly lines: number }, name: string): void {
+    const { hit, missed } = this.#told;
+    const slack = lines * TOLERANCE;
+    if (hit <= covered + slack && missed <= lines - covered + slack) return;
+    throw wrong(name, `counts ${covered} of ${lines} lines as covered, and lists ${hit} of ${hit + missed}`);
+  }
+
+  /** The same where there is a rate alone: of a few lines, others may have been left out. */
+  refuseRate(rate: number, name: string): void {
+    const { hit, missed } = this.#told;
+    const refutes = (rate === 1 && missed > 0) || (rate === 0 && hit > 0);
+    const differs = hit + missed >= ENOUGH && Math.abs(hit / (hit + missed) - rate) > TOLERANCE;
+    if (refutes || differs) throw wrong(name, `line-rate="${rate}" contradicts ${hit} of ${hit + missed} lines in it`);
+  }
+
+  get #told(): { readonly hit: number; readonly missed: number } {
+    const all = [...this.#files.values()].flatMap(lines => [...lines.values()]);
+    const hit = all.filter(Boolean).length;
+    return { hit, missed: all.length - hit };
+  }
 }
 
 /** Free of the noise of binary fractions: 0.57 is 57, not 56.99999999999999. */

@@ -3,20 +3,31 @@ import type { ByteSource } from '../xml/byte-source.js';
 import type { LineCoverage } from './cobertura.js';
 
 const MAX_LINE = 1024 * 1024;
+/** How far the totals may be from the lines: llvm-cov counts the copies of a generic function apart. */
+const TOLERANCE = 0.05;
 
 interface Record {
   readonly path: string;
   readonly line: number;
   found: number | undefined;
   hit: number | undefined;
-  /** Lines of `DA` entries, for records without totals. */
+  /** Lines of `DA` entries, and whether they are hit. */
   readonly lines: Map<number, boolean>;
 }
 
+/** A source file, joined from its records. */
+interface Source {
+  readonly lines: Map<number, boolean>;
+  /** The largest of the totals of records that do not list every line. */
+  found: number;
+  hit: number;
+}
+
 /**
- * Reads an LCOV tracefile: the sums of `LF` and `LH`, of `DA` entries where a record has no totals. A source file with
- * several records (one for each test) counts once, by its best record, which is never more than all together. Throws
- * `CouldNotTell` where it is no tracefile, ends within a record, or has no line in it.
+ * Reads an LCOV tracefile as `lcov --summary` does: by its lines (`DA`), where a line of a source file with several records
+ * (one for each test) is hit if it is in any. Records that do not list their lines count by `LF` and `LH`, the largest for
+ * each file. Throws `CouldNotTell` where it is no tracefile, ends within a record, has no line in it, or totals that its lines
+ * refute.
  */
 export async function readLcov(source: ByteSource): Promise<LineCoverage> {
   const reader = new LcovReader(source.name);
@@ -40,7 +51,9 @@ async function* linesOf({ name, chunks }: ByteSource): AsyncGenerator<string> {
 
 class LcovReader {
   readonly #name: string;
-  readonly #files = new Map<string, { found: number; hit: number }>();
+  readonly #files = new Map<string, Source>();
+  readonly #declared = { found: 0, hit: 0 };
+  readonly #listed = { found: 0, hit: 0 };
   #record: Record | undefined;
   #line = 0;
 
@@ -87,11 +100,19 @@ class LcovReader {
     const record = this.#record;
     if (!record) throw this.#wrong('end_of_record without a record');
     this.#record = undefined;
-    const found = record.found ?? record.lines.size;
-    const hit = record.hit ?? [...record.lines.values()].filter(Boolean).length;
+    const hits = hitsOf(record.lines);
+    const { found = record.lines.size, hit = hits } = record;
     if (hit > found) throw this.#wrong(`${hit} of ${found} lines are hit`);
-    const known = this.#files.get(record.path);
-    this.#files.set(record.path, { found: Math.max(found, known?.found ?? 0), hit: Math.max(hit, known?.hit ?? 0) });
+    const source = this.#files.get(record.path) ?? { lines: new Map<number, boolean>(), found: 0, hit: 0 };
+    this.#files.set(record.path, source);
+    for (const [line, isHit] of record.lines) source.lines.set(line, isHit || source.lines.get(line) === true);
+    if (record.lines.size < found) {
+      source.found = Math.max(source.found, found);
+      source.hit = Math.max(source.hit, hit);
+    }
+    if (record.lines.size === 0) return;
+    add(this.#listed, { found: record.lines.size, hit: hits });
+    add(this.#declared, { found, hit });
   }
 
   finish(): LineCoverage {
@@ -100,10 +121,11 @@ class LcovReader {
     }
     let covered = 0;
     let lines = 0;
-    for (const { found, hit } of this.#files.values()) {
-      covered += hit;
-      lines += found;
+    for (const source of this.#files.values()) {
+      covered += Math.max(source.hit, hitsOf(source.lines));
+      lines += Math.max(source.found, source.lines.size);
     }
+    this.#expectAgreement();
     if (lines === 0) {
       const remedy = 'Make the suite measure the code that it tests.';
       throw new CouldNotTell('nothing-checked', `${this.#name}: covers no line at all`, remedy);
@@ -111,9 +133,24 @@ class LcovReader {
     return { percent: Number(((covered / lines) * 100).toPrecision(12)), covered, lines, writtenMs: undefined };
   }
 
+  #expectAgreement(): void {
+    const { found, hit } = this.#listed;
+    const { found: total, hit: hits } = this.#declared;
+    const slack = total * TOLERANCE;
+    if (hit <= hits + slack && found - hit <= total - hits + slack) return;
+    throw wrong(this.#name, `LH and LF say ${hits} of ${total} lines, and its DA entries ${hit} of ${found}`);
+  }
+
   #wrong(what: string): CouldNotTell {
     return wrong(`${this.#name}:${this.#line}`, what);
   }
+}
+
+const hitsOf = (lines: ReadonlyMap<number, boolean>): number => [...lines.values()].filter(Boolean).length;
+
+function add(sum: { found: number; hit: number }, { found, hit }: Readonly<typeof sum>): void {
+  sum.found += found;
+  sum.hit += hit;
 }
 
 const cutOff = (message: string): CouldNotTell =>
