@@ -197,6 +197,33 @@ describe('waiting', () => {
   });
 });
 
+describe('steps', () => {
+  const page = (request: IncomingMessage, response: ServerResponse) =>
+    response.setHeader('content-type', 'text/html').end(`<p>${request.url}</p>`);
+
+  it('are all asked, though headers lack what is only a warning', async () => {
+    const asked: unknown[] = [];
+    await using server = await serving((request, response) => {
+      asked.push(request.url);
+      page(request, response);
+    });
+    const rules = ['csp-missing', 'frame-ancestors-missing', 'nosniff-missing'];
+    const policies = Object.fromEntries(rules.map(rule => [rule, 'warning']));
+    const outcome = await run({ base: server.url, steps: ['/a', '/b'], 'security-headers': true, policies });
+    expect([statusOf(outcome), asked]).toEqual(['passed', ['/a', '/b']]);
+  });
+
+  it('show nowhere what was captured into an address', async () => {
+    await using server = await serving((request, response) =>
+      response.end(request.url === '/login' ? '{"id":"s3cret-of-a-session"}' : 'ok'),
+    );
+    const steps = [{ url: '/login', capture: { id: { json: '/id' } } }, '/of/${{ captured.id }}'];
+    const outcome = await run({ base: server.url, steps });
+    expect(statusOf(outcome)).toBe('passed');
+    expect(told(outcome)).not.toContain('s3cret');
+  });
+});
+
 describe('options', () => {
   const faults = (options: unknown): readonly string[] => {
     const parsed = http.bound.safeParse(options);
@@ -228,6 +255,7 @@ describe('options', () => {
       { base, steps: ['/a'], 'every-address': true },
       'every-address: `every-address` asks `requests`; steps go one way',
     ],
+    [expectJson({ '/id': 2 ** 60 }), 'requests.0.expect.json./id: a number so large'],
     [expectJson({}), 'requests.0.expect.json: expected at least one pointer or path'],
     [expectJson({ status: 'ok' }), 'requests.0.expect.json.status: Invalid key in record'],
     [expectJson({ '/a': { is: '=> 5' } }), 'requests.0.expect.json./a.is: '],

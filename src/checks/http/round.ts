@@ -11,6 +11,7 @@ import { emptyJar, type Jar } from './jar.js';
 import { judgeVisit } from './judge.js';
 import { type Judged, lastOf, type Trouble, valuesOf } from './judged.js';
 import type { HttpOptions, HttpRequest, HttpStep } from './options.js';
+import { headerRules } from './rules.js';
 import { type Visit, visit } from './visit.js';
 
 /** What came of one request to one address. */
@@ -96,8 +97,9 @@ async function askInOrder(steps: readonly HttpStep[], round: Round): Promise<Ask
   return { outcomes, skipped: steps.length - outcomes.length, secrets };
 }
 
-export const holds = ({ troubles, unknown }: Judged): boolean =>
-  unknown.length === 0 && troubles.every(({ rule }) => rule === 'cached');
+/** Whether the next step may be asked: what headers lack, and what a cache had, does not stand in its way. */
+const holds = ({ troubles, unknown }: Judged): boolean =>
+  unknown.length === 0 && troubles.every(({ rule }) => rule === 'cached' || rule in headerRules);
 
 interface One {
   readonly entry: HttpRequest | HttpStep;

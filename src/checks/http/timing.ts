@@ -1,6 +1,7 @@
 import type { Chart, Measurement } from '../../check.js';
 import type { Timing } from '../../ports/probe.js';
 import type { Outcome } from './round.js';
+import type { Veil } from './veil.js';
 import type { Visit } from './visit.js';
 
 const NAMED = 20;
@@ -20,8 +21,8 @@ interface Timed {
 }
 
 /** Each phase where one request was asked; of several how long each took; of many the median and the slowest. */
-export function measurementsOf(outcomes: readonly Outcome[]): readonly Measurement[] {
-  const timed = timedOf(outcomes);
+export function measurementsOf(outcomes: readonly Outcome[], veil: Veil): readonly Measurement[] {
+  const timed = timedOf(outcomes, veil);
   const [only] = timed;
   if (only === undefined) return [];
   if (timed.length === 1) return [...phasesOf(only.visit), total('total', only)];
@@ -34,8 +35,8 @@ export function measurementsOf(outcomes: readonly Outcome[]): readonly Measureme
   ];
 }
 
-export function chartsOf(outcomes: readonly Outcome[]): readonly Chart[] {
-  const timed = timedOf(outcomes);
+export function chartsOf(outcomes: readonly Outcome[], veil: Veil): readonly Chart[] {
+  const timed = timedOf(outcomes, veil);
   const [only] = timed;
   if (only === undefined) return [];
   if (timed.length === 1) return [bars('Where the time went', phasesOf(only.visit))];
@@ -47,18 +48,11 @@ export function chartsOf(outcomes: readonly Outcome[]): readonly Chart[] {
   return [{ title: 'How long requests took', unit: 'ms', form: 'distribution', points }];
 }
 
-const timedOf = (outcomes: readonly Outcome[]): readonly Timed[] =>
-  outcomes.flatMap(({ sent, address, visit, entry }) =>
-    visit === undefined
-      ? []
-      : [
-          {
-            name: address === undefined ? sent.label : `${sent.label} at ${address}`,
-            visit,
-            limit: entry.expect['max-time'],
-          },
-        ],
-  );
+const timedOf = (outcomes: readonly Outcome[], veil: Veil): readonly Timed[] =>
+  outcomes.flatMap(({ sent, address, visit, entry }) => {
+    const name = address === undefined ? sent.label : `${sent.label} at ${address}`;
+    return visit === undefined ? [] : [{ name: veil(name), visit, limit: entry.expect['max-time'] }];
+  });
 
 function phasesOf({ hops, totalMs }: Visit): readonly Measurement[] {
   const sums = PHASES.flatMap(([key, name]) => {

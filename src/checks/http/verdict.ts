@@ -17,11 +17,12 @@ export function verdictOf({ outcomes, skipped }: Asked, options: HttpOptions, ve
   const unknown = outcomes.filter(each => each.unknown.length > 0);
   if (!findings.some(({ level }) => level === 'error') && unknown.length > 0)
     throw untold(unknown, outcomes, { options, veil });
+  if (!findings.some(({ level }) => level === 'error') && skipped > 0) throw notAll(skipped);
   const bad = outcomes.filter(each => each.unknown.length > 0 || each.troubles.length > 0);
   return byFindings(veil(summaryOf(outcomes, { findings, skipped, unknown: unknown.length })), {
     findings,
-    measurements: measurementsOf(outcomes),
-    charts: chartsOf(outcomes),
+    measurements: measurementsOf(outcomes, veil),
+    charts: chartsOf(outcomes, veil),
     details: bad.slice(0, SHOWN).map(each => ({
       title: veil(nameOf(each)),
       text: veil(
@@ -30,6 +31,9 @@ export function verdictOf({ outcomes, skipped }: Asked, options: HttpOptions, ve
     })),
   });
 }
+
+const notAll = (skipped: number): CouldNotTell =>
+  new CouldNotTell('nothing-checked', `${count(skipped, 'step')} not asked`, 'Look at the step before them.');
 
 export const nameOf = ({ sent, address }: Outcome): string =>
   address === undefined ? sent.label : `${sent.label} at ${address}`;

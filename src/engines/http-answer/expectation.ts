@@ -65,6 +65,11 @@ const WORDS = Object.keys(demands.shape);
 
 /** A plain value is `equals`; so is a map, unless it has the words above. A word that is nearly one is none. */
 const jsonExpectation = z.json().transform((value, context): JsonExpectation => {
+  if (hasInexact(value)) {
+    const message = 'a number so large is not exact; have it sent as a text, or compare with `matches`';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { equals: value };
   const keys = Object.keys(value);
   const meant = keys.find(key => key.length > 3 && !WORDS.includes(key) && nearest(key, WORDS) !== undefined);
@@ -84,6 +89,12 @@ const jsonExpectation = z.json().transform((value, context): JsonExpectation => 
   }
   return z.NEVER;
 });
+
+/** Whole numbers that two different ones are read as. */
+function hasInexact(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasInexact);
+}
 
 const place = z.string().regex(/^(?:|\/.*|\$.*)$/s, {
   error: 'expected a JSON pointer such as /status, or a JSONPath such as $.items[*].status',

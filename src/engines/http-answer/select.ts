@@ -26,12 +26,15 @@ function byPointer(pointer: string): Select {
     return {
       nodes: found === undefined ? [] : [found.value],
       singular: true,
-      hasParent: parent !== undefined && (last === undefined || isContainer(parent.value)),
+      hasParent: parent !== undefined && (last === undefined || canHold(parent.value, !/^\d+$/.test(last))),
     };
   };
 }
 
 type Found = { readonly value: unknown } | undefined;
+
+/** A list holds no names. */
+const canHold = (value: unknown, byName: boolean): boolean => isContainer(value) && !(byName && Array.isArray(value));
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -53,6 +56,7 @@ async function byPath(path: string): Promise<Select> {
     }
   });
   const parent = jsonpath.compile(stem);
+  const byName = /^\.[^.*]|^\[\s*["']/.test(path.slice(stem.length));
   return document => {
     if (!isContainer(document)) return { nodes: path === '$' ? [document] : [], singular, hasParent: false };
     const json = document as Parameters<typeof query.query>[0];
@@ -60,7 +64,7 @@ async function byPath(path: string): Promise<Select> {
     return {
       nodes: query.query(json).values(),
       singular,
-      hasParent: path === '$' || (held.length === 1 && isContainer(held[0])),
+      hasParent: path === '$' || (held.length === 1 && canHold(held[0], byName)),
     };
   };
 }
