@@ -12,7 +12,6 @@ beforeAll(async () => {
   const validate = new Ajv2020({
     strict: false,
     allErrors: true,
-    unicodeRegExp: false,
     validateFormats: false,
   }).compile(JSON.parse(await schema()));
   faultsOf = text => {
