@@ -45,7 +45,7 @@ export async function startNameServer(
   }: { readonly address?: string; readonly port?: number; readonly tcp?: boolean } = {},
 ): Promise<NameServer> {
   const asked: string[] = [];
-  const answer = (bytes: Buffer, over: 'UDP' | 'TCP'): readonly Buffer[] => {
+  const answer: Answering = (bytes, over) => {
     const packet = decode(bytes);
     const [question] = packet.questions ?? [];
     asked.push(`${over} ${question?.type} ${question?.name}`);
@@ -66,14 +66,9 @@ export async function startNameServer(
         }),
     );
   };
-  const udp = createSocket('udp4');
-  udp.on('message', (bytes, from) => {
-    for (const reply of answer(bytes, 'UDP')) udp.send(reply, from.port, from.address);
-  });
-  await new Promise<void>(done => udp.bind(port, address, done));
-  const bound = udp.address().port;
   const sockets = new Set<Socket>();
-  const server = tcp ? await listenTcp({ address, port: bound, answer, sockets }) : undefined;
+  const { udp, server } = await listenAtOnePort({ address, port, tcp, answer, sockets });
+  const bound = udp.address().port;
   return {
     address,
     port: bound,
@@ -83,12 +78,46 @@ export async function startNameServer(
   };
 }
 
-async function listenTcp(at: {
+type Answering = (bytes: Buffer, over: 'UDP' | 'TCP') => readonly Buffer[];
+
+interface At {
   readonly address: string;
   readonly port: number;
-  readonly answer: (bytes: Buffer, over: 'TCP') => readonly Buffer[];
+  readonly tcp: boolean;
+  readonly answer: Answering;
   readonly sockets: Set<Socket>;
-}): Promise<Server> {
+}
+
+const TRIES = 20;
+
+/** A port that is free for TCP may be taken for UDP: another one is tried. */
+async function listenAtOnePort(at: At): Promise<{ readonly udp: UdpSocket; readonly server: Server | undefined }> {
+  for (let left = TRIES; ; left -= 1) {
+    const server = at.tcp ? await listenTcp(at) : undefined;
+    const bound = server?.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : at.port;
+    try {
+      return { server, udp: await listenUdp({ ...at, port }) };
+    } catch (error) {
+      await new Promise<void>(done => (server ? server.close(() => done()) : done()));
+      if (left === 0 || at.port !== 0) throw error;
+    }
+  }
+}
+
+async function listenUdp({ address, port, answer }: At): Promise<UdpSocket> {
+  const udp = createSocket('udp4');
+  udp.on('message', (bytes, from) => {
+    for (const reply of answer(bytes, 'UDP')) udp.send(reply, from.port, from.address);
+  });
+  await new Promise<void>((done, fail) => {
+    udp.once('error', fail);
+    udp.bind(port, address, done);
+  });
+  return udp;
+}
+
+async function listenTcp(at: At): Promise<Server> {
   const server = createServer(socket => {
     at.sockets.add(socket);
     socket.on('error', () => undefined);

@@ -112,6 +112,7 @@ describe('certificates', () => {
       'name-mismatch',
       'expired',
       'weak-key',
+      'weak-signature',
       'old-protocol',
     ]);
   });

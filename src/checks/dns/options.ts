@@ -66,8 +66,8 @@ export const dnsOptions = z.strictObject({
   ...waiting,
   'request-timeout': duration
     .refine(ms => ms > 0, { error: 'expected more than 0s' })
-    .default(5000)
-    .describe('Longest time of one question, which is sent three times within it; 5s unless given'),
+    .prefault('5s')
+    .describe('Longest time of one question, which is sent three times within it'),
 });
 
 export type DnsOptions = z.output<typeof dnsOptions>;

@@ -58,7 +58,9 @@ export function judgeChain(shown: Shown, basis: Basis): Judged | undefined {
       ...(ways.trusted ? shown.faults.flatMap(code => unexplained(code, { said, ways, own: basis.own })) : []),
       ...nameFaults(leaf, basis.name),
       ...dates,
-      ...ways.chain.flatMap(strengthFaults),
+      ...ways.chain.flatMap((certificate, index) =>
+        strengthFaults(certificate, { isLeaf: index === 0 && !ways.trusted }),
+      ),
       ...stapleFaults(leaf, { staple: shown.staple, now: basis.now }),
       ...(ways.trusted ? extras(shown, ways.chain) : []),
     ],
@@ -151,10 +153,10 @@ const show = (days: number): string => String(Math.floor(days * 10) / 10);
 const iso = (ms: number): string => (Number.isFinite(ms) ? new Date(ms).toISOString() : 'no date');
 export const day = (ms: number): string => iso(ms).slice(0, 10);
 
-/** An authority's signature on itself proves nothing, so that its algorithm does not matter. */
-function strengthFaults(certificate: Certificate): readonly Fault[] {
+/** An authority's signature on itself proves nothing, so that its algorithm does not matter. A server's own is judged. */
+function strengthFaults(certificate: Certificate, { isLeaf }: { readonly isLeaf: boolean }): readonly Fault[] {
   const key = weaknessOfKey(certificate);
-  const signature = certificate.selfIssued ? undefined : weaknessOfSignature(certificate);
+  const signature = certificate.selfIssued && !isLeaf ? undefined : weaknessOfSignature(certificate);
   return [
     ...(key === undefined
       ? []

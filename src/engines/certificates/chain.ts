@@ -13,6 +13,8 @@ export type Ways =
 
 const DEEPEST = 10;
 const MOST = 64;
+/** Steps of a search: a server may send a thicket of certificates that all sign one another. */
+const STEPS = 500;
 
 /**
  * All ways from a certificate to an authority, as OpenSSL would find them: issuer by issuer, each signature verified. The best
@@ -25,9 +27,11 @@ export function waysOf(
   const anchors = authoritiesOf(authorities);
   const trusted: (readonly Certificate[])[] = [];
   let longest: readonly Certificate[] = [leaf];
+  let steps = 0;
   const walk = (chain: readonly Certificate[], last: Certificate) => {
     if (chain.length > longest.length) longest = chain;
-    if (trusted.length >= MOST || chain.length > DEEPEST) return;
+    steps += 1;
+    if (trusted.length >= MOST || steps > STEPS || chain.length > DEEPEST) return;
     if (anchors.has(last)) trusted.push(chain);
     if (last.selfIssued && isIssued(last, last)) return;
     const issuers = [
