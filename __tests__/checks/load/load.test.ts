@@ -161,6 +161,18 @@ describe('load', () => {
     expect(text).toContain(`POST ${target.url}/new: 20 requests, 0 errors`);
   });
 
+  it('fails where one of several is broken, however seldom it is asked', async () => {
+    const target = await serve((request, response) =>
+      response.writeHead(request.url?.startsWith('/rare') ? 500 : 200).end(),
+    );
+    const mix = [{ url: `${target.url}/often`, weight: 199 }, { url: `${target.url}/rare?token=x` }];
+    const verdict = await run(target, { url: undefined, mix, requests: 400, connections: 2 });
+    expect(verdict).toMatchObject({
+      status: 'failed',
+      findings: [{ rule: 'error-rate', message: `GET ${target.url}/rare had no answer as wanted in 2 requests` }],
+    });
+  });
+
   it('shows no query and no header', async () => {
     const target = await serve((_, response) => response.end());
     const verdict = await run(target, {

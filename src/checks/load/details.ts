@@ -36,7 +36,7 @@ export function detailsOf({ plan, runs, baselines, profile, untold }: Told): rea
 }
 
 /** A query may hold anything. */
-const bare = (url: string): string => url.split('?')[0] ?? url;
+export const bare = (url: string): string => url.split('?')[0] ?? url;
 
 function asked({ rate, count, durationMs, connections, warmUpMs, timeoutMs, processes }: LoadPlan): string {
   const parts = [

@@ -14,7 +14,7 @@ import { percentileCurve } from '../../engines/latency/distribution.js';
 import { LATENCY_METRICS, LATENCY_NAMES, type LatencyName } from '../../engines/latency/metrics.js';
 import type { LoadPlan } from '../../ports/load.js';
 import { count, showDuration, showLatency, showNumber } from '../../text/units.js';
-import { detailsOf } from './details.js';
+import { bare, detailsOf } from './details.js';
 import type { Expected, Judged, MetricName, Numbers } from './judge.js';
 import { hostsOf } from './measure.js';
 import { loadRules } from './rules.js';
@@ -50,7 +50,7 @@ interface Told {
 /** The verdict on a load, or why nobody can tell: what is wrong counts even where something else cannot be told. */
 export function verdictOf(told: Told): Verdict {
   const { runs, judged, plan, sick } = told;
-  const findings = [...judged.findings, ...endings(runs), ...told.notes];
+  const findings = [...judged.findings, ...endings(runs), ...broken(told), ...told.notes];
   const summary = summaryOf(told);
   const isWrong = findings.some(({ level }) => level === 'error');
   if (!isWrong && judged.untold.length > 0) {
@@ -69,6 +69,18 @@ const remedyOf = (sick: string | undefined): string =>
   sick === undefined
     ? 'Make more requests, or expect what so many can tell.'
     : 'Let nothing run beside it (`exclusive: true`), ask for less, or share the load with `processes`.';
+
+/** One of a mix that is never answered as wanted is broken, however seldom it is asked. */
+function broken({ plan, runs }: Told): readonly Finding[] {
+  if (plan.requests.length === 1) return [];
+  return plan.requests.flatMap(({ method, url }, index) => {
+    const total = runs.reduce((sum, { tally }) => sum + (tally.byRequest[index]?.total ?? 0), 0);
+    const errors = runs.reduce((sum, { tally }) => sum + (tally.byRequest[index]?.errors ?? 0), 0);
+    if (total === 0 || errors < total) return [];
+    const message = `${method} ${bare(url)} had no answer as wanted in ${count(total, 'request')}`;
+    return [findingOf(loadRules, { rule: 'error-rate', message, expected: 'an answer as wanted', actual: 'none' })];
+  });
+}
 
 function endings(runs: readonly Run[]): readonly Finding[] {
   const ends = new Set(runs.map(({ end }) => end.ended));

@@ -68,7 +68,9 @@ function endOf(
         const { why, message: text, remedy } = message.failed;
         reject(new CouldNotTell(why, text, remedy));
       } else {
-        if (message.end.ended !== undefined) at.tell({ halt: message.end.ended });
+        // Each has its own part of the ceiling; whatever else ends one ends all.
+        const { ended } = message.end;
+        if (ended !== undefined && ended !== 'ceiling') at.tell({ halt: ended });
         resolve(message.end);
       }
     });
