@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Check, CouldNotTell } from '../src/check.js';
 import { loadChecks } from '../src/checks/index.js';
@@ -43,6 +43,8 @@ const kinds = readdirSync(CHECKS).filter(kind => existsSync(join(CHECKS, kind, '
 
 describe.each(kinds.sort())('%s', kind => {
   const check = checks.find(known => known.kind === kind);
+  // What a kind loads on demand is loaded before the first case's time begins.
+  beforeAll(async () => void (await import(`../src/checks/${kind}/run.ts`)), 60_000);
   for (const name of readdirSync(join(CHECKS, kind, 'cases')).sort()) {
     it(name.replaceAll('-', ' '), async () => {
       if (!check) throw new Error(`checks/${kind}: no such kind`);
