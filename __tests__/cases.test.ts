@@ -32,7 +32,9 @@ import { type Pages, type SiteServer, startSite } from './loopback/site.js';
  */
 const CHECKS = join(import.meta.dirname, 'checks');
 const STATUS = { ok: 'passed', ng: 'failed', pending: 'pending', unknown: 'errored' } as const;
-const TIMEOUT_MS = 2_000;
+/** Of a case that is about a hang: the other ones must not depend on how busy the machine is. */
+const HANG_MS = 2_000;
+const TIMEOUT_MS = 45_000;
 const SITE = 'http://site.test';
 const BASICS = ['sh', 'cat', 'sleep', 'true', 'false', 'echo', 'printf', 'env', 'mkdir', 'touch', 'cp', 'head', 'yes'];
 const basics = linked([...BASICS.map(tool => `/usr/bin/${tool}`), process.execPath]);
@@ -52,7 +54,9 @@ describe.each(kinds.sort())('%s', kind => {
       const folder = join(CHECKS, kind, 'cases', name);
       const outcome = await runCase(folder, check.bound);
       const file = join(folder, 'expected.json');
-      if (process.env.UPDATE_CASES) writeFileSync(file, `${JSON.stringify(outcome, null, 2)}\n`);
+      // What is not as the name says is mended, not written down.
+      if (process.env.UPDATE_CASES && outcome.status === STATUS[prefix])
+        writeFileSync(file, `${JSON.stringify(outcome, null, 2)}\n`);
       expect(outcome.status).toBe(STATUS[prefix]);
       expect(outcome).toEqual(JSON.parse(readFileSync(file, 'utf8')));
     });
@@ -79,7 +83,7 @@ async function runCase(folder: string, bound: Check['bound']) {
   const controller = new AbortController();
   const timer = setTimeout(
     () => controller.abort(new CouldNotTell('timed-out', 'did not end within its timeout', 'Give it more time.')),
-    TIMEOUT_MS,
+    /\bunknown\.[\w-]*hang/.test(folder) ? HANG_MS : TIMEOUT_MS,
   );
   const site = await siteOf(folder);
   try {

@@ -59,6 +59,14 @@ export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, { error: 'expected
  */
 export const shown = (fallback: string | number) => ({ _prefault: fallback });
 
+/** The option `preset` of a kind: how hard its rules are before `policies` says otherwise. */
+export const preset = z
+  .enum(['baseline', 'recommended', 'strict'])
+  .default('recommended')
+  .describe(
+    'How hard the rules are: `baseline` blocks on the gravest alone, `recommended` on what the field blocks on, `strict` on more; `policies` goes before it',
+  );
+
 /** The option `policies` of a kind: levels by rule id. */
 export const policies = (rules: Readonly<Record<string, unknown>>) =>
   z

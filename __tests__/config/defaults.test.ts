@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mergeDefaults } from '../../src/config/entry/defaults.js';
+import { z } from 'zod';
+import { loadChecks } from '../../src/checks/index.js';
+import { mergeDefaults, PRESET_KINDS } from '../../src/config/entry/defaults.js';
 import { loadConfig } from '../../src/config/load.js';
 import { ConfigInvalid, showProblem } from '../../src/config/problem.js';
 
@@ -106,5 +108,19 @@ describe('options said once', () => {
       ),
     ]);
     expect(await problems(text.replace('abc', '${{ env.TOKEN }}'))).toEqual([]);
+  });
+
+  it('give every kind that has a preset the one at the top, after its own and its defaults', async () => {
+    const { value } = mergeDefaults({
+      preset: 'strict',
+      defaults: { with: { compose: { preset: 'baseline' } } },
+      stages: { s: { checks: [{ kind: 'manifests' }, { kind: 'compose' }, { kind: 'tests', with: {} }] } },
+    });
+    const { stages } = value as { stages: { s: { checks: readonly { with?: unknown }[] } } };
+    expect(stages.s.checks.map(check => check.with)).toEqual([{ preset: 'strict' }, { preset: 'baseline' }, {}]);
+    const withPreset = (await loadChecks()).filter(
+      ({ options }) => options instanceof z.ZodObject && 'preset' in options.shape,
+    );
+    expect(withPreset.map(({ kind }) => kind).sort()).toEqual([...PRESET_KINDS]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Check } from '../check.js';
 import { kindNames } from '../checks/index.js';
-import { duration, id, pattern } from '../quantities.js';
+import { duration, id, pattern, preset } from '../quantities.js';
 import { nearest } from '../text/nearest.js';
 import { conditions } from './entry/when-schema.js';
 import { evidence, reuse } from './evidence-schema.js';
@@ -128,6 +128,9 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       .min(1)
       .optional()
       .describe('The written checklist, Markdown: every item must then be covered'),
+    preset: preset
+      .optional()
+      .describe('How hard the rules of every kind are that has a `preset`: baseline, recommended or strict'),
     defaults: z
       .strictObject({
         timeout: duration.prefault('10m').describe('Longest time for one attempt'),

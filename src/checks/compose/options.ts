@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policies } from '../../quantities.js';
+import { policies, preset } from '../../quantities.js';
 import { composeRules } from './rules.js';
 
 /** What could not be read is not judged: these rules cannot be switched off. */
@@ -21,6 +21,7 @@ export const composeOptions = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Check the services of these profiles ("*": all) and those without one; every service unless given'),
+  preset,
   policies: policies(choosableRules),
 });
 

@@ -3,6 +3,7 @@ import { exemption, unknownExemptions } from '../../engines/compose/exemption.js
 import { assemble, type Project, type Service } from '../../engines/compose/project.js';
 import { composeRules as projectRules } from '../../engines/compose/rules.js';
 import type { Violation } from '../../engines/compose/violation.js';
+import { composePresets, levelIn } from '../../engines/presets.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { type ComposeOptions, fixedRules } from './options.js';
@@ -73,20 +74,19 @@ const exemptible: ReadonlySet<string> = new Set(
   Object.keys(composeRules).filter(rule => !fixedRules.has(rule) && !OF_FILES.includes(rule)),
 );
 
-type Policies = ComposeOptions['policies'];
+const levelOf = (id: string, { policies, preset }: ComposeOptions): Finding['level'] | 'off' => {
+  const level = composeRules[id]?.level ?? 'error';
+  return policies[id] ?? (ofProject.has(id) ? levelIn(preset, { id, level }, composePresets) : level);
+};
 
-const levelOf = (rule: string, policies: Policies): Finding['level'] | 'off' =>
-  policies[rule] ?? composeRules[rule]?.level ?? 'error';
+/** Rules of the engine on what a project asks for; what Compose refuses is none of them. */
+const ofProject: ReadonlySet<string> = new Set(projectRules.map(({ id }) => id).filter(id => !fixedRules.has(id)));
 
 type Found = Omit<Finding, 'level'> & Pick<Violation, 'section'>;
 
 /** At the level that the config gives to its rule, or exempted by what it is about. */
-function settle(
-  { rule, section, ...found }: Found,
-  { policies }: ComposeOptions,
-  project: Project,
-): readonly Finding[] {
-  const level = levelOf(rule, policies);
+function settle({ rule, section, ...found }: Found, options: ComposeOptions, project: Project): readonly Finding[] {
+  const level = levelOf(rule, options);
   if (level === 'off') return [];
   const reason = !exemptible.has(rule) ? undefined : exemption(project, { rule, subject: found.subject, section });
   if (reason === undefined) return [{ rule, level, ...found }];

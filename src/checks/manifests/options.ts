@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isQuantity } from '../../engines/kube-schema/format.js';
-import { duration, shown } from '../../quantities.js';
+import { duration, preset, shown } from '../../quantities.js';
 import { nearest } from '../../text/nearest.js';
 import { ownRules } from './rules.js';
 
@@ -68,6 +68,7 @@ export const manifestsOptions = z
       .optional()
       .describe('Version of the cluster; the newest that is known unless given'),
     crds: paths('CustomResourceDefinitions to check custom resources by; those among the manifests are used anyway'),
+    preset: preset,
     policies: z
       .union([z.literal('off'), policies])
       .default({})

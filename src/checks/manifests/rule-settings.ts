@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { Level, Rule } from '../../check.js';
 import { parseQuantity } from '../../engines/kube-policies/quantity.js';
 import type { PolicySettings } from '../../engines/kube-policies/settings.js';
+import { kubernetesPresets, levelIn, type Preset } from '../../engines/presets.js';
 import type { ManifestsOptions } from './options.js';
 import { ownRules, policyRules } from './rules.js';
 
@@ -14,12 +15,14 @@ interface About {
 
 /** What the config says about rules: levels, what is excluded, numbers and lists. */
 export class RuleSettings {
+  readonly #preset: Preset;
   readonly #off: boolean;
   readonly #settings: ReadonlyMap<string, Setting>;
   readonly #excluded = new Map<string, (text: string) => boolean>();
   readonly #known: ReadonlyMap<string, Rule> = new Map(Object.entries(ownRules));
 
-  constructor(policies: ManifestsOptions['policies']) {
+  constructor({ policies, preset }: Pick<ManifestsOptions, 'policies' | 'preset'>) {
+    this.#preset = preset;
     this.#off = policies === 'off';
     const given = Object.entries(policies === 'off' ? {} : policies);
     this.#settings = new Map(
@@ -32,7 +35,14 @@ export class RuleSettings {
   /** `own`: the level of a rule that is not one of ours. */
   level(rule: string, own: Level = 'error'): Level | 'off' {
     if (this.#off && policyRules.has(rule)) return 'off';
-    return this.#settings.get(rule)?.level ?? this.#known.get(rule)?.level ?? own;
+    return this.#settings.get(rule)?.level ?? this.#own(rule) ?? own;
+  }
+
+  /** What a cluster would refuse is an error in every preset. */
+  #own(rule: string): Level | undefined {
+    const known = this.#known.get(rule);
+    if (known === undefined || !policyRules.has(rule) || rule === 'exemption-invalid') return known?.level;
+    return levelIn(this.#preset, { id: rule, level: known.level }, kubernetesPresets);
   }
 
   /** The config leaves this object out of the rule, by `Kind/name` or `namespace/Kind/name`. */

@@ -19,7 +19,7 @@ import { readSources } from './sources.js';
 export async function runManifests(options: ManifestsOptions, ports: Ports): Promise<Verdict> {
   const schemas = await schemasFor(options['kubernetes-version']);
   const judge = new SchemaJudge(schemas, await readCrds(options.crds, ports), validateObject);
-  const rules = new RuleSettings(options.policies);
+  const rules = new RuleSettings(options);
   const report = new Report(rules);
   const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');
   const asks = options['server-dry-run'] || options.diff || options.tools.length > 0;

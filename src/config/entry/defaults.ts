@@ -8,6 +8,8 @@ type Options = Readonly<Record<string, unknown>>;
 const CLUSTER_KEYS = ['context', 'server', 'namespace', 'kubeconfig'];
 const CLUSTER_KINDS = ['apply', 'rollout', 'undo'];
 const CLUSTER = 'cluster';
+/** Kinds with a `preset`: what the config says at its top holds for them. A test holds this list against the kinds. */
+export const PRESET_KINDS: readonly string[] = ['compose', 'manifests'];
 /** The key of `logs` below which it asks the cluster. */
 const KUBECTL = 'kubectl';
 const KUBECTL_KINDS = ['logs'];
@@ -41,6 +43,7 @@ export function mergeDefaults(config: unknown): Merged {
       ['stages', stage, 'defaults', 'with'],
       ['defaults', 'with'],
     ].flatMap(place => layersFor(kind, config, place));
+    layers.push(...presetFor(kind, config));
     const merged = mergeInto(own, { layers, at, origins });
     const below = KUBECTL_KINDS.includes(kind) ? mergeKubectl(merged, { config, stage, at, origins }) : merged;
     if (below !== own) value = withValue(value, at, below);
@@ -52,6 +55,11 @@ function layersFor(kind: string, config: unknown, place: Path): readonly Layer[]
   const own = layer(config, [...place, kind]);
   if (!CLUSTER_KINDS.includes(kind)) return own;
   return [...own, ...layer(config, [...place, CLUSTER]).map(onlyCluster)];
+}
+
+function presetFor(kind: string, config: unknown): readonly Layer[] {
+  const preset = valueAt(config, ['preset']);
+  return preset === undefined || !PRESET_KINDS.includes(kind) ? [] : [{ options: { preset }, path: [] }];
 }
 
 function layer(config: unknown, path: Path): readonly Layer[] {

@@ -18,7 +18,7 @@ const missing = (cpu: readonly unknown[], memory: readonly unknown[]): string =>
 
 export const noLimits: ComposeRule = {
   id: 'no-limits',
-  level: 'error',
+  level: 'warning',
   reason: 'A service without a limit takes the machine with it when it leaks or spins.',
   remedy: 'Set deploy.resources.limits.cpus and .memory.',
   check: eachService(service => {

@@ -28,7 +28,7 @@ function covered(namespace: Namespace): Readonly<Record<Direction, ReadonlySet<W
 
 const networkPolicyMissing: NamespacePolicy = {
   id: 'network-policy-missing',
-  level: 'error',
+  level: 'warning',
   reason:
     'a pod that no NetworkPolicy covers for incoming or for outgoing traffic: everything may talk to it, or it to everything',
   remedy: 'Add a NetworkPolicy that denies all by default in the namespace, and one for what the pod needs.',
@@ -91,7 +91,7 @@ const isCovered = (host: string, by: string): boolean =>
 
 const ingressTls: ObjectPolicy = {
   id: 'ingress-tls',
-  level: 'error',
+  level: 'warning',
   reason: 'an Ingress that serves a host without TLS: passwords and sessions travel in the clear',
   remedy: 'Add the host to spec.tls with the Secret that holds its certificate.',
   link: docs('concepts/services-networking/ingress'),

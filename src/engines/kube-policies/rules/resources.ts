@@ -103,7 +103,7 @@ export const resourcePolicies: readonly ContainerPolicy[] = [
   policy(
     {
       id: 'cpu-request',
-      level: 'error',
+      level: 'warning',
       reason: 'a container without a CPU request: the scheduler takes it for one that needs none',
       remedy: 'Set resources.requests.cpu to what it uses on an ordinary day.',
     },
@@ -121,7 +121,7 @@ export const resourcePolicies: readonly ContainerPolicy[] = [
   policy(
     {
       id: 'memory-request',
-      level: 'error',
+      level: 'warning',
       reason: 'a container without a memory request: it is among the first to be evicted',
       remedy: 'Set resources.requests.memory to what it uses on an ordinary day.',
     },
@@ -130,7 +130,7 @@ export const resourcePolicies: readonly ContainerPolicy[] = [
   policy(
     {
       id: 'memory-limit',
-      level: 'error',
+      level: 'warning',
       reason: 'a container without a memory limit: a leak takes the whole node down',
       remedy: 'Set resources.limits.memory.',
     },
