@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle, compare, nodes, timed } from './measure.mjs';
 
-const ROUNDS = 2;
+const ROUNDS = 3;
 const STARTS = 15;
 const TARGETS = 1000;
 const REQUESTS = 10_000;

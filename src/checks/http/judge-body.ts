@@ -85,8 +85,10 @@ async function judgeDocument(
     if (stale !== undefined) unknown.push({ why: 'stale', message: stale });
     for (const wrong of judgeJson(select(read.value), expected, times)) {
       const where = path === '' ? 'the document' : path;
-      if ('unknown' in wrong) unknown.push({ why: 'stale', message: `answered, but ${where} ${wrong.unknown}` });
-      else troubles.push({ ...wrong, rule: 'json', message: `answered, but ${where} ${wrong.message}` });
+      if ('unknown' in wrong) {
+        const why = wrong.stale === true ? 'stale' : 'wrong-format';
+        unknown.push({ why, message: `answered, but ${where} ${wrong.unknown}` });
+      } else troubles.push({ ...wrong, rule: 'json', message: `answered, but ${where} ${wrong.message}` });
     }
   }
   return { troubles, unknown };

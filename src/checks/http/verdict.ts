@@ -90,7 +90,7 @@ function untold(
 ): CouldNotTell {
   const sentences = unknown.slice(0, NAMED).map(each => sentenceOf(each));
   const more = unknown.length > NAMED ? [`${unknown.length - NAMED} more`] : [];
-  const of = all.length === 1 ? '' : `of ${unknown.length} of ${count(all.length, 'request')}: `;
+  const of = all.length === 1 ? '' : `${unknown.length} of ${count(all.length, 'request')} could not be told: `;
   const [first] = unknown;
   const [reason] = first?.unknown ?? [];
   const advice = reason !== undefined && 'remedy' in reason ? String(reason.remedy) : 'Look at what the service sends.';

@@ -103,11 +103,14 @@ function matching(value: unknown, wanted: RegExp): readonly Wrong[] {
   return [{ message: `is ${shown(value)}, which does not match ${expected}`, expected, actual: shown(value) }];
 }
 
-function moment(value: unknown, { now }: Times): { readonly ms: number } | { readonly unknown: string } {
+function moment(
+  value: unknown,
+  { now }: Times,
+): { readonly ms: number } | { readonly unknown: string; readonly stale?: boolean } {
   const read = readInstant(value);
   if ('unknown' in read) return { unknown: `${read.unknown} (${shown(value)})` };
   if (read.ms <= now + AHEAD_MS) return read;
-  return { unknown: `is ${showDuration(read.ms - now)} in the future (${shown(value)})` };
+  return { unknown: `is ${showDuration(read.ms - now)} in the future (${shown(value)})`, stale: true };
 }
 
 function newerThan(value: unknown, limit: number, times: Times): readonly Wrong[] {
