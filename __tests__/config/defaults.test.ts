@@ -97,6 +97,15 @@ describe('options said once', () => {
     ).toEqual(['c.yml:3:21: defaults.with.comand: no kind is called "comand"; did you mean "command"?']);
   });
 
+  it('have no credential and no variable in a script, whether or not an entry has them', async () => {
+    const unused =
+      "{ with: { exposure: { headers: { authorization: 'Bearer abc' } }, tests: { run: 'a ${{ env.B }}', shell: true } } }";
+    expect(await problems(config(unused, '{ id: a, kind: command, with: { run: [echo] } }'))).toEqual([
+      expect.stringContaining('defaults.with.exposure.headers.authorization: "authorization" is written out'),
+      expect.stringContaining('defaults.with.tests.run: a shell would run'),
+    ]);
+  });
+
   it('may have variables, and no credential', async () => {
     const text = config(
       "{ with: { exposure: { urls: ['https://a.example/'], headers: { authorization: 'Bearer abc' } } } }",

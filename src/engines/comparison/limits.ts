@@ -37,7 +37,7 @@ function walk(value: unknown, around: Around): readonly string[] {
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
   const entries = Object.entries(value);
   const name = entries.find(([key, item]) => NAMES.includes(key) && typeof item === 'string')?.[1];
-  const labels = typeof name === 'string' ? [...around.labels, clip(name, LABEL_CHARACTERS)] : around.labels;
+  const labels = typeof name === 'string' ? [...around.labels, clip(shown(name), LABEL_CHARACTERS)] : around.labels;
   return entries.flatMap(([key, item]) => {
     if (key === 'guard') return [];
     const place = key === 'fail' || key === 'warn' || key === 'expect' ? key : around.place;
@@ -47,6 +47,9 @@ function walk(value: unknown, around: Around): readonly string[] {
     });
   });
 }
+
+/** A query may hold anything. */
+const shown = (name: string): string => (/^(?:https?:\/\/|\/)/i.test(name) ? (name.split(/[?#]/)[0] ?? name) : name);
 
 const isComparison = (value: unknown): value is Comparison =>
   typeof value === 'object' &&

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { duration } from '../../quantities.js';
 
-const EVERY_MS = 2000;
 const SHORTEST_PAUSE_MS = 50;
-const REQUEST_TIMEOUT_MS = 10_000;
 
 const positive = duration.refine(ms => ms > 0, { error: 'expected more than 0s' });
 
@@ -17,7 +15,7 @@ export const waiting = {
     .describe('Asked again until it holds or this time is over, also after could not tell; asked once unless given'),
   every: duration
     .refine(ms => ms >= SHORTEST_PAUSE_MS, { error: `expected at least ${SHORTEST_PAUSE_MS}ms` })
-    .default(EVERY_MS)
+    .prefault('2s')
     .describe('Time from one question to the next; 2s unless given'),
   'stable-for': positive
     .optional()
@@ -27,7 +25,7 @@ export const waiting = {
 /** `request-timeout`, to be spread into the options. A kind for slow servers overrides it. */
 export const requestTimeout = {
   'request-timeout': positive
-    .default(REQUEST_TIMEOUT_MS)
+    .prefault('10s')
     .describe('Longest time of one request; 10s unless given. Beyond it nobody can tell'),
 };
 
