@@ -28,6 +28,19 @@ const fixed = {
     means: 'what the API server takes with a warning: old fields, what has no effect, names given twice',
     remedy: 'Mend what the finding says, or turn the rule off in `policies`.',
   },
+  'pod-security': {
+    level: 'error',
+    means: 'a pod that its namespace refuses: Pod Security by the labels of a Namespace among the manifests',
+    remedy:
+      'Give the pod what the standard asks, or the Namespace a lower level in `pod-security.kubernetes.io/enforce`.',
+    link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  },
+  'pod-security-warning': {
+    level: 'warning',
+    means: 'a pod that its namespace warns of (`pod-security.kubernetes.io/warn`)',
+    remedy: 'Give the pod what the standard asks.',
+    link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  },
   'selector-mismatch': {
     level: 'error',
     means: 'a workload whose selector does not match the labels of its own pods: the API server refuses it',

@@ -2,6 +2,7 @@ import { byFindings, CouldNotTell, type Detail, failed, type Verdict } from '../
 import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
+import { PodSecurityJudge } from '../../engines/kube-validation/admission/judge.js';
 import { validateObject } from '../../engines/kube-validation/validate.js';
 import { readCrds } from '../../facts/kubernetes/crds.js';
 import type { Ports } from '../../ports/ports.js';
@@ -22,9 +23,10 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const rules = new RuleSettings(options);
   const report = new Report(rules);
   const policies = new PolicyJudge(rules.forPolicies(options), rule => rules.level(rule) !== 'off');
+  const podSecurity = new PodSecurityJudge(Number(schemas.version.split('.')[1]));
   const asks = options['server-dry-run'] || options.diff || options.tools.length > 0;
   const keep = asks || options.reports.length > 0;
-  const intake = new Intake({ judges: [judge, policies], report, keep });
+  const intake = new Intake({ judges: [judge, policies, podSecurity], report, keep });
   const read = await readSources(options, { ports, intake, report, version: schemas.version });
   intake.finish();
   const setting = { documents: intake.kept, report, ports, version: schemas.version, untold: intake.untold };
