@@ -27,7 +27,7 @@ it.each([
     2,
     3,
   ],
-  ['totals a little beside the lines', `SF:a\n${'DA:1,1\n'}DA:2,1\nDA:3,0\nLF:6\nLH:4\nend_of_record\n`, 2, 3],
+  ['totals a little beside the lines', `SF:a\n${'DA:1,1\n'}DA:2,1\nDA:3,0\nLF:6\nLH:4\nend_of_record\n`, 4, 6],
   [
     'a file’s best record where several tests give one each',
     'SF:a\nLF:4\nLH:1\nend_of_record\nSF:a\nLF:4\nLH:3\nend_of_record\nSF:b\nLF:4\nLH:0\nend_of_record\n',
