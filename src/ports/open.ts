@@ -5,6 +5,7 @@ import type { Clock } from './clock.js';
 import { inTurn, sha256Of } from './files/digest.js';
 import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
+import { nodeGit } from './git/node-git.js';
 import { undiciHttp } from './http/undici-http.js';
 import { nodeLoad } from './load/node-load.js';
 import type { Ports } from './ports.js';
@@ -58,28 +59,32 @@ export function openPorts(setting: {
       path: shownPath(path, { workspace, files }),
       sha256: await digestOf(path, files),
     })),
-    forStep: ({ id, attempt, tell = () => {} }, signal) => ({
-      tell,
-      clock,
-      files,
-      host: nodeHost(environment),
-      http: undiciHttp(signal),
-      load: nodeLoad({ signal, environment }),
-      probe: nodeProbe(signal),
-      dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
-      tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
-      tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
-      hide: logs.hide,
-      signal,
-      exec: nodeExec({
+    forStep: ({ id, attempt, tell = () => {} }, signal) => {
+      const exec = nodeExec({
         workingDirectory: workspace.workingDirectory,
         environment,
         openLog: logs.open,
         signal,
         resolve: files.resolve,
         logPath: number => join(workspace.reportDirectory, 'logs', logName({ id, attempt, number })),
-      }),
-    }),
+      });
+      return {
+        tell,
+        clock,
+        files,
+        host: nodeHost(environment),
+        http: undiciHttp(signal),
+        load: nodeLoad({ signal, environment }),
+        probe: nodeProbe(signal),
+        dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
+        tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
+        tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
+        hide: logs.hide,
+        signal,
+        exec,
+        git: nodeGit(workspace, exec),
+      };
+    },
   };
 }
 

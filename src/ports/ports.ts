@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import type { Dns } from './dns.js';
 import type { Exec } from './exec.js';
 import type { Files } from './files.js';
+import type { Git } from './git.js';
 import type { Host } from './host.js';
 import type { Http } from './http.js';
 import type { LoadGenerator } from './load.js';
@@ -12,6 +13,8 @@ import type { Tls } from './tls.js';
 /** What a check may touch of the world, and when it must stop. */
 export interface Ports {
   readonly exec: Exec;
+  /** git is asked by this and not by `exec`. */
+  readonly git: Git;
   readonly http: Http;
   readonly load: LoadGenerator;
   readonly probe: Probe;

@@ -1,6 +1,7 @@
 import { CouldNotTell } from '../../check.js';
 import type { Instant, ReportTimes } from '../../facts/report-file/age.js';
-import { exitedWith } from '../../facts/tool/answer.js';
+import { committedMs, trackedFile } from '../../facts/report-file/committed.js';
+import { expectGit } from '../../facts/repository/history.js';
 import type { HttpResponse } from '../../ports/http.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Artifact } from './options.js';
@@ -97,21 +98,14 @@ function mustBeKnown(url: string, modifiedMs: number | undefined): number {
 }
 
 /** A checkout gives every file the time of the checkout: of a file that git knows, only git can tell. */
-async function fileDate(file: string, modifiedMs: number, { exec }: Ports): Promise<Instant> {
-  const git = async (...args: readonly string[]) => exec.run(['git', '--no-optional-locks', ...args], { log: false });
-  const shallow = await git('rev-parse', '--is-shallow-repository');
-  if (exitedWith(shallow, 128) && /not a git repository/i.test(shallow.stderr.text)) return modifiedMs;
-  const last = await git('log', '-1', '--format=%cI', '--', file);
-  const unknown = (why: string) => {
+async function fileDate(file: string, modifiedMs: number, ports: Ports): Promise<Instant> {
+  await expectGit(ports);
+  try {
+    const tracked = await trackedFile(file, ports);
+    return tracked ? await committedMs(tracked, ports) : modifiedMs;
+  } catch (cause) {
+    if (!(cause instanceof CouldNotTell) || cause.why !== 'stale') throw cause;
     const remedy = 'Say with `date` where the file has its date, or check out the whole history (`fetch-depth: 0`).';
-    return new CouldNotTell('stale', `${file}: ${why}`, remedy);
-  };
-  if (!exitedWith(shallow, 0) || !exitedWith(last, 0)) throw unknown('git cannot say when it was changed');
-  const said = last.stdout.text.trim();
-  if (said === '') return modifiedMs;
-  if (shallow.stdout.text.trim() !== 'false')
-    throw unknown('the clone is shallow, so git cannot say when it was changed');
-  const read = readDate(said);
-  if (read === undefined) throw unknown('git cannot say when it was changed');
-  return read;
+    throw new CouldNotTell(cause.why, cause.message, remedy, { cause });
+  }
 }

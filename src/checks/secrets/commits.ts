@@ -1,6 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
-import { GIT, revisionsOf } from '../../facts/repository/history.js';
+import { checkoutOf, FORM as FIXED, revisionsOf } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { type AddedText, patchReader } from '../../formats/git-patch.js';
 import { count } from '../../text/units.js';
@@ -28,7 +28,7 @@ export async function lookAtCommits(
   { range, commits }: { readonly range: string; readonly commits: number },
   setting: Setting,
 ): Promise<Sight> {
-  const log = [...GIT, 'log', '--cc', '--format=commit %H', ...FORM, ...revisionsOf(range), '--'] as const;
+  const log = [...FIXED, 'log', '--cc', '--format=commit %H', ...FORM, ...revisionsOf(range), '--'] as const;
   const { sight, seenCommits } = await lookAtPatch(log, setting);
   if (seenCommits !== commits) {
     const message = `git shows ${count(seenCommits, 'commit')} of ${commits}`;
@@ -45,17 +45,14 @@ export async function lookAtCommits(
 
 /** Looks at what is staged for the next commit. Throws where nothing is. */
 export async function lookAtStaged(setting: Setting): Promise<Sight> {
-  const { exec } = setting.ports;
-  const quiet = await exec.run([...GIT, 'diff', '--cached', '--quiet', '--no-ext-diff'], { log: false });
+  const git = checkoutOf(setting.ports);
+  const quiet = await git.run([...FIXED, 'diff', '--cached', '--quiet', '--no-ext-diff'], { index: 'given' });
   if (exitedWith(quiet, 0))
     throw new CouldNotTell('nothing-checked', 'nothing is staged', 'Stage something: `git add`.');
-  return (await lookAtPatch([...GIT, 'diff', '--cached', ...FORM], setting)).sight;
+  return (await lookAtPatch([...FIXED, 'diff', '--cached', ...FORM], setting)).sight;
 }
 
-async function lookAtPatch(
-  argv: readonly [string, ...string[]],
-  { engine, options, ports, prefix, isExcluded }: Setting,
-) {
+async function lookAtPatch(args: readonly string[], { engine, options, ports, prefix, isExcluded }: Setting) {
   const gathering = gather(engine);
   const files = new Set<string>();
   const nameOf = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : undefined);
@@ -75,7 +72,7 @@ async function lookAtPatch(
       failure = error;
     }
   };
-  const ran = await ports.exec.run(argv, { log: false, onStdout });
+  const ran = await checkoutOf(ports).run(args, { onStdout, index: 'given' });
   if (failure !== undefined) throw failure;
   if (!exitedWith(ran, 0)) throw new CouldNotTell('tool-crashed', `git ${endOf(ran)}`, BY_HAND);
   const { commits, tooLarge } = reader.end();

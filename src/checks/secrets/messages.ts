@@ -1,6 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { atOnce } from '../../engines/secret-scan/scan.js';
-import { GIT, revisionsOf } from '../../facts/repository/history.js';
+import { checkoutOf, FORM, revisionsOf } from '../../facts/repository/history.js';
 import { endOf, exitedWith } from '../../facts/tool/answer.js';
 import { count } from '../../text/units.js';
 import { gather, type Setting, type Sight } from './tree.js';
@@ -35,7 +35,7 @@ export async function lookAtMessages(
     if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
   };
   const log = [
-    ...GIT,
+    ...FORM,
     'log',
     '-z',
     '--no-patch',
@@ -44,7 +44,7 @@ export async function lookAtMessages(
     ...revisionsOf(range),
     '--',
   ] as const;
-  const ran = await ports.exec.run(log, { log: false, onStdout });
+  const ran = await checkoutOf(ports).run(log, { onStdout });
   if (!exitedWith(ran, 0)) throw new CouldNotTell('tool-crashed', `git ${endOf(ran)}`, BY_HAND);
   take(Buffer.concat(rest));
   if (seenCommits !== commits) {

@@ -26,11 +26,11 @@ export async function findTarget(options: SecretsOptions, ports: Ports): Promise
  * Whether git leaves a file out: untracked and ignored. Without git, outside of a repository, or where the answer cannot
  * be trusted, no file is: better one too many than one too few.
  */
-async function ignoredByGit({ exec }: Ports): Promise<(file: string) => boolean> {
+async function ignoredByGit({ exec, git }: Ports): Promise<(file: string) => boolean> {
   const nothing = () => false;
-  if ((await exec.find('git')) === undefined) return nothing;
+  if (git.home === undefined || (await exec.find('git')) === undefined) return nothing;
   const ask = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory'] as const;
-  const ran = await exec.run(['git', '-c', 'core.quotePath=true', ...ask], { log: false, keep: 32 * 1024 * 1024 });
+  const ran = await git.home.run(['-c', 'core.quotePath=true', ...ask], { keep: 32 * 1024 * 1024 });
   const list = printedBy(ran);
   if (list === undefined) return nothing;
   // Names with unusual characters are quoted, and then simply looked at.

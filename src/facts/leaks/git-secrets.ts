@@ -40,12 +40,13 @@ async function holdText(names: readonly string[], { files }: Ports): Promise<boo
   return false;
 }
 
-type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-async function registerPatterns({ exec, files }: Ports): Promise<Environment> {
+async function registerPatterns({ exec, files, git }: Ports): Promise<Environment> {
   const folder = await files.scratch();
-  const env = { GIT_CONFIG_GLOBAL: `${folder}/gitconfig` };
-  await files.write(env.GIT_CONFIG_GLOBAL, '[include]\n\tpath = ~/.gitconfig\n\tpath = ~/.config/git/config\n');
+  const config = `${folder}/gitconfig`;
+  const env = { ...git.environment, GIT_CONFIG_GLOBAL: config };
+  await files.write(config, '[include]\n\tpath = ~/.gitconfig\n\tpath = ~/.config/git/config\n');
   // git before 2.32 does not know the variable: a home of its own keeps the user's file out of reach.
   const home = { ...env, HOME: folder, XDG_CONFIG_HOME: folder };
   await exec.run(['git-secrets', '--register-aws', '--global'], { env: home, log: false });

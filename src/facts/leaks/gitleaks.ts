@@ -44,12 +44,16 @@ export const gitleaks: Scanner = {
 };
 
 async function run(command: readonly string[], ports: Ports): Promise<Omit<Scan, 'looked'> & { log: GitleaksLog }> {
-  const { exec, files } = ports;
+  const { exec, files, git } = ports;
   const folder = await files.scratch();
   const report = `${folder}/report.json`;
   const flags = ['--redact', '--no-banner', '--no-color', `--exit-code=${FOUND}`];
   const output = ['--report-format=json', `--report-path=${report}`, `--config=${await configOf(folder, ports)}`];
-  const ran = await exec.run(['gitleaks', ...command, ...flags, ...output], { log: false, keep: KEEP });
+  const ran = await exec.run(['gitleaks', ...command, ...flags, ...output], {
+    env: git.environment,
+    log: false,
+    keep: KEEP,
+  });
   const log = readGitleaksLog(ran.stderr.text);
   expectAnswer(ran, { tool: 'gitleaks', exits: [0, FOUND], said: log.error });
   if (log.partial) throw sawNothing('gitleaks', 'gave up on a part of what it was to look at');

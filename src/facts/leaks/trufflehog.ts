@@ -3,7 +3,7 @@ import type { Leak } from '../../formats/leaks/leak.js';
 import { readTrufflehog, readTrufflehogLog } from '../../formats/leaks/trufflehog.js';
 import type { Ports } from '../../ports/ports.js';
 import { count, showSize } from '../../text/units.js';
-import { repositoryRoot } from '../repository/history.js';
+import { checkoutOf } from '../repository/history.js';
 import { asArgument, expectAnswer, KEEP, lots, type Scanner, sawNothing, versionIn } from './scanner.js';
 
 const ORIGIN = { name: "trufflehog's results", remedy: 'Run `trufflehog filesystem . --json` by hand to see why.' };
@@ -41,15 +41,19 @@ export const trufflehog: Scanner = {
       );
     }
     const choice = range === 'all' ? [] : [`--since-commit=${since}`, `--branch=${branch || 'HEAD'}`];
-    const repository = `file://${await repositoryRoot(ports)}`;
+    const repository = `file://${checkoutOf(ports).root}`;
     const { leaks, bytes } = await run(['git', ...FLAGS, ...choice, repository], ports);
     if (bytes === 0) throw sawNothing('trufflehog', 'looked at no commit');
     return { leaks, looked: `${showSize(bytes)} of commits` };
   },
 };
 
-async function run(command: readonly string[], { exec }: Ports): Promise<{ leaks: readonly Leak[]; bytes: number }> {
-  const ran = await exec.run(['trufflehog', ...command], { log: false, keep: KEEP });
+/** It makes a clone of its own for commits. */
+async function run(
+  command: readonly string[],
+  { exec, git }: Ports,
+): Promise<{ leaks: readonly Leak[]; bytes: number }> {
+  const ran = await exec.run(['trufflehog', ...command], { env: git.settings, log: false, keep: KEEP });
   expectAnswer(ran, { tool: 'trufflehog', exits: [0] });
   const log = readTrufflehogLog(ran.stderr.text);
   if (log.errors > 0) {

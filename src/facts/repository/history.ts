@@ -1,11 +1,10 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import type { Checkout } from '../../ports/git.js';
 import type { Ports } from '../../ports/ports.js';
 import { printedBy } from '../tool/answer.js';
 
 /** Whatever the user's or the repository's settings are: all content, in one form, and nothing hidden by an attribute. */
-export const GIT = [
-  'git',
-  '--no-replace-objects',
+export const FORM = [
   ...['log.showRoot=true', 'log.showSignature=false', 'diff.relative=false', 'diff.interHunkContext=0'].flatMap(
     setting => ['-c', setting],
   ),
@@ -43,11 +42,20 @@ export async function expectCommits(range: string, ports: Ports): Promise<number
 export const repositoryPrefix = async (ports: Ports): Promise<string> =>
   (await ask(['rev-parse', '--show-prefix'], ports)) ?? '';
 
-/** The repository's root; undefined outside of one. */
-export const repositoryRoot = (ports: Ports): Promise<string | undefined> =>
-  ask(['rev-parse', '--show-toplevel'], ports);
+async function ask(command: readonly string[], ports: Ports): Promise<string | undefined> {
+  await expectGit(ports);
+  const ran = await ports.git.home?.run(command);
+  return ran && printedBy(ran)?.trim();
+}
 
-async function ask(command: readonly string[], { exec }: Ports): Promise<string | undefined> {
-  const ran = await exec.run(['git', ...command], { log: false });
-  return printedBy(ran)?.trim();
+/** Throws `tool-missing` where there is no git. */
+export async function expectGit({ exec }: Ports): Promise<void> {
+  if ((await exec.find('git')) !== undefined) return;
+  throw new CouldNotTell('tool-missing', 'git: not found on PATH', 'Install git, or add its folder to PATH.');
+}
+
+/** The checkout around the working directory. Throws where there is none. */
+export function checkoutOf({ git }: Ports): Checkout {
+  if (git.home) return git.home;
+  throw new CouldNotTell('unreadable', 'no `.git` around the working directory', 'Check the repository out with git.');
 }

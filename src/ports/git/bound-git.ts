@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,13 +23,19 @@ const SETTINGS = {
  * binding where `root` has no `.git`. The variables replace whatever the process was started with.
  */
 export function gitBinding(root: string): Readonly<Record<string, string | undefined>> {
-  const entries = Object.entries(SETTINGS);
   const place = isCheckout(root) ? { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: root } : {};
+  return { ...gitSettings(), ...place };
+}
+
+/** What of the binding does not name the checkout. */
+export function gitSettings(): Readonly<Record<string, string | undefined>> {
+  const entries = Object.entries(SETTINGS);
   return {
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
     GIT_INDEX_FILE: undefined,
     GIT_OBJECT_DIRECTORY: undefined,
     GIT_COMMON_DIR: undefined,
-    ...place,
     GIT_CONFIG_COUNT: String(entries.length),
     ...Object.fromEntries(
       entries.flatMap(([key, value], index) => [
@@ -40,8 +46,9 @@ export function gitBinding(root: string): Readonly<Record<string, string | undef
   };
 }
 
-/** Whether a folder has a `.git` of its own, be it readable or not. */
-export const isCheckout = (root: string): boolean => existsSync(join(root, '.git'));
+/** Whether a folder has a `.git` of its own, be it readable or not: a link that leads nowhere is one, too. */
+export const isCheckout = (root: string): boolean =>
+  lstatSync(join(root, '.git'), { throwIfNoEntry: false }) !== undefined;
 
 /**
  * Standard output of git in the checkout at `root`; undefined where git is missing, fails, or there is no `.git`. Objects as
