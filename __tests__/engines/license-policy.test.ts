@@ -23,7 +23,12 @@ describe('a policy that denies licences', () => {
     ['NONE', ['GPL-3.0-only'], 'unknown'],
     ['NOASSERTION', ['GPL-3.0-only'], 'unknown'],
     ['SEE LICENSE IN LICENSE.txt', ['GPL-3.0-only'], 'unknown'],
-    ['mit', ['GPL-3.0-only'], 'unknown'],
+    ['mit', ['GPL-3.0-only'], 'allowed'],
+    ['gpl-3.0-ONLY', ['GPL-3.0-only'], 'refused'],
+    ['GPL-3.0-only', ['gpl-3.0'], 'refused'],
+    ['mit or apache-2.0', ['GPL-3.0-only'], 'allowed'],
+    ['gpl-2.0-only WITH classpath-exception-2.0', ['GPL-2.0-only'], 'refused'],
+    ['mitt', ['GPL-3.0-only'], 'unknown'],
     ['', ['GPL-3.0-only'], 'unknown'],
   ])('judges %s by %j: %s', (text, deny, verdict) => {
     expect(judgeLicense(text, { allow: undefined, deny })).toBe(verdict);

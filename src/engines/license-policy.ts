@@ -1,4 +1,7 @@
+import exceptions from 'spdx-exceptions/index.json' with { type: 'json' };
 import parse from 'spdx-expression-parse';
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+import licenses from 'spdx-license-ids/index.json' with { type: 'json' };
 
 /** What licences a project may use, each by its SPDX id, perhaps `WITH` an exception. */
 interface LicensePolicy {
@@ -38,9 +41,12 @@ export function isLicenseId(text: string): boolean {
   return expression !== undefined && 'license' in expression;
 }
 
+/** Ids are the same in any case (SPDX 2.3, annex D.2); operators and an author's own references are not. */
+const SPELLINGS = new Map([...deprecated, ...licenses, ...exceptions].map(id => [id.toLowerCase(), id]));
+
 function read(text: string): Expression | undefined {
   try {
-    return parse(text);
+    return parse(text.replace(/[A-Za-z0-9.-]+/g, word => SPELLINGS.get(word.toLowerCase()) ?? word));
   } catch {
     return undefined;
   }

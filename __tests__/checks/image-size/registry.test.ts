@@ -18,7 +18,7 @@ import { type Answer, serve } from './loopback-server.js';
 import { outcomeOf } from './outcome.js';
 
 describe('an image in a registry', () => {
-  it('is as large compressed as its layers are, and none of them is downloaded for that', async () => {
+  it('is as large compressed as its layers are, and is asked only whether it is there', async () => {
     await using server = await registry();
     const outcome = await outcomeOf(budget(server, '1.4', { measure: 'compressed' }));
     expect(outcome).toMatchObject({
@@ -29,6 +29,7 @@ describe('an image in a registry', () => {
     expect(server.asked.map(({ line }) => line)).toEqual([
       'GET /v2/toolboxai/backend/manifests/1.4',
       `GET /v2/toolboxai/backend/blobs/${sha256(image.config)}`,
+      ...image.layers.map(({ blob }) => `HEAD /v2/toolboxai/backend/blobs/${sha256(blob)}`),
     ]);
     for (const type of [OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST]) {
       expect(server.asked[0]?.headers.accept).toContain(type);
@@ -176,6 +177,25 @@ describe('a registry', () => {
   it('whose manifest promises layers that the config does not know gives no answer', async () => {
     const layers = [...image.layers, ...image.layers].map(({ blob, mediaType }) => describeBlob(mediaType, blob));
     const body = json({ ...JSON.parse(image.manifest.toString()), layers });
+    await using server = await registry({ routes: { 'manifests/1.4': { body } } });
+    expect(await outcomeOf(budget(server, '1.4', { measure: 'compressed' }))).toMatchObject({ why: 'wrong-format' });
+  });
+
+  it('that has lost a layer, or has it in another size, gives no answer, compressed as well', async () => {
+    const layer = image.layers[0]?.blob ?? Buffer.alloc(0);
+    await using lost = await registry({ routes: { [`blobs/${sha256(layer)}`]: NOT_FOUND } });
+    expect(await outcomeOf(budget(lost, '1.4', { measure: 'compressed' }))).toMatchObject({ why: 'unreadable' });
+    const [first, ...rest] = image.layers.map(({ blob, mediaType }) => describeBlob(mediaType, blob));
+    const body = json({ ...JSON.parse(image.manifest.toString()), layers: [{ ...first, size: 12 }, ...rest] });
+    await using lying = await registry({ routes: { 'manifests/1.4': { body } } });
+    expect(await outcomeOf(budget(lying, '1.4', { measure: 'compressed' }))).toMatchObject({
+      why: 'wrong-format',
+      message: expect.stringContaining('and its manifest says 12'),
+    });
+  });
+
+  it('whose manifest calls itself an index gives no answer', async () => {
+    const body = json({ ...JSON.parse(image.manifest.toString()), mediaType: OCI_INDEX });
     await using server = await registry({ routes: { 'manifests/1.4': { body } } });
     expect(await outcomeOf(budget(server, '1.4', { measure: 'compressed' }))).toMatchObject({ why: 'wrong-format' });
   });

@@ -8,6 +8,7 @@ import type { Advisory, Audit } from '../../formats/audits/advisory.js';
 import { type BulkAdvisory, isAbout } from '../../formats/audits/bulk-advisories.js';
 import type { LockedPackage, LockGraph } from '../../formats/locks/lock-graph.js';
 import type { Ports } from '../../ports/ports.js';
+import { count } from '../../text/units.js';
 import { openRegistry } from './registry.js';
 import { fixFor } from './remedy.js';
 
@@ -25,8 +26,14 @@ export async function auditLock(question: Question, ports: Ports): Promise<Audit
   const looked = packagesOf(graph, production);
   const asked = askedOf(looked.values(), lockFile);
   if (Object.keys(asked).length === 0) {
-    const what = production ? 'lists no package for production' : 'lists no package of a registry';
-    const remedy = 'Name another `lockfile`, or leave this check out.';
+    const origins = [...new Set([...looked.values()].flatMap(({ elsewhere }) => elsewhere ?? []))].join(', ');
+    const many = `${count(looked.size, 'package')}${production ? ' for production' : ''}`;
+    const what =
+      looked.size > 0 ? `lists ${many}, from ${origins}, and none of a registry` : 'lists no package for production';
+    const remedy =
+      looked.size > 0
+        ? 'Advisories speak of releases in registries: take the package from one, or leave this check out.'
+        : 'Name another `lockfile`, or leave this check out.';
     throw new CouldNotTell('nothing-checked', `${lockFile}: ${what}`, remedy);
   }
   const beside = posix.dirname(lockFile);

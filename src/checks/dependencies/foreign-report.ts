@@ -36,7 +36,17 @@ function refuseError(value: unknown, { name, remedy }: JsonOrigin): void {
   const error = failed.safeParse(value).data?.error ?? undefined;
   if (error === undefined) return;
   const { summary, message, code } = told.safeParse(error).data ?? {};
-  const why = [summary, message, code, typeof error === 'string' ? error : undefined].find(Boolean) ?? 'an error';
+  const beside = told.safeParse(value).data;
+  const said = [
+    summary,
+    message,
+    beside?.message,
+    beside?.summary,
+    code,
+    beside?.code,
+    typeof error === 'string' ? error : undefined,
+  ];
+  const why = said.find(Boolean) ?? 'an error';
   throw new CouldNotTell('unreachable', `${name}: the audit failed: ${why.slice(0, 300)}`, remedy);
 }
 

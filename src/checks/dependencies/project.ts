@@ -12,7 +12,31 @@ import { yarn } from './yarn.js';
 
 const AUDITORS: Readonly<Record<Manager, Auditor>> = { npm, pnpm, yarn, pip, osv };
 
-const OTHERS = ['poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.mod', 'Cargo.lock', 'Gemfile.lock', 'composer.lock'];
+/** Lock files that osv-scanner reads, and the managers that write them. */
+const OTHERS = [
+  'bun.lock',
+  'uv.lock',
+  'poetry.lock',
+  'pdm.lock',
+  'pylock.toml',
+  'Pipfile.lock',
+  'go.mod',
+  'Cargo.lock',
+  'gradle.lockfile',
+  'pom.xml',
+  'packages.lock.json',
+  'Gemfile.lock',
+  'composer.lock',
+  'pubspec.lock',
+  'mix.lock',
+  'deno.lock',
+];
+/** No tool here reads them, and what to do instead. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  'bun.lockb': 'Write bun.lock with `bun install --save-text-lockfile`.',
+  'Podfile.lock': 'Audit it in an earlier step, and name the audit in `report`.',
+  'Package.resolved': 'Audit it in an earlier step, and name the audit in `report`.',
+};
 
 /** What is to be audited, and by whom. */
 export interface Choice {
@@ -41,6 +65,11 @@ export async function choose(options: DependenciesOptions, files: Files): Promis
   if (other !== undefined) found.push({ manager: 'osv', lockFile: other });
   const [only, second] = found;
   if (!only) {
+    const unreadable = await firstOf(Object.keys(UNREADABLE), files);
+    if (unreadable !== undefined) {
+      const message = `${unreadable}: lock files of this kind are read by no tool that is known here`;
+      throw new CouldNotTell('unsupported', message, UNREADABLE[unreadable] ?? '');
+    }
     const remedy = 'Name it in `lockfile`, relative to the working directory.';
     throw new CouldNotTell('nothing-checked', 'no lock file in the working directory', remedy);
   }

@@ -47,10 +47,20 @@ async function ask(options: DependenciesOptions, ports: Ports): Promise<Source> 
   mustBeTool(choice, options);
   const project = await copyProject(choice, { files: ports.files, registry: options.registry });
   const question = { production: options.production, registry: options.registry, ports };
-  const { audit, log } = await choice.auditor.audit(project, question);
+  const { audit, log } = await choice.auditor.audit(project, question).catch(error => {
+    throw isMissing(error) ? missing(choice) : error;
+  });
   if (audit.advisories.length === 0) await proveAdvisories(choice.auditor, project, question);
   const place = { file: ports.files.show(choice.lockFile), text: project.lock };
   return { audit, place, evidence: log === undefined ? [] : [log] };
+}
+
+const isMissing = (error: unknown): boolean => error instanceof CouldNotTell && error.why === 'tool-missing';
+
+function missing({ lockFile, auditor: { tool } }: Choice): CouldNotTell {
+  const message = `${lockFile}: lock files of this kind are read by ${tool}, which is not on PATH`;
+  const remedy = `Install ${tool}, or audit in an earlier step and name the audit in \`report\`.`;
+  return new CouldNotTell('tool-missing', message, remedy);
 }
 
 async function askLicenses(

@@ -45,11 +45,15 @@ const isBlank = async (file: string, bytes: number, { files }: Ports): Promise<b
 
 async function lookAtPage(artifact: Artifact & { readonly url: string }, { http }: Ports): Promise<Looked | undefined> {
   const { url } = artifact;
-  const answer = await http.request({ url, maxBytes: MAX_BYTES });
+  const answer = await samePage(url, http);
   if (answer.status === 404 || answer.status === 410) return undefined;
-  if (answer.status < 200 || answer.status > 299) {
+  if (answer.status >= 300 && answer.status <= 399) throw elsewhere(url, answer);
+  if (answer.status !== 200) {
     const remedy = 'Give an address that answers without a login, or a file in the repository.';
     throw new CouldNotTell('unreachable', `${url}: answers ${answer.status}`, remedy);
+  }
+  if (answer.body.toString('latin1').trim() === '') {
+    throw new CouldNotTell('nothing-checked', `${url}: an empty page`, 'Name the page that says what is attested.');
   }
   const modifiedMs = lastModified(answer);
   const stated = await dateOf(artifact, {
@@ -57,6 +61,33 @@ async function lookAtPage(artifact: Artifact & { readonly url: string }, { http 
     otherwise: async () => mustBeKnown(url, modifiedMs),
   });
   return { shown: url, modifiedMs, stated };
+}
+
+/** Follows where a server only spells the same address in another way: https, a slash at the end. */
+async function samePage(url: string, http: Ports['http']): Promise<HttpResponse> {
+  let at = url;
+  for (let left = 3; ; left -= 1) {
+    const answer = await http.request({ url: at, maxBytes: MAX_BYTES, redirects: 0 });
+    const location = answer.status >= 300 && answer.status <= 399 ? answer.headers.location : undefined;
+    const next = location !== undefined && URL.canParse(location, at) ? new URL(location, at) : undefined;
+    if (next === undefined || left === 0 || !isSameAddress(new URL(at), next)) return answer;
+    at = next.href;
+  }
+}
+
+const isSameAddress = (from: URL, to: URL): boolean =>
+  from.hostname === to.hostname &&
+  from.pathname.replace(/\/$/, '') === to.pathname.replace(/\/$/, '') &&
+  from.search === to.search &&
+  (to.protocol === 'https:' || from.protocol === to.protocol);
+
+/** A page that sends its readers on is not there: most often to a login, which answers everybody. */
+function elsewhere(url: string, { status, headers }: HttpResponse): CouldNotTell {
+  const location = headers.location ?? '';
+  const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+  const where = next === undefined ? 'somewhere else' : `${next.origin}${next.pathname}`;
+  const remedy = 'Name the address that answers without a login and without sending on, or a file in the repository.';
+  return new CouldNotTell('unreachable', `${url}: answers ${status} and sends on to ${where}`, remedy);
 }
 
 async function dateOf(

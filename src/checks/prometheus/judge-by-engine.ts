@@ -29,15 +29,25 @@ export async function judgeByEngine(subject: Subject, options: PrometheusOptions
 
 /** The schemas of all service discoveries load only where there is a configuration. */
 async function judgeConfigs(
-  { configs, scrapes, targets }: Subject,
+  { configs, scrapes, targets, patterns }: Subject,
   { agent }: PrometheusOptions,
 ): Promise<readonly Located[]> {
-  const { readConfigFile, readScrapeFile, readTargetFile } = await import(
+  const { problemsTogether, readConfigFile, readScrapeFile, readTargetFile } = await import(
     '../../engines/prometheus-config/config-file.js'
   );
+  const files = new Map(scrapes.map(source => [source.file, readScrapeFile(source)]));
+  const together = configs.flatMap(source => {
+    const { config } = readConfigFile(source, { agent });
+    const named = patterns.filter(
+      ({ source: by, mention }) => by === source && mention.path[0] === 'scrape_config_files',
+    );
+    const taken = named.flatMap(({ matches }) => matches.flatMap(match => files.get(match) ?? []));
+    return config === undefined ? [] : problemsTogether(source, config, taken);
+  });
   return [
     ...each(configs, source => readConfigFile(source, { agent }).problems),
-    ...each(scrapes, readScrapeFile),
+    ...[...files.values()].flatMap(({ source, problems }) => problems.map(inSource(source))),
+    ...together.map(({ source, problem }) => inSource(source)(problem)),
     ...each(targets, readTargetFile),
   ];
 }

@@ -1,17 +1,10 @@
-import {
-  byFindings,
-  CouldNotTell,
-  type Detail,
-  type Finding,
-  failed,
-  type Measurement,
-  type Verdict,
-} from '../../check.js';
+import { byFindings, CouldNotTell, type Detail, type Finding, type Measurement, type Verdict } from '../../check.js';
 import { groupNodes, itemsOf } from '../../engines/prometheus-config/rules/nodes.js';
 import type { Source } from '../../engines/prometheus-config/source.js';
 import { entryOf, namesOf, type YamlNode } from '../../engines/prometheus-config/yaml-tree.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
+import { unlessUnknown } from '../../told-in-part.js';
 import { beyondPromtool } from './beyond-promtool.js';
 import { judgeByPromtool } from './judge-by-promtool.js';
 import { mergeJudgements } from './merge.js';
@@ -28,10 +21,11 @@ export async function runPrometheus(options: PrometheusOptions, ports: Ports): P
   const findings = findingsOf([...located, ...beyondPromtool(subject)], options.policies);
   const summary = `${summaryOf(subject, findings)} (${judges.join(', ')})`;
   const extra = { findings, measurements: measurements(subject), details: notRead(subject) };
-  if (findings.some(finding => finding.level === 'error')) return failed(summary, extra);
-  const open = [...untold, ...nothingChecked(subject, options)][0];
-  if (open) throw open;
-  return byFindings(summary, extra);
+  return unlessUnknown(byFindings(summary, extra), [
+    ...subject.unreadable,
+    ...untold,
+    ...idle(subject, options, findings),
+  ]);
 }
 
 interface Judged {
@@ -102,6 +96,10 @@ const scrapes = ({ root }: Source): boolean => itemsOf(root, 'scrape_configs').s
 const hasTargets = (job: YamlNode): boolean =>
   itemsOf(job, 'static_configs').some(({ node }) => itemsOf(node, 'targets').length > 0) ||
   (job.kind === 'map' && namesOf(job).some(name => name.endsWith('_sd_configs') && itemsOf(job, name).length > 0));
+
+/** What is wrong with a file is told before that nothing of it could be used. */
+const idle = (subject: Subject, options: PrometheusOptions, findings: readonly Finding[]): readonly CouldNotTell[] =>
+  findings.some(({ level }) => level === 'error') ? [] : nothingChecked(subject, options);
 
 /** What was asked for and holds nothing: promtool calls it a success. */
 function nothingChecked(

@@ -42,6 +42,8 @@ export interface Subject {
   readonly unread: readonly Located[];
   /** Each entry of `rules` and `tests`, and what it holds; none may hold nothing. */
   readonly entries: readonly Entry[];
+  /** Files that could not be read: empty, too large, cut off. */
+  readonly unreadable: readonly CouldNotTell[];
   /** Files in the folders of `rules` and `tests` that are neither, by their names or by what they hold. */
   readonly leftOut: readonly string[];
 }
@@ -106,6 +108,7 @@ export async function readSubject(options: PrometheusOptions, files: Files): Pro
         }),
       ),
     ],
+    unreadable: reader.unreadable,
     leftOut: [
       ...[...ruleMatches, ...testMatches].flatMap(({ others }) => others),
       ...[...unwrapped].flatMap(([name, { sources }]) => (sources.length === 0 ? [name] : [])),
@@ -134,7 +137,8 @@ const matchesOf = (references: readonly Reference[]): readonly string[] => refer
 class SubjectReader {
   readonly #options: PrometheusOptions;
   readonly #files: Files;
-  readonly #sources = new Map<string, Source>();
+  readonly #sources = new Map<string, Source | undefined>();
+  readonly unreadable: CouldNotTell[] = [];
 
   constructor(options: PrometheusOptions, files: Files) {
     this.#options = options;
@@ -168,15 +172,24 @@ class SubjectReader {
 
   async sources(paths: readonly string[]): Promise<readonly Source[]> {
     const names = [...new Set(paths.map(path => this.#files.show(path)))].sort();
-    return Promise.all(names.map(name => this.#source(name)));
+    const read = await Promise.all(names.map(name => this.#source(name)));
+    const sources = read.filter(source => source !== undefined);
+    const [first] = this.unreadable;
+    if (sources.length === 0 && names.length > 0 && first) throw first;
+    return sources;
   }
 
-  async #source(name: string): Promise<Source> {
-    const known = this.#sources.get(name);
-    if (known) return known;
-    const source = new Source(name, await this.#files.text(name));
-    this.#sources.set(name, source);
-    return source;
+  /** Undefined where it cannot be read, which hides nothing of what the others hold. */
+  async #source(name: string): Promise<Source | undefined> {
+    if (this.#sources.has(name)) return this.#sources.get(name);
+    try {
+      this.#sources.set(name, new Source(name, await this.#files.text(name)));
+    } catch (error) {
+      if (!(error instanceof CouldNotTell)) throw error;
+      this.unreadable.push(error);
+      this.#sources.set(name, undefined);
+    }
+    return this.#sources.get(name);
   }
 
   async references(

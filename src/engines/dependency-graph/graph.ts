@@ -48,8 +48,14 @@ export function dependantsOf(
   ];
 }
 
-/** Dependencies that must have an answer in the lock file and have none, as sentences. */
+/**
+ * Dependencies that must have an answer in the lock file and have none, as sentences. What no project reaches is left over
+ * from earlier: pnpm accepts it, and installs none of it.
+ */
 export function unanswered({ packages, importers }: LockGraph): readonly string[] {
+  const roots = importers.flatMap(({ dependencies }) => dependencies.flatMap(({ to }) => to));
+  const reached = reach(packages, roots);
+  const isUsed = (key: string): boolean => roots.length === 0 || reached.has(key);
   const lacking = (by: string, dependencies: readonly Dependency[]) =>
     dependencies
       .filter(({ kind, to }) => (kind === 'production' || kind === 'development') && to.length === 0)
@@ -58,6 +64,8 @@ export function unanswered({ packages, importers }: LockGraph): readonly string[
     ...importers.flatMap(({ folder, dependencies }) =>
       lacking(folder === '.' ? 'package.json' : `${folder}/package.json`, dependencies),
     ),
-    ...[...packages.values()].flatMap(({ name, version, dependencies }) => lacking(`${name}@${version}`, dependencies)),
+    ...[...packages].flatMap(([key, { name, version, dependencies }]) =>
+      isUsed(key) ? lacking(`${name}@${version}`, dependencies) : [],
+    ),
   ];
 }

@@ -55,12 +55,49 @@ export function readConfigFile(source: Source, { agent }: { readonly agent: bool
   };
 }
 
-/** Reads a file under `scrape_config_files`. */
-export function readScrapeFile(source: Source): readonly Problem[] {
+/** A file under `scrape_config_files`, and its jobs where its structure is right. */
+export interface ScrapeFile {
+  readonly source: Source;
+  readonly jobs: readonly ScrapeJob[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file under `scrape_config_files` by itself. */
+export function readScrapeFile(source: Source): ScrapeFile {
   const read = structure(source);
-  if (read.problems.length > 0 || read.value === undefined) return read.problems;
+  if (read.problems.length > 0 || read.value === undefined) return { source, jobs: [], problems: read.problems };
   const parsed = scrapeFileSchema.safeParse(read.value, { reportInput: true });
-  return parsed.success ? [] : schemaProblems(parsed.error.issues, source.root);
+  if (!parsed.success) return { source, jobs: [], problems: schemaProblems(parsed.error.issues, source.root) };
+  return { source, jobs: parsed.data.scrape_configs ?? [], problems: [] };
+}
+
+/**
+ * What is wrong with the files under `scrape_config_files` of one configuration together: Prometheus puts their jobs
+ * behind its own, with its globals, and loads none of them where two have one name. `files` has a file as often as
+ * patterns take it in.
+ */
+export function problemsTogether(
+  main: Source,
+  config: PrometheusConfig,
+  files: readonly ScrapeFile[],
+): readonly { readonly source: Source; readonly problem: Problem }[] {
+  const owners = new Map((config.scrape_configs ?? []).map(job => [job.job_name ?? '', main.file]));
+  const taken = new Set<Source>();
+  return files.flatMap(({ source, jobs }) => {
+    const isAgain = taken.has(source);
+    taken.add(source);
+    return jobs.flatMap((job, index) => {
+      const path = ['scrape_configs', index] as const;
+      const name = job.job_name ?? '';
+      const owner = owners.get(name);
+      owners.set(name, source.file);
+      const where = isAgain ? 'two patterns of scrape_config_files take in this file' : `one in ${owner}`;
+      const message = `another job is named "${name}" too: ${where}`;
+      const twice = owner === undefined ? [] : [{ rule: 'duplicate-job', path: [...path, 'job_name'], message }];
+      const own = isAgain ? [] : jobProblems(job, config, path);
+      return [...own, ...twice].map(each => ({ source, problem: placed(source)(each) }));
+    });
+  });
 }
 
 /** Reads a file of targets as a file discovery does; JSON is YAML too. */

@@ -234,7 +234,9 @@ export class ExpressionBuilder {
   #durations(node: SyntaxNode): readonly DurationExpr[] {
     return [...childrenNamed(node, 'DurationExpr'), ...childrenNamed(node, 'OffsetDurationExpr')].map(duration => {
       const { from, to } = duration;
-      const text = this.#slice(duration).replace(/\s/g, '');
+      const written = this.#slice(duration).replace(/\s/g, '');
+      // Parentheses around a literal behind `offset` are no arithmetic.
+      const text = duration.name === 'OffsetDurationExpr' ? withoutParens(written) : written;
       const plain = /^[+-]?(?:[0-9.][0-9a-z._]*(?:e[+-]?\d+)?|inf|nan)$/i.test(text);
       return { literal: plain ? text : undefined, from, to };
     });
@@ -273,3 +275,5 @@ const MODIFIERS: Readonly<Record<string, ModifiedExpr['modifier']>> = {
   AnchoredExpr: 'anchored',
   SmoothedExpr: 'smoothed',
 };
+
+const withoutParens = (text: string): string => text.replace(/^([+-]?)\(+([^()]*)\)+$/, '$1$2');

@@ -16,7 +16,7 @@ export function parseByGrammar(text: string): Syntax {
   if (blank) {
     return refused(`unexpected character: ${JSON.stringify(blank[0])}`, { from: blank.index, to: blank.index + 1 });
   }
-  const readable = TRAILING_DOT.test(text) ? withoutTrailingDots(text) : text;
+  const readable = readableFor(text);
   const { root, wrong } = copyTree(parser.parse(readable));
   const [top] = operandsOf(root);
   if (wrong) return { problems: [describeSyntaxProblem(wrong, text)] };
@@ -37,6 +37,36 @@ function maskQuoted(text: string): string {
     quoted.startsWith('#') ? ' '.repeat(quoted.length) : quoted.replace(/[\s\S]/g, '_'),
   );
 }
+
+/** What Prometheus reads and the grammar does not, in other words of the same length and value. */
+function readableFor(text: string): string {
+  let clean = TRAILING_DOT.test(text) ? withoutTrailingDots(text) : text;
+  for (const [pattern, instead] of SPELLINGS) {
+    if (!pattern.test(clean)) continue;
+    const masked = maskQuoted(clean);
+    for (const { index, 0: found } of masked.matchAll(new RegExp(pattern, 'gi'))) {
+      clean = clean.slice(0, index) + instead(found) + clean.slice(index + found.length);
+    }
+  }
+  return clean;
+}
+
+const SPELLINGS: readonly (readonly [RegExp, (found: string) => string])[] = [
+  // `1.e2`, and hexadecimal digits with `_` between them.
+  [/(?<![\w.:])\d+\.e[+-]?\d+/i, found => found.replace(/\.e([+-]?)/i, 'e$10')],
+  [
+    /(?<![\w.:])0x[0-9a-f]*_[0-9a-f_]*[0-9a-f](?![\w.:])/i,
+    found => {
+      const digits = found.slice(2).replaceAll('_', '');
+      return found.slice(0, 2) + digits.padStart(found.length - 2, '0');
+    },
+  ],
+  // A metric may be called so, where an operand is due.
+  [
+    /(?<=(?:^|[(,+*/%^=<>-]|\b(?:and|or|unless|atan2|bool)\b)\s*)offset(?=\s*(?:$|offset\b|[{[)+*/%^=!<>,]|-\s*[^\s\d(]))/i,
+    found => found.replace(/t$/i, '_'),
+  ],
+];
 
 const TRAILING_DOT = /(?<![\w.:])\d+\.(?![\w.])/;
 

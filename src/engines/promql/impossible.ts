@@ -61,6 +61,8 @@ function isConstant(expr: Expr): boolean {
 
 function deadMatch(expr: BinaryExpr): readonly PromqlProblem[] {
   if (typeOf(expr.left) !== 'vector' || typeOf(expr.right) !== 'vector' || expr.operator === 'or') return [];
+  // `on ()` matches whatever there is, which is how a condition is put beside a query.
+  if (expr.matching?.on && expr.matching.labels.length === 0) return [];
   const sides = { left: labelsOf(expr.left), right: labelsOf(expr.right) };
   const { from, to } = expr.operatorSpan;
   if (expr.matching?.on) {

@@ -16,6 +16,8 @@ export interface Blobs {
   readonly document: (descriptor: Descriptor, kind: 'manifest' | 'config') => Promise<Buffer>;
   /** Reads a layer through; undefined where that is not wanted. */
   readonly layer: ((descriptor: Descriptor) => Promise<LayerFacts>) | undefined;
+  /** Throws where a layer that is not read through is not there, or has another size than its manifest says. */
+  readonly present?: ((descriptor: Descriptor) => Promise<void>) | undefined;
   /** True where the manifest's sizes are what goes over the network, whether compressed or not. */
   readonly transfers: boolean;
 }
@@ -40,6 +42,7 @@ export async function sizeImage(
   let compressed = true;
   for (const [index, descriptor] of manifest.layers.entries()) {
     const facts = await blobs.layer?.(descriptor);
+    if (facts === undefined) await blobs.present?.(descriptor);
     if (facts) {
       verifyBlob(descriptor, facts, blobs.where(descriptor));
       verifyDiffId(facts, { expected: config.diffIds[index], where: blobs.where(descriptor) });

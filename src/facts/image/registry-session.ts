@@ -42,6 +42,21 @@ export class RegistrySession {
     return answer;
   }
 
+  /** How many bytes a blob has, without reading it; undefined where the server does not say. Throws where it is not there. */
+  async sizeOf(path: string): Promise<number | undefined> {
+    const { http } = this.#ports;
+    const asked = () => ({ url: this.where(path), headers: this.#headers('*/*') });
+    const head = await this.#letIn(() => http.request({ ...asked(), method: 'HEAD' }));
+    if (head.status === 404 || head.status === 401 || head.status === 429) throw await this.#refusal(path, head);
+    const told = head.status === 200 ? lengthOf(head) : undefined;
+    if (told !== undefined) return told;
+    // Some storage behind a registry answers GET alone.
+    const { body, ...answer } = await this.#letIn(() => http.stream(asked()));
+    body.destroy();
+    if (answer.status !== 200) throw await this.#refusal(path, { ...answer, body: Buffer.alloc(0) });
+    return lengthOf(answer);
+  }
+
   /** A blob as it comes. */
   async *download(path: string, atMost: number): AsyncGenerator<Buffer> {
     const url = this.where(path);
@@ -152,6 +167,12 @@ export class RegistrySession {
       ? login
       : `${login} Its credentials are with docker-credential-${helper}, which is not asked.`;
   }
+}
+
+/** An encoded body has a length of its own. */
+function lengthOf({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
+  const { 'content-length': length = '', 'content-encoding': encoding = 'identity' } = headers;
+  return /^\d+$/.test(length) && encoding === 'identity' ? Number(length) : undefined;
 }
 
 /** Registries on this machine speak plain HTTP, as Docker assumes too. */

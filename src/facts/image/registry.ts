@@ -18,6 +18,7 @@ export function openRegistry(
 ): Store {
   const name = `registry ${registry}`;
   const measured = new Map<string, Promise<LayerFacts>>();
+  const present = new Map<string, Promise<void>>();
   return {
     name,
     list: undefined,
@@ -30,7 +31,10 @@ export function openRegistry(
       if (answer === undefined) throw noSuchImage(image, { store: name, names: [] });
       const where = session.where(path);
       verifyManifest(answer, { reference, where });
-      const blobs = registryBlobs(session, wanted.measure === 'uncompressed' ? measured : undefined);
+      const blobs = registryBlobs(session, {
+        measured: wanted.measure === 'uncompressed' ? measured : undefined,
+        present,
+      });
       const digest = reference.digest ?? digestOf(answer.body, 'sha256');
       return sizeImage({ document: readManifest(answer.body, where), where, digest }, { blobs, wanted });
     },
@@ -48,7 +52,13 @@ function verifyManifest(
   }
 }
 
-function registryBlobs(session: RegistrySession, measured: Map<string, Promise<LayerFacts>> | undefined): Blobs {
+interface Known {
+  /** Undefined where layers are not downloaded. */
+  readonly measured: Map<string, Promise<LayerFacts>> | undefined;
+  readonly present: Map<string, Promise<void>>;
+}
+
+function registryBlobs(session: RegistrySession, { measured, present }: Known): Blobs {
   const pathOf = ({ digest }: Descriptor, kind: 'manifest' | 'config') =>
     kind === 'manifest' ? `manifests/${digest}` : `blobs/${digest}`;
   const measure = (descriptor: Descriptor): Promise<LayerFacts> => {
@@ -73,6 +83,33 @@ function registryBlobs(session: RegistrySession, measured: Map<string, Promise<L
         measured.set(descriptor.digest, facts);
         return facts;
       }),
+    present: descriptor => {
+      const key = `${session.where(`blobs/${descriptor.digest}`)} ${descriptor.size}`;
+      const asked = present.get(key) ?? mustBePresent(descriptor, session);
+      present.set(key, asked);
+      return asked;
+    },
     transfers: true,
   };
+}
+
+/** Layers that are fetched from elsewhere (Windows' base layers) are in no registry. */
+const isForeign = ({ mediaType }: Descriptor): boolean => /nondistributable|foreign/.test(mediaType);
+
+/** A manifest may speak of a layer that was never pushed, and say any size of it. */
+async function mustBePresent(descriptor: Descriptor, session: RegistrySession): Promise<void> {
+  if (isForeign(descriptor)) return;
+  const path = `blobs/${descriptor.digest}`;
+  const bytes = await session.sizeOf(path);
+  if (bytes === descriptor.size) return;
+  const where = session.where(path);
+  const message =
+    bytes === undefined
+      ? `${where}: the registry does not say how large this layer is`
+      : `${where}: ${bytes} bytes, and its manifest says ${descriptor.size}`;
+  const remedy =
+    bytes === undefined
+      ? 'Measure `uncompressed`, which downloads the layers.'
+      : 'Push the image again, and find out who wrote its manifest.';
+  throw new CouldNotTell(bytes === undefined ? 'unsupported' : 'wrong-format', message, remedy);
 }

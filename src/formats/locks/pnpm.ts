@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
-import { mustBeAt } from './archive.js';
+import { mustBeAt, releaseAt } from './archive.js';
 import type { Dependency, Importer, LockedPackage, LockGraph } from './lock-graph.js';
 import { parseYamlLock } from './yaml-lock.js';
 
@@ -147,11 +147,15 @@ function describe(
 ): Omit<LockedPackage, 'dependencies'> {
   const { name, version } = spelling === 'path' ? splitPath(key) : splitAt(withoutPeers(key).replace(/^\//, ''));
   const isVersion = /^\d+\.\d+\.\d+/.test(version);
-  const elsewhere = isVersion ? undefined : (sourceOf(found) ?? 'elsewhere');
-  if (isVersion) mustBeAt({ name: found.name ?? name, version }, found.resolution?.tarball ?? undefined, origin);
+  const address = found.resolution?.tarball ?? undefined;
+  // By its address an archive is a release of its registry.
+  const release = isVersion ? undefined : releaseAt(address);
+  const elsewhere = isVersion || release ? undefined : (sourceOf(found) ?? 'elsewhere');
+  if (isVersion) mustBeAt({ name: found.name ?? name, version }, address, origin);
+  if (release && found.version) mustBeAt({ name: release.name, version: found.version }, address, origin);
   return {
-    name: found.name ?? name,
-    version: isVersion ? version : (found.version ?? ''),
+    name: release?.name ?? found.name ?? name,
+    version: isVersion ? version : (release?.version ?? found.version ?? ''),
     elsewhere,
     license: undefined,
     production: found.dev === undefined || found.dev === null ? undefined : found.dev !== 'true',

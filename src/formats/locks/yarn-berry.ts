@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
+import { mustBeAt, releaseAt } from './archive.js';
 import { parseYamlLock } from './yaml-lock.js';
 import type { YarnEntry, YarnLock } from './yarn-lock.js';
 
@@ -38,11 +39,14 @@ function toEntry(key: string, found: z.output<typeof entry>, origin: JsonOrigin)
     const message = `${origin.name}: ${name} has version ${found.version} and is resolved to ${resolved}`;
     throw new CouldNotTell('wrong-format', message, origin.remedy);
   }
+  // By its address an archive is a release of its registry, whatever it is called here.
+  const release = /^https?:/.test(reference) ? releaseAt(reference) : undefined;
+  if (release) mustBeAt({ name: release.name, version: found.version }, reference, origin);
   return {
     patterns: key.split(/,\s*/),
-    name,
+    name: release?.name ?? name,
     version: found.version,
-    elsewhere: sourceOf(reference),
+    elsewhere: release ? undefined : sourceOf(reference),
     workspace: /^workspace:(.+)$/.exec(reference)?.[1],
     dependencies: Object.entries(found.dependencies ?? {}).map(([wanted, range]) => ({
       name: wanted,

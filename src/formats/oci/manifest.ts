@@ -42,7 +42,13 @@ const REMEDY = 'Check that this is a container image, and that it is whole.';
 
 /** Reads an OCI image index or manifest, or Docker's schema 2 manifest list or manifest: their fields are the same. */
 export function readManifest(bytes: Buffer, where: string): ManifestDocument {
-  const { schemaVersion, manifests, config, layers } = readJson(bytes, manifestOrIndex, {
+  const {
+    schemaVersion,
+    mediaType = '',
+    manifests,
+    config,
+    layers,
+  } = readJson(bytes, manifestOrIndex, {
     name: where,
     remedy: REMEDY,
   });
@@ -51,7 +57,9 @@ export function readManifest(bytes: Buffer, where: string): ManifestDocument {
     throw new CouldNotTell('unsupported', `${where}: schemaVersion ${schemaVersion}, not 2`, remedy);
   }
   // A document that could be read either way is refused, as the image specification asks since CVE-2021-41190.
-  if (manifests && (config || layers)) {
+  const isIndexType = /image\.index|manifest\.list/.test(mediaType);
+  const isManifestType = /image\.manifest|distribution\.manifest\.v/.test(mediaType);
+  if ((manifests && (config || layers || isManifestType)) || ((config || layers) && isIndexType)) {
     throw new CouldNotTell('wrong-format', `${where}: both an index and a manifest`, REMEDY);
   }
   if (manifests) return { kind: 'index', manifests };
