@@ -7,7 +7,6 @@ import { variablesIn } from '../../text/expression.js';
 import { headerRules } from './rules.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-const MAX_BYTES = 10 * 1024 * 1024;
 const AT_ONCE = 16;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -26,8 +25,8 @@ const requestShape = {
   body: z.string().optional().describe('Sent as it stands'),
   json: z.json().optional().describe('Sent as JSON'),
   form: z.record(z.string(), scalar).optional().describe('Sent as a form'),
-  follow: z.int().min(0).max(20).default(0).describe('How many redirects are followed; none unless given'),
-  expect: expectation.describe('What must hold of the answer; 2xx unless given'),
+  follow: z.int().min(0).max(20).default(0).describe('How many redirects are followed'),
+  expect: expectation.describe('What must hold of the answer. Where it says no status, it is 2xx'),
   assume: assumption.describe(
     'As `expect`, for what must hold before anybody can tell, such as that a login was taken',
   ),
@@ -45,7 +44,7 @@ const step = z
     ...requestShape,
     capture: z
       .record(z.string().regex(/^[A-Za-z_][\w-]*$/, { error: 'expected a name' }), capture)
-      .default({})
+      .prefault({})
       .describe(
         'By name: what later steps know as `${{ captured.NAME }}`, from `json`, `header` or `body` (its first group)',
       ),
@@ -84,10 +83,8 @@ export const httpOptions = z
       .transform(String)
       .optional()
       .describe('The version that is offered; what the server prefers unless given'),
-    'at-once': z.int().min(1).max(256).default(AT_ONCE).describe('How many requests run side by side; 16 unless given'),
-    'max-body': size
-      .default(MAX_BYTES)
-      .describe('Longest body that is read; 10MiB unless given. Beyond it nobody can tell'),
+    'at-once': z.int().min(1).max(256).default(AT_ONCE).describe('How many requests run side by side'),
+    'max-body': size.prefault('10MiB').describe('Longest body that is read. Beyond it nobody can tell'),
     mutates: z
       .boolean()
       .default(false)

@@ -21,10 +21,8 @@ const status = z
 /** Pairs of the first and the last status that is wanted. */
 const statuses = z
   .union([status.transform(one => [one]), z.array(status).min(1)])
-  .default([[200, 299]])
-  .describe(
-    'Statuses of an answer as wanted, one or a list, such as `[200, 404]`; 2xx unless given. Redirects are never followed',
-  );
+  .prefault('2xx')
+  .describe('Statuses of an answer as wanted, one or a list, such as `[200, 404]`. Redirects are never followed');
 
 const request = {
   method: z
@@ -71,7 +69,7 @@ const expected = z
       .describe('Share of requests without an answer as wanted; at most 1 % unless given'),
     throughput: comparisons({ dimension: 'rate', baseline: true }).optional().describe('Answers as wanted in a second'),
   })
-  .default({});
+  .prefault({});
 
 export const loadOptions = z
   .strictObject({
@@ -94,22 +92,22 @@ export const loadOptions = z
       .min(1)
       .max(MOST_CONNECTIONS)
       .optional()
-      .describe('Requests under way at a time: 10 unless given. With `rate` the most of them, 1000 unless given'),
+      .describe('Requests under way at a time. Without it 10, and with `rate` at most 1000'),
     requests: z.number().int().min(1).optional().describe('Requests of one run: 1000 unless `duration` is given'),
     duration: duration
       .refine(ms => ms > 0, { error: 'expected more than 0s' })
       .optional()
-      .describe('How long one run lasts; with `rate` 60s unless given'),
+      .describe('How long one run lasts. A `rate` without it lasts 60s'),
     rate: rate.optional().describe('Requests a second at even intervals, such as `200/s`, whatever the server does'),
-    'warm-up': duration.default(0).describe('Time before each run in which requests are made and not judged'),
+    'warm-up': duration.prefault('0s').describe('Time before each run in which requests are made and not judged'),
     'max-requests': z
       .number()
       .int()
       .min(1)
       .default(MAX_REQUESTS)
-      .describe('The most that is ever sent, with warm-up, all runs and the baseline; a million unless given'),
+      .describe('The most that is ever sent, with warm-up, all runs and the baseline'),
     'request-timeout': requestTimeout['request-timeout'].describe(
-      'Longest time of one request; 10s unless given. One without an answer by then counts with that time',
+      'Longest time of one request. One without an answer by then counts with that time',
     ),
     ...tls,
     expect: expected.describe('What must hold; a list of comparisons must hold together'),
@@ -126,9 +124,7 @@ export const loadOptions = z
       ])
       .optional()
       .describe('What `1.5x` is held against: `url` or `reports`'),
-    floor: duration
-      .default(5)
-      .describe('A difference to the baseline that is no larger means nothing; 5ms unless given'),
+    floor: duration.prefault('5ms').describe('A difference to the baseline that is no larger means nothing'),
     runs: z
       .number()
       .int()

@@ -106,7 +106,7 @@ const answer = z.strictObject({
   status: z
     .union([status.transform(one => [one]), z.array(status).min(1)])
     .optional()
-    .describe('Status, class or a list of them; 2xx unless given, so that a redirect to a login is no health'),
+    .describe('Status, class or a list of them. Without it 2xx, so that a redirect to a login is no health'),
   version: z
     .union([z.enum(['1.0', '1.1', '2']), z.literal([1, 1.1, 2])])
     .transform(given => (given === 1 ? '1.0' : String(given)))
@@ -143,7 +143,7 @@ const answer = z.strictObject({
   'max-age': duration.optional().describe('Oldest that a copy of a cache may be, by its `age`'),
 });
 
-export const expectation = answer.default({});
+export const expectation = answer.prefault({});
 
 /** What must hold before anybody can tell. */
 export const assumption = answer

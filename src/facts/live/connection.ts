@@ -24,7 +24,7 @@ const headerValue = z
 export const headers = {
   headers: z
     .record(headerName, headerValue)
-    .default({})
+    .prefault({})
     .describe('Sent with each request; values are never shown. Secrets come from `${{ env.NAME }}`'),
 };
 

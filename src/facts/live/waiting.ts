@@ -16,7 +16,7 @@ export const waiting = {
   every: duration
     .refine(ms => ms >= SHORTEST_PAUSE_MS, { error: `expected at least ${SHORTEST_PAUSE_MS}ms` })
     .prefault('2s')
-    .describe('Time from one question to the next; 2s unless given'),
+    .describe('Time from one question to the next'),
   'stable-for': positive
     .optional()
     .describe('How long it must then stay so. A failure starts the wait anew, as long as `within` lasts'),
@@ -24,9 +24,7 @@ export const waiting = {
 
 /** `request-timeout`, to be spread into the options. A kind for slow servers overrides it. */
 export const requestTimeout = {
-  'request-timeout': positive
-    .prefault('10s')
-    .describe('Longest time of one request; 10s unless given. Beyond it nobody can tell'),
+  'request-timeout': positive.prefault('10s').describe('Longest time of one request. Beyond it nobody can tell'),
 };
 
 const waitingSchema = z.object(waiting);
