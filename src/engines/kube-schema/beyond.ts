@@ -15,6 +15,9 @@ export type Beyond = (
   reading: { readonly minor: number; readonly namespaced: boolean },
 ) => readonly Refused[] | undefined;
 
+/** So many refusals of one object are told; one that is wrong throughout has one cause. */
+const MAX_REFUSALS = 100;
+
 /**
  * What the schema and the validation say together, each thing once. That a field is missing is the validation's to say
  * where it knows the kind: the API server fills in what has a default, whatever the schema says. So are labels, which some
@@ -34,7 +37,7 @@ export function withRefusals(
     seen.add(key);
     return [{ rule, path, message, part: 'key' }];
   });
-  return [...kept, ...others];
+  return [...kept, ...others.slice(0, MAX_REFUSALS)];
 }
 
 const MISSING = /^"(.+)" is (?:missing|required and must not be null)$/;

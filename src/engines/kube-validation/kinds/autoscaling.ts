@@ -56,7 +56,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 function validateMetric(at: At): void {
   at.needOneOf('type', Object.keys(SOURCES));
-  const own = SOURCES[at.text('type')] ?? '';
+  const own = (Object.hasOwn(SOURCES, at.text('type')) ? SOURCES[at.text('type')] : undefined) ?? '';
   const given = Object.values(SOURCES).filter(key => at.has(key));
   const [first] = given;
   if (first !== undefined) READ[first]?.(at.open(first));

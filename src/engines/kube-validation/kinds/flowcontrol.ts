@@ -25,7 +25,7 @@ const SUBJECTS: Readonly<Record<string, string>> = { Group: 'group', ServiceAcco
 
 function validateSubject(at: At): void {
   at.needOneOf('kind', Object.keys(SUBJECTS));
-  const own = SUBJECTS[at.text('kind')];
+  const own = Object.hasOwn(SUBJECTS, at.text('kind')) ? SUBJECTS[at.text('kind')] : undefined;
   if (own === undefined) return;
   for (const other of Object.values(SUBJECTS))
     if (other !== own) at.bar(`must not be given for the kind ${at.text('kind')}`, other);

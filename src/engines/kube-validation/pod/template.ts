@@ -74,6 +74,6 @@ function compare(at: At, key: 'seccompProfile' | 'appArmorProfile', annotation: 
     RuntimeDefault: key === 'seccompProfile' ? ['runtime/default', 'docker/default'] : ['runtime/default'],
     Localhost: [`localhost/${profile.text('localhostProfile')}`],
   };
-  const expected = named[profile.text('type')];
+  const expected = Object.hasOwn(named, profile.text('type')) ? named[profile.text('type')] : undefined;
   if (expected && !expected.includes(annotation)) profile.refuse('must agree with the annotation', 'type');
 }

@@ -7,7 +7,9 @@ export function validateClient(at: At): void {
     at.refuse('must have exactly one of url and service');
     return;
   }
-  if (at.has('url')) at.judge(at.text('url'), badUrl, 'url');
+  const why = at.has('url') ? badUrl(at.text('url')) : undefined;
+  // The address may hold a password: it is not told.
+  if (why !== undefined) at.refuse(why, 'url');
   const service = at.child('service');
   if (service) validateService(service);
 }

@@ -5,7 +5,10 @@ import { containersOf } from '../pod/os.js';
 export function warnOfPorts(pod: At): void {
   const known: At[] = [];
   const names = new Set<string>();
-  for (const port of containersOf(pod).flatMap(container => container.list('ports'))) {
+  // Each is held against all before it: no more than a pod can have.
+  for (const port of containersOf(pod)
+    .flatMap(container => container.list('ports'))
+    .slice(0, 2000)) {
     const [ip, host] = [port.text('hostIP'), port.number('hostPort') ?? 0];
     if (ip !== '' && host === 0) port.refuse('has no effect without hostPort', 'hostIP');
     for (const other of known.filter(each => identity(each) === identity(port))) warnOfPair(port, other);
