@@ -114,7 +114,7 @@ function validateMeta(at: At, { name, root }: { name: string; root: boolean }): 
   const other = Object.keys(at.value).some(
     key =>
       !['type', 'properties', 'default'].includes(key) &&
-      (/^(?:required|x-kubernetes-validations)$/.test(key) || !isZero(at.get(key))),
+      (/^(?:required|not|x-kubernetes-validations)$/.test(key) || !isZero(at.get(key))),
   );
   if (!known || other) at.refuse('must say nothing but of name and generateName: the API server knows the rest');
 }
