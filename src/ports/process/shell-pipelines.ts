@@ -12,7 +12,7 @@ const OWN_RULES = /\b(?:pipefail|PIPESTATUS)\b/;
  * not failed. And a condition (`if`, `while`, `!`, what stands before `&&` and `||`) is told by the last command of a
  * pipeline, as by `bash -e`: `! kubectl logs web | grep -q ERROR` would otherwise hold because grep has found it.
  *
- * What `eval` and other files hold is not seen here; bash's pipefail alone holds there. A text that is not understood stays.
+ * What `eval`, backquotes and other files hold is not seen here; bash's pipefail alone holds there. A text that is not understood stays.
  */
 export function forgiving(script: string): string {
   const tree = parse(script);
