@@ -81,6 +81,10 @@ export const manifestsOptions = z
       .enum(['auto', 'kustomize', 'kubectl', 'embedded'])
       .default('auto')
       .describe('What renders kustomizations; auto: kustomize, else `kubectl kustomize`, else the embedded renderer'),
+    'load-restrictor': z
+      .enum(['root-only', 'none'])
+      .default('root-only')
+      .describe('none: kustomizations may read files outside their own directories (`LoadRestrictionsNone`)'),
     'server-dry-run': z
       .boolean()
       .default(false)

@@ -27,11 +27,18 @@ export async function readSources(
     const renderer = await findRenderer(options.renderer, reading.ports);
     used = renderer.name;
     for (const directory of options.kustomize) {
-      takeRendered(await renderKustomization(directory, { renderer, ports: reading.ports }), {
-        name: directory,
-        by: renderer.name,
-        reading,
-      });
+      takeRendered(
+        await renderKustomization(directory, {
+          renderer,
+          ports: reading.ports,
+          isFree: options['load-restrictor'] === 'none',
+        }),
+        {
+          name: directory,
+          by: renderer.name,
+          reading,
+        },
+      );
     }
   }
   for (const chart of options.helm) {

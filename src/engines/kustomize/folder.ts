@@ -13,6 +13,8 @@ export interface FileReader {
   readonly bytes: (path: string) => Promise<Buffer>;
   readonly join: (...parts: readonly string[]) => string;
   readonly isInside: (folder: string, path: string) => boolean;
+  /** Files may be read outside the folder of a kustomization, as with `LoadRestrictionsNone`. */
+  readonly isFree?: boolean;
   /** As reports show it. */
   readonly show: (path: string) => string;
 }
@@ -88,7 +90,7 @@ export class Folder {
     const kind = await this.#reader.kind(path);
     if (kind === undefined) throw new RenderError(`${this.show()}: ${entry} does not exist`);
     if (kind === 'directory') return undefined;
-    if (!this.#reader.isInside(this.root, await this.#reader.real(path))) {
+    if (!this.#reader.isFree && !this.#reader.isInside(this.root, await this.#reader.real(path))) {
       throw new RenderError(`${this.show()}: ${entry} is not in or below the kustomization's own directory`);
     }
     return path;

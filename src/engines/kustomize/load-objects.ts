@@ -79,10 +79,17 @@ function withTextAnnotations(value: KubeMapping, read: ReadEvents): KubeMapping 
   ) {
     return { ...value, metadata: withEntry(metadata, 'annotations', undefined) };
   }
+  if (isMapping(annotations)) refuseTypedKeys(Object.keys(annotations));
   if (!isMapping(annotations) || Object.values(annotations).every(isText)) return value;
   const [written = null] = construct(read, AS_WRITTEN).values;
   const texts = Object.keys(annotations).map(key => [key, textField(written, 'metadata', 'annotations', key) ?? '']);
   return { ...value, metadata: { ...metadata, annotations: Object.fromEntries(texts) } };
+}
+
+/** Words of YAML 1.1 for truth, nothing and numbers: as the name of an annotation kustomize takes most of them for no text. */
+export function refuseTypedKeys(names: readonly string[]): void {
+  const typed = names.find(name => /^(?:y|yes|n|no|on|off|true|false|null|~|[-+]?[\d.]+)$/i.test(name));
+  if (typed !== undefined) throw new Unsupported(`the annotation ${typed} is no text to kustomize`);
 }
 
 const isText = (value: KubeValue): boolean => typeof value === 'string' && value !== BLANK;

@@ -9,13 +9,21 @@ import type { Files } from '../../ports/files.js';
 import type { SourceFiles } from './origins.js';
 import type { RenderFailure } from './render.js';
 
+interface Setting {
+  readonly files: Files;
+  readonly sources: SourceFiles;
+  readonly home: string;
+  /** Files may be read outside a kustomization's own directory; outside the repository never. */
+  readonly isFree: boolean;
+}
+
 /** Renders without any tool. Whatever the embedded renderer is not sure of is `CouldNotTell`. */
 export async function renderEmbedded(
   target: string,
-  { files, sources, home }: { readonly files: Files; readonly sources: SourceFiles; readonly home: string },
+  { files, sources, home, isFree }: Setting,
 ): Promise<readonly KubeDocument[] | RenderFailure> {
   try {
-    const objects = await buildKustomization(target, readerOf(files));
+    const objects = await buildKustomization(target, readerOf(files, isFree));
     return await Promise.all(objects.map((object, index) => place(object, { index, sources, files, home })));
   } catch (error) {
     if (error instanceof RenderError) return { failure: error.message.slice(0, 1000) };
@@ -30,7 +38,8 @@ export async function renderEmbedded(
   }
 }
 
-const readerOf = (files: Files): FileReader => ({
+const readerOf = (files: Files, isFree: boolean): FileReader => ({
+  isFree,
   kind: async path => (await files.facts(path))?.kind,
   real: path => files.real(path),
   bytes: path => files.bytes(path),

@@ -17,12 +17,12 @@ const ORIGIN = 'config.kubernetes.io/origin';
 interface Renderer {
   readonly name: string;
   /** None for the embedded renderer. */
-  readonly argv?: (directory: string) => Argv;
+  readonly argv?: (directory: string, free: readonly string[]) => Argv;
 }
 
 const RENDERERS = {
-  kustomize: { name: 'kustomize', argv: directory => ['kustomize', 'build', directory] },
-  kubectl: { name: 'kubectl kustomize', argv: directory => ['kubectl', 'kustomize', directory] },
+  kustomize: { name: 'kustomize', argv: (directory, free) => ['kustomize', 'build', ...free, directory] },
+  kubectl: { name: 'kubectl kustomize', argv: (directory, free) => ['kubectl', 'kustomize', ...free, directory] },
   embedded: { name: 'the embedded renderer' },
 } as const satisfies Readonly<Record<string, Renderer>>;
 
@@ -37,7 +37,7 @@ export async function findRenderer(renderer: keyof typeof RENDERERS | 'auto', { 
 /** The objects of a kustomization, each at its place in the file that it was made from where that can be told. */
 export async function renderKustomization(
   directory: string,
-  { renderer, ports }: { readonly renderer: Renderer; readonly ports: Ports },
+  { renderer, ports, isFree }: { readonly renderer: Renderer; readonly ports: Ports; readonly isFree: boolean },
 ): Promise<readonly KubeDocument[] | RenderFailure> {
   const { files } = ports;
   const facts = await files.facts(directory);
@@ -50,9 +50,9 @@ export async function renderKustomization(
   const target = await files.resolve(directory);
   const { argv } = renderer;
   const setting = { target, home: files.show(directory), sources: new SourceFiles(files) };
-  if (argv) return renderByTool({ ...renderer, argv }, { ...setting, ports });
+  if (argv) return renderByTool({ ...renderer, argv }, { ...setting, ports, isFree });
   const { renderEmbedded } = await import('./embedded.js');
-  return renderEmbedded(target, { ...setting, files });
+  return renderEmbedded(target, { ...setting, files, isFree });
 }
 
 interface Rendering {
@@ -60,18 +60,21 @@ interface Rendering {
   readonly home: string;
   readonly sources: SourceFiles;
   readonly ports: Ports;
+  /** Files may be read outside a kustomization's own directory. */
+  readonly isFree: boolean;
 }
 
 async function renderByTool(
   renderer: Required<Renderer>,
-  { target, home, sources, ports }: Rendering,
+  { target, home, sources, ports, isFree }: Rendering,
 ): Promise<readonly KubeDocument[] | RenderFailure> {
   const { exec, files } = ports;
   const named = { name: renderer.name, home };
+  const free = isFree ? ['--load-restrictor', 'LoadRestrictionsNone'] : [];
   const wrapper = await wrap(target, files);
-  const wrapped = wrapper === undefined ? undefined : await exec.run(renderer.argv(wrapper), { keep: KEEP });
+  const wrapped = wrapper === undefined ? undefined : await exec.run(renderer.argv(wrapper, free), { keep: KEEP });
   // Where the wrapper fails, the tool's words about the directory itself are what its owner can use.
-  const ran = wrapped && exitedWith(wrapped, 0) ? wrapped : await exec.run(renderer.argv(target), { keep: KEEP });
+  const ran = wrapped && exitedWith(wrapped, 0) ? wrapped : await exec.run(renderer.argv(target, free), { keep: KEEP });
   const text = readRendering(ran, `${renderer.name} ${named.home}`);
   if (typeof text !== 'string') return text;
   const documents = parseRendered(text, named);

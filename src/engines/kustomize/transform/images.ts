@@ -1,6 +1,6 @@
 import { isMapping, isSequence, type KubeMapping, type KubeValue } from '../../kube-yaml/value.js';
 import type { ImageEntry, Kustomization } from '../kustomization.js';
-import { Unsupported } from '../problem.js';
+import { RenderError, Unsupported } from '../problem.js';
 import { idOf, type Resource } from '../resource.js';
 import { change, fieldPath } from '../tree.js';
 
@@ -32,6 +32,11 @@ function replaceImages(value: KubeValue, entries: readonly Renaming[]): KubeValu
 function withImage(container: KubeValue, entries: readonly Renaming[]): KubeValue {
   if (!isMapping(container) || !Object.hasOwn(container, 'image')) return container;
   const { image } = container;
+  if (isMapping(image) || isSequence(image)) {
+    throw new RenderError(
+      'images: the `image` of a container is no text, which kustomize refuses wherever it renames any',
+    );
+  }
   return typeof image === 'string' ? { ...container, image: entries.reduce(newImage, image) } : container;
 }
 

@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../fields/configuration.js';
 import { changeField } from '../fields/field-spec.js';
 import type { Kustomization } from '../kustomization.js';
+import { refuseTypedKeys } from '../load-objects.js';
 import { edit, group, idOf, type Resource } from '../resource.js';
 import { withEntries } from '../tree.js';
 
@@ -74,6 +75,7 @@ export function addAnnotations(
   { commonAnnotations }: Kustomization,
   more: readonly FieldSpec[],
 ): void {
+  refuseTypedKeys(Object.keys(commonAnnotations));
   addAll(resources, { pairs: commonAnnotations, own: 'metadata/annotations', places: TEMPLATE_ANNOTATIONS, more });
 }
 
