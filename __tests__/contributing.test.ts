@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const COPIED = [
   ...['src', 'scripts', 'docs', '__tests__/checks', '__tests__/loopback', '__tests__/cases.test.ts'],
-  ...['__tests__/kinds.test.ts', 'package.json', 'tsconfig.json', 'vitest.config.ts'],
+  ...['__tests__/case-setup.ts', '__tests__/kinds.test.ts', 'package.json', 'tsconfig.json', 'vitest.config.ts'],
 ];
 
 /**
@@ -73,8 +73,8 @@ describe('npm run new-kind', () => {
   it.each([
     [['Rate_limit'], '"Rate_limit" is no name: expected one such as rate-limit'],
     [['tests'], 'tests: there is such a kind'],
-    [['rate-limit', 'web'], '"web" is no family: expected one of code, images, configuration'],
-    [['rate-limit', 'network', "it's"], 'the summary: expected one line without quotes'],
+    [['queue-depth', 'web'], '"web" is no family: expected one of code, images, configuration'],
+    [['queue-depth', 'network', "it's"], 'the summary: expected one line without quotes'],
   ])('%j says why it cannot', (args, why) => {
     const script = join(ROOT, 'scripts/new-kind.mjs');
     const ran = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });

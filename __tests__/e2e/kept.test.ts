@@ -184,7 +184,7 @@ describe.concurrent('sign-off with upload and attest', () => {
   it('is not passed before it where nothing else is open', async () => {
     const files = { [CONFIG]: SIGNING_CONFIG.replace(/^.*drill.*\n/m, '') };
     const { ended, artifact, statements } = await keep({ ...push, files, inputs: KEEP });
-    expect([ended.code, artifact?.name]).toEqual([0, 'deploy-validate-production-unsigned-1']);
+    expect([ended.code, artifact?.name]).toEqual([1, 'deploy-validate-production-unsigned-1']);
     expect(statements).toEqual([statement(artifact?.files['report.json'] ?? '', { result: 'FAILED' })]);
   });
 

@@ -12,9 +12,14 @@ const AT_ONCE = 16;
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 const capture = z.union([
-  z.strictObject({ json: z.string().regex(/^[/$]/, { error: 'expected a JSON pointer or a JSONPath' }) }),
-  z.strictObject({ header: z.string().min(1) }),
-  z.strictObject({ body: fixedPattern }),
+  z.strictObject({
+    json: z
+      .string()
+      .regex(/^[/$]/, { error: 'expected a JSON pointer or a JSONPath' })
+      .describe('Where the value stands in the JSON: a pointer, or a JSONPath'),
+  }),
+  z.strictObject({ header: z.string().min(1).describe('The header whose value it is') }),
+  z.strictObject({ body: fixedPattern.describe('A regular expression; its first group is the value') }),
 ]);
 
 const requestShape = {

@@ -49,7 +49,7 @@ export const tls = {
 };
 
 /** `url`, `headers`, `tls` and `request-timeout` of whatever is asked over HTTP, to be spread into the options. */
-export const connection = { url: httpUrl, ...headers, ...tls, ...requestTimeout };
+export const connection = { url: httpUrl.describe('The address that is asked'), ...headers, ...tls, ...requestTimeout };
 
 const connectionSchema = z.object({ ...headers, ...tls, ...requestTimeout });
 
