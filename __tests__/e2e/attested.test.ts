@@ -104,7 +104,11 @@ describe.concurrent('production after an attested staging', () => {
   const none = (why: string): string => `no attestation proves it: ${why}. ${REMEDY}`;
   it.each<readonly [string, Parameters<typeof production>[0], string | RegExp]>([
     ['is missing', undefined, /^gh: .*not/],
-    ['crashes', { script: 'kill -9 $$' }, 'gh attestation verify ended by SIGKILL. Run it again.'],
+    [
+      'crashes',
+      { script: 'kill -9 $$' },
+      'gh attestation verify was ended by SIGKILL. Look at its output for the reason; out of memory is a common one.',
+    ],
     [
       'does not verify it',
       { script: 'echo "Error: no attestations found" >&2; exit 1' },

@@ -107,7 +107,7 @@ describe.concurrent('the input comment', () => {
 describe.concurrent('an event without a comment', () => {
   it.each([
     ['a push', { event: { name: 'push', payload: {} } }],
-    ['an issue', { event: { name: 'issue_comment', payload: { issue: { number: 7 } } } }],
+    ['a schedule', { event: { name: 'schedule', payload: {} } }],
     ['a payload that is no JSON', { event: { name: 'pull_request', payload: '{"pull_request":' } }],
     ['a payload of another shape', { event: { name: 'pull_request', payload: { pull_request: { number: '7' } } } }],
     ['no token', { inputs: { token: '' } }],
