@@ -51,12 +51,11 @@ it.each([
 it.each(['/*', '/**', '/?*', '/.*', '/!(health)', '/{.,health}*'])(
   'refuses to let %s be served: all, or nearly',
   async path => {
-    const options = { urls: ['https://example.org/'], allow: [{ path, reason: 'it is public' }] };
+    const excuse = { reason: 'it is public', owner: 'octocat', expires: '2026-12-31' };
+    const options = { urls: ['https://example.org/'], allow: [{ path, ...excuse }] };
     expect(await problems('exposure', options)).toEqual([
       expect.stringContaining('allow[0].path: matches every path, or nearly; name those that may be served'),
     ]);
-    expect(await problems('exposure', { ...options, allow: [{ path: '/metrics', reason: 'it is public' }] })).toEqual(
-      [],
-    );
+    expect(await problems('exposure', { ...options, allow: [{ path: '/metrics', ...excuse }] })).toEqual([]);
   },
 );

@@ -59,8 +59,9 @@ export async function settle(request: Asked, world: World, work: () => Promise<R
 function withoutEvidence(report: Report, lost: string): Report {
   const message = `${lost}. Free the disk, or name another report directory, and run it again.`;
   const own = report.decision === 'go' ? [] : report.reasons;
-  const reasons = [...own, { code: 'evidence-missing' as const, message }];
-  return { ...report, decision: 'no-go', reasonCode: reasons[0]?.code ?? 'evidence-missing', reasons };
+  const code = 'evidence-missing';
+  const reasonCode = own.length > 0 ? report.reasonCode : code;
+  return { ...report, decision: 'no-go', reasonCode, reasons: [...own, { code, message }] };
 }
 
 async function workOrExplain(request: Asked, world: World, work: () => Promise<Ran>): Promise<Ran> {
