@@ -1,1 +1,0 @@
-const d=2535,D=[2535],M={12535:((O,_,s)=>{s.r(_),s.d(_,{secretsCatalogue:()=>E});var n=s(39065),t=s(62648),o=s(55918),r=s(70113);const a=({title:e,confidence:c,source:l})=>({level:c==="high"?"error":"warning",means:`a secret stands here: ${e}`,remedy:r.f,link:l}),E=Object.fromEntries([...o.N,...t.F,...n.Yj].map(e=>[e.id,a(e)]))})};export{d as id,D as ids,M as modules};
