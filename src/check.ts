@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Family } from './family.js';
+import type { Recorded } from './ports/delivery.js';
 import type { Ports } from './ports/ports.js';
 import type { Variable } from './text/expression.js';
 
@@ -98,6 +99,8 @@ export interface Verdict {
   readonly charts?: readonly Chart[] | undefined;
   /** The images that it is about, by digest as far as known. */
   readonly images?: readonly SeenImage[] | undefined;
+  /** What a step of a deployment hands to the entries after it: `${{ captured.NAME }}`. */
+  readonly captured?: Readonly<Record<string, string>> | undefined;
 }
 
 export type Extra = Partial<Omit<Verdict, 'status' | 'summary'>>;
@@ -111,6 +114,7 @@ const verdict = (status: Verdict['status'], summary: string, extra: Extra): Verd
   details: extra.details ?? [],
   ...(extra.charts && extra.charts.length > 0 ? { charts: extra.charts } : {}),
   ...(extra.images && extra.images.length > 0 ? { images: extra.images } : {}),
+  ...(extra.captured ? { captured: extra.captured } : {}),
 });
 
 /** The evidence shows that it holds. Findings of level `warning` and `note` may come along. */
@@ -216,6 +220,10 @@ export interface BoundCheck {
   /** What stands in its options as `${{ … }}`. */
   readonly variables?: readonly WantedVariable[] | undefined;
   readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
+  /** What runs now of what it would change; undefined where its kind cannot tell. */
+  readonly before?: ((ports: Ports, values?: LateValues) => Promise<Recorded>) | undefined;
+  /** What runs by now instead of what it deployed, as a sentence; undefined where its kind cannot tell. */
+  readonly replaced?: ((ports: Ports, values?: LateValues) => Promise<string | undefined>) | undefined;
 }
 
 export interface Definition<Kind extends string, Options extends z.ZodType> {
@@ -235,6 +243,16 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly oldWords?: Readonly<Record<string, string>>;
   /** Further rules, those of an engine that is loaded on demand. */
   readonly catalogue?: () => Promise<Rules>;
+  /**
+   * Of a kind that changes something: what runs now of what it would change (revisions, digests), asked before the first
+   * change of a deployment. It stands in the record, and in `ports.delivery.notes` of what comes after.
+   */
+  readonly before?: (options: z.output<Options>, ports: Ports) => Promise<Recorded>;
+  /**
+   * Of a kind that changes something: a sentence on what runs by now instead of what its step has left (its note); undefined
+   * where that still runs. Asked before each sample of a watch and before a rollback. Throws `CouldNotTell`.
+   */
+  readonly replaced?: (options: z.output<Options>, ports: Ports) => Promise<string | undefined>;
   /** Answers passed or failed (or pending, where `attestedBy` says who is asked); throws `CouldNotTell` otherwise. Load heavy parts with `await import()` in here. */
   readonly run: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
 }
@@ -265,7 +283,7 @@ const withNotes = (verdict: Verdict, notes: readonly Finding[]): Verdict =>
 export function defineCheck<const Kind extends string, Options extends z.ZodType>(
   definition: Definition<Kind, Options>,
 ) {
-  const { needs } = definition;
+  const { needs, before, replaced } = definition;
   const bind = (options: z.output<Options>): BoundCheck => ({
     needs: typeof needs === 'function' ? needs(options) : needs,
     mutates: definition.mutates?.(options) ?? false,
@@ -274,6 +292,8 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
     waitsMs: waitOf(options),
     options,
     run: async ports => withNotes(await definition.run(options, ports), oldWordsIn(options, definition.oldWords)),
+    ...(before && { before: (ports: Ports) => before(options, ports) }),
+    ...(replaced && { replaced: (ports: Ports) => replaced(options, ports) }),
   });
   return { ...definition, bound: definition.options.transform(bind) };
 }

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Redactor } from '../text/redact.js';
 import type { Clock } from './clock.js';
+import type { Delivery } from './delivery.js';
 import { inTurn, sha256Of } from './files/digest.js';
 import { nodeFiles } from './files/node-files.js';
 import type { Files } from './files.js';
@@ -22,7 +23,12 @@ export interface OpenPorts {
   readonly files: Files;
   /** Ports for one attempt at one check; `signal` ends everything that goes through them. */
   readonly forStep: (
-    step: { readonly id: string; readonly attempt: number; readonly tell?: (text: string) => void },
+    step: {
+      readonly id: string;
+      readonly attempt: number;
+      readonly tell?: (text: string) => void;
+      readonly delivery?: Delivery | undefined;
+    },
     signal: AbortSignal,
   ) => Ports;
   /** A file as evidence: its path as reports show it and the SHA-256 of its bytes. */
@@ -59,7 +65,7 @@ export function openPorts(setting: {
       path: shownPath(path, { workspace, files }),
       sha256: await digestOf(path, files),
     })),
-    forStep: ({ id, attempt, tell = () => {} }, signal) => {
+    forStep: ({ id, attempt, tell = () => {}, delivery }, signal) => {
       const exec = nodeExec({
         workingDirectory: workspace.workingDirectory,
         environment,
@@ -70,6 +76,7 @@ export function openPorts(setting: {
       });
       return {
         tell,
+        ...(delivery && { delivery }),
         clock,
         files,
         host: nodeHost(environment),

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Delivery } from './delivery.js';
 import type { Dns } from './dns.js';
 import type { Exec } from './exec.js';
 import type { Files } from './files.js';
@@ -21,6 +22,8 @@ export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
   readonly host: Host;
+  /** Undefined where nothing is deployed and no time of a deployment is known. */
+  readonly delivery?: Delivery | undefined;
   /** These are loaded with their first use. */
   readonly dns: () => Promise<Dns>;
   readonly tcp: () => Promise<Tcp>;

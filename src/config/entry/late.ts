@@ -29,19 +29,22 @@ export function bindLate(
 ): BoundCheck {
   const before = knownLookup(known);
   const variables = variablesOf(raw);
+  const fill = (values: LateValues): BoundCheck => {
+    const lookup: Lookup = variable => before(variable) ?? lateValue(variable, values);
+    const missing = variables.filter(variable => lookup(variable) === undefined);
+    if (missing.length > 0) throw unset(missing, known);
+    const parsed = check.bound.safeParse(fillDeep(raw, lookup), { jitless: true, error: shapeFault });
+    if (parsed.success) return parsed.data;
+    const faults = parsed.error.issues.map(({ path, message }) => `${showPath(['with', ...path])}: ${message}`);
+    const message = `with the variables filled in, the options are wrong: ${faults.join('; ')}`;
+    throw new CouldNotTell('variable-missing', message, 'Set each variable to what its option expects.');
+  };
   return {
     ...bound,
     variables: variables.map(variable => ({ ...variable, set: before(variable) !== undefined })),
-    run: async (ports, values = {}) => {
-      const lookup: Lookup = variable => before(variable) ?? lateValue(variable, values);
-      const missing = variables.filter(variable => lookup(variable) === undefined);
-      if (missing.length > 0) throw unset(missing, known);
-      const parsed = check.bound.safeParse(fillDeep(raw, lookup), { jitless: true, error: shapeFault });
-      if (parsed.success) return parsed.data.run(ports, values);
-      const faults = parsed.error.issues.map(({ path, message }) => `${showPath(['with', ...path])}: ${message}`);
-      const message = `with the variables filled in, the options are wrong: ${faults.join('; ')}`;
-      throw new CouldNotTell('variable-missing', message, 'Set each variable to what its option expects.');
-    },
+    run: async (ports, values = {}) => fill(values).run(ports, values),
+    ...(bound.before && { before: async (ports, values = {}) => fill(values).before?.(ports, values) ?? null }),
+    ...(bound.replaced && { replaced: async (ports, values = {}) => fill(values).replaced?.(ports, values) }),
   };
 }
 
