@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['formats', /^formats\//],
   ['ports', /^ports\/(?:[^/]+\/|(?:open|deadline)\.ts$)/],
   ['report', /^report\//],
-  ['check', /^(?:check|could-not-tell|family|told-in-part|usage-error|version)\.ts$/],
+  ['check', /^(?:check|could-not-tell|family|told-in-part|usage-error|verdict|version)\.ts$/],
   ['interfaces of ports', /^ports\/[a-z-]+\.ts$/],
   ['quantities, text', /^(?:quantities\.ts|text\/)/],
 ];
