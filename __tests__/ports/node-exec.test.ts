@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { childEnvironment, secretValues } from '../../src/ports/process/child-environment.js';
+import { childEnvironment } from '../../src/ports/process/child-environment.js';
 import { open } from './opened.js';
 
 const node = (script: string): [string, ...string[]] => [process.execPath, '-e', script];
@@ -224,19 +224,6 @@ describe('the environment of a child', () => {
       GITHUB_SHA: 'abc',
       DATABASE_URL: 'postgres://…',
     });
-  });
-
-  it('is where secrets are known by their names', () => {
-    const env = {
-      MY_TOKEN: 'abcdefgh1',
-      AWS_SECRET: '/abcdefgh',
-      PASSWORD: 'short',
-      SSH_AUTH_SOCK: '/tmp/agent.1',
-      HOME: '/home/me',
-    };
-    expect(secretValues(env)).toEqual(['abcdefgh1', '/abcdefgh']);
-    const named = { DSN_OF: 'short', NEIGHBOUR: 'four', LOUD: 'abc', DEPLOY_VALIDATE_SECRETS: 'NEIGHBOUR, LOUD' };
-    expect(secretValues(named)).toEqual(['four']);
   });
 });
 

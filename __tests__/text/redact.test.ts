@@ -21,6 +21,17 @@ describe('a registered value', () => {
     ['in a URL, lower case', encodeURIComponent(value).replace(/%../g, hex => hex.toLowerCase())],
     ['in a form', encodeURIComponent(value).replaceAll('%20', '+').replaceAll("'", '%27')],
     ['quoted for a shell', value.replaceAll("'", "'\\''")],
+    ['quoted for a shell, by double quotes', value.replaceAll("'", `'"'"'`)],
+    ['in JSON for HTML', json.replace(/[<>&'+]/g, mark => `\\u00${mark.charCodeAt(0).toString(16)}`)],
+    [
+      'in JSON for HTML, upper case',
+      json.replace(/[<>&]/g, mark => `\\u00${mark.charCodeAt(0).toString(16).toUpperCase()}`),
+    ],
+    ['in HTML', 'pa/ss&quot;w&lt;o&gt;r&amp;d&#x27;é 1+2'],
+    ['in a URL that keeps slashes', encodeURIComponent(value).replaceAll('%2F', '/')],
+    ['in a URL, twice', encodeURIComponent(encodeURIComponent(value))],
+    ['in hex', Buffer.from(value).toString('hex')],
+    ['in hex, upper case', Buffer.from(value).toString('hex').toUpperCase()],
     ['in base64', Buffer.from(value).toString('base64')],
     ['in base64 for URLs', Buffer.from(value).toString('base64url')],
   ])('is hidden %s', (_, spelling) => {
@@ -75,6 +86,14 @@ describe('shapes of secrets', () => {
     [`sk-ant-${random}`, '***'],
     ['postgres://user:pass@host/db', 'postgres://user:***@host/db'],
     ['redis://:pass@host', 'redis://:***@host'],
+    ['https://kV8tQ2xmN4zR7wL1pS5d@git.example.org/a', 'https://***@git.example.org/a'],
+    ['https://kV8tQ2xmN4zR7wL1pS5d:x-oauth-basic@git.example.org', 'https://***:***@git.example.org'],
+    [
+      'https://b.example.org/o?x=1&X-Amz-Signature=ab12cd34ef&y=2',
+      'https://b.example.org/o?x=1&X-Amz-Signature=***&y=2',
+    ],
+    ['https://b.example.org/o?sv=2024&sig=ab%2F12cd34%3D', 'https://b.example.org/o?sv=2024&sig=***'],
+    ['"/api?access_token=ab12cd34ef\\u0026x=1"', '"/api?access_token=***\\u0026x=1"'],
     ['Authorization: Bearer abc.DEF-123456789', 'Authorization: Bearer ***'],
     ['authorization: basic dXNlcjpwYXNzd29yZA==', 'authorization: basic ***'],
     [`eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.${random}`, '***'],
@@ -89,6 +108,8 @@ describe('shapes of secrets', () => {
     'the bearer of this configuration',
     'http://localhost:8080/@scope/name',
     'git@github.com:octo/repo.git',
+    'https://octocat@github.com/octo/repo.git',
+    'https://example.org/list?page=2&sort_key=name&design=blue-and-green',
     'task_name npm_config_registry sk_lookup',
   ])('leaves %j alone', text => {
     expect(redactor()(text)).toBe(text);
@@ -120,10 +141,26 @@ describe('any text', () => {
     );
   });
 
-  it('is redacted everywhere inside data', () => {
+  it('is redacted everywhere inside data, but for its keys', () => {
     const redact = redactor('hunter22');
     const data = { 'key hunter22': ['hunter22', { deep: 'x hunter22' }, 1, null, true, undefined] };
-    expect(redactDeep(data, redact)).toEqual({ 'key ***': ['***', { deep: 'x ***' }, 1, null, true, undefined] });
+    expect(redactDeep(data, redact)).toEqual({ 'key hunter22': ['***', { deep: 'x ***' }, 1, null, true, undefined] });
+  });
+
+  it('keeps the fields by which programs tell what is what', () => {
+    const redact = redactor('check-failed', 'staging-7');
+    const data = {
+      reasonCode: 'check-failed',
+      checks: [{ id: 'staging-7', covers: ['staging-7'], summary: 'staging-7' }],
+    };
+    expect(redactDeep(data, redact)).toEqual({
+      reasonCode: 'check-failed',
+      checks: [{ id: 'staging-7', covers: ['staging-7'], summary: '***' }],
+    });
+  });
+
+  it.each(['passed', 'Error', 'no-go', 'postgres'])('keeps the ordinary word %j, secret or not', word => {
+    expect(redactor(word)(`128 tests ${word}`)).toBe(`128 tests ${word}`);
   });
 
   it('takes time in proportion to its length', () => {

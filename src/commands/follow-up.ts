@@ -10,7 +10,7 @@ import { deadline } from '../ports/deadline.js';
 import { GitHubFailed } from '../ports/github/github.js';
 import { githubIssues } from '../ports/github/issues.js';
 import { octokitGitHub } from '../ports/github/octokit-github.js';
-import { secretValues } from '../ports/process/child-environment.js';
+import { secretValues } from '../ports/process/secret-variables.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { readWorkflow } from '../ports/runner/workflow.js';
 import type { FollowUp } from '../report/follow-up.js';

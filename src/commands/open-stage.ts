@@ -6,7 +6,8 @@ import { selectStage } from '../pipeline/plan.js';
 import type { Exec } from '../ports/exec.js';
 import type { Files } from '../ports/files.js';
 import { type OpenPorts, openPorts } from '../ports/open.js';
-import { childEnvironment, secretValues } from '../ports/process/child-environment.js';
+import { childEnvironment } from '../ports/process/child-environment.js';
+import { secretValues, unhidable } from '../ports/process/secret-variables.js';
 import { openScratch } from '../ports/runner/scratch.js';
 import { readSubject } from '../ports/runner/subject.js';
 import { openWorkspace, type Workspace } from '../ports/runner/workspace.js';
@@ -35,6 +36,8 @@ export interface OpenStage {
   readonly stage: Stage;
   readonly workspace: Workspace;
   readonly redact: Redactor;
+  /** Sentences about secrets that are too short or too ordinary to hide. */
+  readonly unhidable: readonly string[];
   readonly subject: Subject;
 }
 
@@ -65,7 +68,20 @@ export async function openStage(request: Request, world: Surroundings): Promise<
   const redact = redactorFor(config, world.env);
   const subject = { ...readSubject(world.env, workspace.root), configDigest: digest };
   const labelOf = (stageName: string) => stageLabel(stageName, request.instance);
-  return { now, world, policy, config, variablesOf, name, labelOf, stage, workspace, redact, subject };
+  return {
+    now,
+    world,
+    policy,
+    config,
+    variablesOf,
+    name,
+    labelOf,
+    stage,
+    workspace,
+    redact,
+    unhidable: unhidable(world.env),
+    subject,
+  };
 }
 
 /** A stage of one service of a monorepo is a stage of its own: in reports, comments, artifacts and proofs. */

@@ -6,7 +6,7 @@ import { type EarlierReport, type TakenOver, takeOver } from '../pipeline/other-
 import type { Step } from '../pipeline/step.js';
 import { cleanCommit } from '../ports/git/git-commit.js';
 import { GitHubFailed } from '../ports/github/github.js';
-import { isSecretName } from '../ports/process/child-environment.js';
+import { isSecretName } from '../ports/process/secret-variables.js';
 import { findReportFiles, readReportFile } from '../ports/runner/report-file.js';
 import { tool } from '../version.js';
 import { lookUpRun, remedyFor } from './look-up.js';

@@ -40,14 +40,22 @@ const TOKEN_SHAPES: readonly RegExp[] = [
 const SUSPICIOUS =
   /gh[pousr]_|github_pat_|glpat-|npm_|AKIA|ASIA|xox|hooks\.slack|[sr]k_|sk-|hf_|_v1_|AIza|SG\.|hv[sb]\.|dckr_pat_|pypi-|AccountKey|eyJ|-----BEGIN|:\/\/|[Ee]arer|EARER|[Aa]sic|ASIC/;
 
+/** A user whose name is as long and mixed as a token's is one: `https://TOKEN@host`, `https://TOKEN:x-oauth-basic@host`. */
+const URL_USER =
+  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)(?=[^\s/:@"'<>]{0,256}\d)[^\s/:@"'<>.]{16,512}(?=(?::[^\s/@"'<>]{0,512})?@)/gi;
+/** What signs a link, or is a password in it, as the clouds name it. */
+const SIGNED =
+  /((?:[?&;]|\\u0026)(?:x-(?:amz|goog|ms|oss|cos)-(?:signature|security-token|credential)|sig|signature|(?:access|auth|refresh|id|session|sas)?[-_]?token|api[-_]?key|(?:client[-_]?)?secret|passw(?:or)?d|pwd|awsaccesskeyid)=)[^\s&"'<>#;\\]{8,4096}/gi;
+const MAY_SIGN = /(?:sig|signature|token|credential|key|secret|passw(?:or)?d|pwd|keyid)=/i;
+
 const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,256}):[^\s/@"'<>]{1,512}@/gi;
 /** A capital letter or a digit tells a credential from `basic internationalization`. */
 const AUTHORIZATION = /\b([Bb]earer|BEARER|[Bb]asic|BASIC)\s+(?=[a-z+/=._~-]*[A-Z0-9])[A-Za-z0-9+/=._~-]{16,}/g;
 
 /**
  * A redactor for registered values (in every spelling of `spellings`), the config's own patterns, token shapes, passwords
- * in URLs and authorization headers. Values shorter than four characters are left alone: replacing them would destroy the
- * text and hide nothing. A text in which a terminal's colours part a secret loses its colours with it.
+ * in URLs and authorization headers. Values shorter than four characters, and ordinary words, are left alone: replacing them
+ * would destroy the text and hide nothing. A text in which a terminal's colours part a secret loses its colours with it.
  */
 export function createRedactor(known: {
   readonly values: readonly string[];
@@ -60,9 +68,11 @@ export function createRedactor(known: {
     hideValues ??= valueRedactor([...values]);
     let clean = hideValues(text);
     for (const pattern of patterns) clean = clean.replace(pattern, REDACTED);
+    if (MAY_SIGN.test(clean)) clean = clean.replace(SIGNED, `$1${REDACTED}`);
     if (!SUSPICIOUS.test(clean)) return clean;
     for (const shape of TOKEN_SHAPES) clean = clean.replace(shape, REDACTED);
-    return clean.replace(URL_PASSWORD, `$1:${REDACTED}@`).replace(AUTHORIZATION, `$1 ${REDACTED}`);
+    clean = clean.replace(URL_PASSWORD, `$1:${REDACTED}@`).replace(URL_USER, `$1${REDACTED}`);
+    return clean.replace(AUTHORIZATION, `$1 ${REDACTED}`);
   };
   const whole: Redact = text => {
     const clean = redact(text);
@@ -79,13 +89,29 @@ export function createRedactor(known: {
   return Object.assign(whole, { hide });
 }
 
-/** Redacts every string inside plain data, keys included. */
+/** Fields by which programs tell what is what: a status, a digest, a moment, a name from the config. */
+const NAMES = new Set(
+  `status state reasonCode code decision level gravity cause kind form bound id slug check covers uncovered only shard role
+  project stage schemaVersion sha sha256 head digest configDigest fingerprint inputs runId runAttempt startedAt collectedAt
+  at expires`.split(/\s+/),
+);
+
+/**
+ * Redacts the texts inside plain data. Keys, and fields that programs tell things apart by, stay as they are, so that a
+ * secret such as `passed` breaks nothing that reads the data.
+ */
 export function redactDeep<T>(value: T, redact: Redact): T;
 export function redactDeep(value: unknown, redact: Redact): unknown {
-  if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map(item => redactDeep(item, redact));
+  return redactAt(value, { redact, isName: false });
+}
+
+function redactAt(value: unknown, at: { readonly redact: Redact; readonly isName: boolean }): unknown {
+  if (typeof value === 'string') return at.isName ? value : at.redact(value);
+  if (Array.isArray(value)) return value.map(item => redactAt(item, at));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactDeep(item, redact)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, redactAt(item, { ...at, isName: NAMES.has(key) })]),
+  );
 }
 
 /** Secrets may overlap: what any of them covers goes, in one piece. */

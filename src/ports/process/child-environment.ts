@@ -32,23 +32,3 @@ export function childEnvironment(env: Environment, passed: readonly string[]): R
 
 /** An empty or a relative entry of PATH lies below the current folder: what a repository holds would run as a tool. */
 const withoutHere = (path: string): string => path.split(delimiter).filter(isAbsolute).join(delimiter);
-
-/** Words that mark a variable as a secret by its name. */
-const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|API_?KEY|ACCESS_?KEY|AUTH|DATABASE_URL|DSN/i;
-
-/** True for a variable that is a secret by its name. */
-export const isSecretName = (name: string): boolean => SECRET_NAME.test(name) && !PLACE_NAME.test(name);
-
-/**
- * Values in the environment that must never be printed: eight characters and more where the variable's name tells it, four
- * where `DEPLOY_VALIDATE_SECRETS` names the variable, as gate.yml does with what it was given as secret.
- */
-export function secretValues(env: Environment): readonly string[] {
-  const { DEPLOY_VALIDATE_SECRETS: list = '', ...others } = env;
-  const named = new Set(list.split(/[\s,]+/));
-  const least = (name: string): number => (named.has(name) ? 4 : isSecretName(name) ? 8 : Number.POSITIVE_INFINITY);
-  return Object.entries(others).flatMap(([name, value = '']) => (value.length >= least(name) ? [value] : []));
-}
-
-/** `SSH_AUTH_SOCK` tells a secret's place, not the secret. */
-const PLACE_NAME = /(?:_SOCK|_PATH|_FILE|_DIR)$/i;
