@@ -234,14 +234,16 @@ describe('a registered secret', () => {
         const [made] = fc.sample(reportOf(spelled), { seed, numRuns: 1 });
         if (!made) throw new Error('nothing was made');
         const clean = redactDeep(made, createRedactor({ values: [value] }));
-        for (const [name, text] of Object.entries(outputsOf(clean))) {
+        // Names alone: to print what differs in a hundred pages takes longer than to make them.
+        const leaks = Object.entries(outputsOf(clean)).flatMap(([name, text]) => {
           const shown = text
             .replaceAll('\u200b', '')
             .replaceAll('&#8203;', '')
             .replace(/<\/?(?:span|code)>/g, '');
-          for (const way of [value, ...spellings([value]), value.slice(-13)])
-            expect.soft(shown, name).not.toContain(way);
-        }
+          const ways = [value, ...spellings([value]), value.slice(-13)];
+          return ways.filter(way => shown.includes(way)).map(way => `${name}: ${way}`);
+        });
+        expect(leaks).toEqual([]);
       }),
       { numRuns: 150 },
     );

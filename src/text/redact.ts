@@ -89,11 +89,10 @@ export function createRedactor(known: {
   return Object.assign(whole, { hide });
 }
 
-/** Fields by which programs tell what is what: a status, a digest, a moment, a name from the config. */
+/** Fields by which programs tell what is what, with words of a closed list, ids, digests and moments alone. */
 const NAMES = new Set(
-  `status state reasonCode code decision level gravity cause kind form bound id slug check covers uncovered only shard role
-  project stage schemaVersion sha sha256 head digest configDigest fingerprint inputs runId runAttempt startedAt collectedAt
-  at expires`.split(/\s+/),
+  `status state reasonCode code decision level gravity cause kind id check only shard schemaVersion sha256 digest
+  configDigest fingerprint inputs runId runAttempt startedAt collectedAt at expires`.split(/\s+/),
 );
 
 /**
