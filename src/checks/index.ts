@@ -9,6 +9,7 @@ export const kinds = {
   compose: async () => (await import('./compose/definition.js')).compose,
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
   dns: async () => (await import('./dns/definition.js')).dns,
+  document: async () => (await import('./document/definition.js')).document,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
   http: async () => (await import('./http/definition.js')).http,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
