@@ -14,7 +14,9 @@ const setup = z.strictObject({
   now: z.iso.datetime().optional(),
   modified: z.record(z.string(), moment).default({}),
   rewritten: z.record(z.string(), moment).default({}),
-  git: z.array(z.strictObject({ commit: z.array(z.string()), at: moment })).optional(),
+  git: z
+    .array(z.strictObject({ commit: z.array(z.string()), at: moment, tags: z.array(z.string()).default([]) }))
+    .optional(),
   shallow: z.boolean().default(false),
 });
 
@@ -27,8 +29,8 @@ type Setup = z.output<typeof setup>;
  *   writes while it runs has the system's time all the same.
  * - `modified`: when files were written, where that is another time.
  * - `rewritten`: the same, once the history is there, as by a step that writes what it finds in the checkout anew.
- * - `git`: the folder is a checkout whose history has these commits of these files, each with its time; what none of
- *   them names is untracked. `git` is then on PATH.
+ * - `git`: the folder is a checkout whose history has these commits of these files, each with its time and `tags`; what
+ *   none of them names is untracked. `git` is then on PATH.
  * - `shallow: true`: of the history, only the last commit is there.
  */
 export function arrange(folder: string): { readonly clock: Clock; readonly hasGit: boolean } {
@@ -70,9 +72,10 @@ function commitAll(
     return execFileSync('git', [...as, ...args], { cwd: folder, env: dated, encoding: 'utf8' });
   };
   git(['init', '-q', '-b', 'main']);
-  for (const { commit, at } of commits) {
+  for (const { commit, at, tags } of commits) {
     git(['add', '--', ...commit]);
     git(['commit', '-qm', `add ${commit.join(' and ')}`], new Date(momentOf(at, nowMs)).toISOString());
+    for (const tag of tags) git(['tag', tag]);
   }
   if (shallow) writeFileSync(join(folder, '.git/shallow'), git(['rev-parse', 'HEAD']));
 }

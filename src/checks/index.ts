@@ -21,6 +21,7 @@ export const kinds = {
   'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
   tests: async () => (await import('./tests/definition.js')).tests,
+  text: async () => (await import('./text/definition.js')).text,
   tls: async () => (await import('./tls/definition.js')).tls,
 } satisfies Record<string, () => Promise<Check>>;
 

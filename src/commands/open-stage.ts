@@ -98,7 +98,7 @@ export async function withRules<T>(open: OpenStage, work: (ruled: RuledStage) =>
   const { config, policy, workspace, redact, world, now } = open;
   const scratch = await openScratch(world.env);
   const environment = { ...childEnvironment(world.env, config['pass-env']), ...scratch.environment };
-  const ports = openPorts({ workspace, environment, redact });
+  const ports = openPorts({ workspace, environment, redact, program: world });
   try {
     const files = policy.files ?? ports.files;
     const checklist = await readChecklist(config, { source: policy.source, files, today: dateOf(now) });

@@ -46,10 +46,15 @@ export function openPorts(setting: {
   readonly workspace: Workspace;
   readonly environment: Readonly<Record<string, string>>;
   readonly redact: Redactor;
+  /** The program's own environment and its token of GitHub; `environment` and none unless given. */
+  readonly program?: {
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly token?: string | undefined;
+  };
   /** The system's unless given. */
   readonly clock?: Clock;
 }): OpenPorts {
-  const { workspace, environment, redact, clock = systemClock } = setting;
+  const { workspace, environment, redact, program, clock = systemClock } = setting;
   const { files, dispose } = nodeFiles(workspace);
   const logs = openLogs(redact);
   return {
@@ -79,7 +84,7 @@ export function openPorts(setting: {
         ...(delivery && { delivery }),
         clock,
         files,
-        host: nodeHost(environment),
+        host: nodeHost(environment, program?.env),
         http: undiciHttp(signal),
         load: nodeLoad({ signal, environment }),
         probe: nodeProbe(signal),

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { OR_TEXT, oneOrMore, pattern } from '../../quantities.js';
+
+const reason = z.string().min(1).optional().describe('Why; shown where it does not hold');
+
+const demanded = z.strictObject({
+  matches: pattern
+    .refine(expression => !expression.test(''), { error: 'fits an empty text, so every file would hold it' })
+    .describe('A regular expression that each of the files must hold'),
+  reason,
+});
+
+const forbidden = z.strictObject({
+  matches: pattern.describe('A regular expression that none of the files may hold'),
+  reason,
+});
+
+const pointer = z.string().regex(/^[/$]/, {
+  error: 'expected a JSON pointer such as /version, or a JSONPath such as $.version',
+});
+
+const matches = pattern.describe('A regular expression; its first group, or all of it, is the value');
+
+const inFile = z
+  .strictObject({
+    file: z.string().min(1).describe('A file, or a glob of files that must all agree'),
+    json: pointer.optional().describe('Where the value stands in the JSON'),
+    yaml: pointer.optional().describe('Where the value stands in the YAML'),
+    toml: pointer.optional().describe('Where the value stands in the TOML'),
+    matches: matches.optional(),
+  })
+  .refine(({ json, yaml, toml }) => [json, yaml, toml].filter(given => given !== undefined).length <= 1, {
+    error: 'expected one of `json`, `yaml` and `toml`',
+  })
+  .refine(given => (given.json ?? given.yaml ?? given.toml ?? given.matches) !== undefined, {
+    error: 'expected where the value stands: `json`, `yaml`, `toml` or `matches`',
+  });
+
+const place = z
+  .preprocess(
+    given => (given === 'tag' ? { tag: true } : given),
+    z.union(
+      [
+        z.strictObject({ tag: z.literal(true).describe('The tag that is released'), matches: matches.optional() }),
+        z.strictObject({ env: z.string().min(1).describe('An environment variable'), matches: matches.optional() }),
+        inFile,
+      ],
+      { error: 'expected `tag`, or a map with `file` (and `json`, `yaml`, `toml` or `matches`), `env` or `tag`' },
+    ),
+  )
+  .meta({ [OR_TEXT]: true });
+
+const same = z
+  .strictObject({
+    name: z.string().min(1).describe('What the value is, such as version'),
+    in: z.array(place).min(1).describe('Where it stands. A leading `v` before a digit does not count'),
+    'greater-than': z
+      .union([
+        z.literal('last-tag').transform(() => '*'),
+        z
+          .strictObject({ 'last-tag': z.string().min(1).describe('Which tags count, such as `api-v*`') })
+          .transform(given => given['last-tag']),
+      ])
+      .optional()
+      .describe('The version must be higher than that of every tag that the commit contains'),
+  })
+  .refine(given => given.in.length > 1 || given['greater-than'] !== undefined || isSeveral(given.in), {
+    error: 'expected at least two places that must agree, or `greater-than`',
+    path: ['in'],
+  });
+
+const isSeveral = ([first]: readonly Place[]): boolean =>
+  first !== undefined && 'file' in first && /[*?[{]/.test(first.file);
+
+export const textOptions = z
+  .strictObject({
+    files: oneOrMore.optional().describe('Files or globs for `demand` and `forbid`. Each must match a file'),
+    exclude: z.array(z.string().min(1)).default([]).describe('Globs of files that are left out'),
+    demand: z.array(demanded).default([]).describe('What every file must hold'),
+    forbid: z.array(forbidden).default([]).describe('What no file may hold'),
+    same: z.array(same).default([]).describe('Values that must be the same wherever they stand'),
+  })
+  .refine(given => given.demand.length + given.forbid.length + given.same.length > 0, {
+    error: 'expected `demand`, `forbid` or `same`',
+  })
+  .refine(given => given.demand.length + given.forbid.length > 0 === (given.files !== undefined), {
+    error: 'expected `files` together with `demand` or `forbid`',
+    path: ['files'],
+  });
+
+export type TextOptions = z.output<typeof textOptions>;
+export type Place = z.output<typeof place>;
+export type Same = TextOptions['same'][number];
