@@ -1,7 +1,7 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { readFile, stat } from '../files/file-system.js';
 import type { Host } from '../host.js';
-import { isSecretName } from '../process/child-environment.js';
+import { isSecretName } from '../process/secret-variables.js';
 
 const MAX_BYTES = 1024 * 1024;
 
