@@ -76,9 +76,9 @@ export const textOptions = z
   .strictObject({
     files: oneOrMore.optional().describe('Files or globs for `demand` and `forbid`. Each must match a file'),
     exclude: z.array(z.string().min(1)).default([]).describe('Globs of files that are left out'),
-    demand: z.array(demanded).default([]).describe('What every file must hold'),
-    forbid: z.array(forbidden).default([]).describe('What no file may hold'),
-    same: z.array(same).default([]).describe('Values that must be the same wherever they stand'),
+    demand: z.array(demanded).prefault([]).describe('What every file must hold'),
+    forbid: z.array(forbidden).prefault([]).describe('What no file may hold'),
+    same: z.array(same).prefault([]).describe('Values that must be the same wherever they stand'),
   })
   .refine(given => given.demand.length + given.forbid.length + given.same.length > 0, {
     error: 'expected `demand`, `forbid` or `same`',

@@ -1,19 +1,11 @@
-import { byFindings, type CouldNotTell, type Finding, type Verdict } from '../../check.js';
+import { byFindings, type Finding, type Verdict } from '../../check.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { unlessUnknown } from '../../told-in-part.js';
 import type { TextOptions } from './options.js';
+import type { Part } from './part.js';
 import { compareSame } from './same.js';
 import { searchFiles } from './search.js';
-
-/** What one part of the check came to. */
-export interface Part {
-  /** Says what was looked at, where all of it holds. */
-  readonly holds: string;
-  readonly findings: readonly Finding[];
-  readonly evidence: readonly string[];
-  readonly unknown: readonly CouldNotTell[];
-}
 
 /** Looks for texts in files, then compares values. What one part cannot tell hides nothing of the other. */
 export async function runText(options: TextOptions, ports: Ports): Promise<Verdict> {

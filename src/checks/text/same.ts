@@ -5,8 +5,8 @@ import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { askEach } from '../../told-in-part.js';
 import type { Same } from './options.js';
+import type { Part } from './part.js';
 import { textRules } from './rules.js';
-import type { Part } from './run.js';
 import { readPlace, type Value } from './value.js';
 
 /** Compares a value wherever it stands, then with the last tag. */

@@ -3,9 +3,9 @@ import type { Ports } from '../../ports/ports.js';
 import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import type { TextOptions } from './options.js';
+import type { Part } from './part.js';
 import { plainText } from './plain-text.js';
 import { textRules } from './rules.js';
-import type { Part } from './run.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 /** More lines of one file and one expression say nothing new. */
