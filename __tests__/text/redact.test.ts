@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clip, clipMiddle } from '../../src/text/clip.js';
 import { createRedactor, redactDeep } from '../../src/text/redact.js';
 
 const redactor = (...values: string[]) => createRedactor({ values });
@@ -179,4 +180,32 @@ describe('any text', () => {
     expect(redact('first-value second-value')).toBe('*** ***');
     expect(createRedactor({ values: [] })('second-value')).toBe('second-value');
   });
+});
+
+describe('what a cut leaves of a secret', () => {
+  const secret = 'Tr0ub4dor&3/horse+battery';
+  const redact = createRedactor({ values: [secret] });
+  const text = `${'x'.repeat(300)} password=${secret} ${'y'.repeat(300)}`;
+
+  it('goes with the rest of it, wherever the cut is', () => {
+    for (let at = 300; at < 340; at += 1) {
+      const cuts = [clip(text, at), clipMiddle(text, at), `left: ${text.slice(0, at)}`, text.slice(at)];
+      const half = cuts.map(redact).filter(cut => [0, 6, 12].some(from => leaves(cut, from)));
+      expect(half).toEqual([]);
+    }
+  });
+
+  it('goes at both sides of a gap', () => {
+    expect(redact(`a ${secret.slice(0, 9)}\n… 4 bytes left out …\n${secret.slice(13)} b`)).toBe(
+      'a ***\n… 4 bytes left out …\n*** b',
+    );
+  });
+
+  it('is none where nothing was cut', () => {
+    expect(redact(`Tr0ub4 ... dor, and Tr0ub4dor`)).toBe('*** ... dor, and Tr0ub4dor');
+    expect(redact('Tr0ub4dor')).toBe('Tr0ub4dor');
+  });
+
+  /** True where seven characters of the secret, from this one on, stand in the text. */
+  const leaves = (cut: string, from: number): boolean => cut.includes(secret.slice(from, from + 7));
 });

@@ -76,7 +76,7 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
     if (error instanceof CouldNotTell) return { unknown: error };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const remedy = 'This is a fault of deploy-validate itself: please report it with this text.';
-    return { unknown: new CouldNotTell('fault', message.slice(0, 2000), remedy, { cause: error }) };
+    return { unknown: new CouldNotTell('fault', clip(message, 2000), remedy, { cause: error }) };
   } finally {
     clearTimeout(timer);
   }

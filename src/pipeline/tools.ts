@@ -1,6 +1,7 @@
 import type { ToolNeed } from '../check.js';
 import type { Exec } from '../ports/exec.js';
 import type { FoundTool } from '../report/plan.js';
+import { clip } from '../text/clip.js';
 import type { Step } from './step.js';
 
 const VERSION_TIMEOUT_MS = 10_000;
@@ -47,12 +48,9 @@ async function versionOf({ tool, versionArgs }: ToolNeed, exec: Exec): Promise<s
   if (versionArgs === undefined) return undefined;
   try {
     const ran = await exec.run([tool, ...versionArgs], { timeoutMs: VERSION_TIMEOUT_MS });
-    return [ran.stdout.text, ran.stderr.text]
-      .join('\n')
-      .split('\n')
-      .find(line => /\d/.test(line))
-      ?.trim()
-      .slice(0, 120);
+    const lines = [ran.stdout.text, ran.stderr.text].join('\n').split('\n');
+    const told = lines.find(line => /\d/.test(line));
+    return told && clip(told.trim(), 120);
   } catch {
     // A tool that cannot say its version is still there; its check will tell what is wrong with it.
     return undefined;

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { findsAny } from './occurrences.js';
 import { spellings } from './spellings.js';
+import { hidesTorn } from './torn.js';
 
 /** Replaces secrets in a text. Idempotent. */
 export type Redact = (text: string) => string;
@@ -113,11 +114,12 @@ function redactAt(value: unknown, at: { readonly redact: Redact; readonly isName
   );
 }
 
-/** Secrets may overlap: what any of them covers goes, in one piece. */
+/** Secrets may overlap: what any of them covers goes, in one piece. What a cut left of one goes as well. */
 function valueRedactor(values: readonly string[]): Redact {
   const literals = spellings(values);
   if (literals.length === 0) return text => text;
   const find = findsAny(literals);
+  const hideTorn = hidesTorn(literals, REDACTED);
   return text => {
     let clean = '';
     let done = 0;
@@ -125,7 +127,7 @@ function valueRedactor(values: readonly string[]): Redact {
       clean += text.slice(done, from) + REDACTED;
       done = to;
     }
-    return done === 0 ? text : clean + text.slice(done);
+    return hideTorn(done === 0 ? text : clean + text.slice(done));
   };
 }
 

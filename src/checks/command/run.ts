@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import { showDuration } from '../../text/units.js';
 import { lastLine } from './last-line.js';
 import type { CommandOptions } from './options.js';
@@ -65,7 +66,7 @@ function streams(options: CommandOptions, ran: Ran): readonly Finding[] {
     const unwanted = notMatches?.exec(text) ?? notMatches?.exec(repainted);
     if (notMatches && unwanted) {
       const message = `${stream} matches /${notMatches.source}/, which it must not`;
-      findings.push({ rule: 'output', level: 'error', message, actual: unwanted[0].slice(0, 200) });
+      findings.push({ rule: 'output', level: 'error', message, actual: clip(unwanted[0], 200) });
     } else if (notMatches && truncated) {
       throw tooLong(stream, bytes);
     }
@@ -88,7 +89,7 @@ function jsonValues(options: CommandOptions, ran: Ran): readonly Finding[] {
   for (const [pointer, expected] of Object.entries(options.json)) {
     const actual = at(document, pointer);
     if (isDeepStrictEqual(actual, expected)) continue;
-    const found = actual === undefined ? 'nothing' : JSON.stringify(actual).slice(0, 200);
+    const found = actual === undefined ? 'nothing' : clip(JSON.stringify(actual), 200);
     const message = `JSON at ${pointer === '' ? 'the top' : pointer} is ${found}, expected ${JSON.stringify(expected)}`;
     findings.push({ rule: 'json-value', level: 'error', message, expected: JSON.stringify(expected), actual: found });
   }

@@ -3,6 +3,7 @@ import { answerOf } from '../../facts/tool/answer.js';
 import type { Audit } from '../../formats/audits/advisory.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 
 /** A project as the audit sees it: copies in a scratch directory, so that nothing else of the repository speaks to it. */
 export interface Project {
@@ -60,7 +61,8 @@ const NETWORK =
 /** The error for an audit that ended without an answer: told apart by what it says about the network. */
 export function noAudit(tool: string, said: string): CouldNotTell {
   const lines = said.split('\n').map(line => line.trim());
-  const text = lines.find(line => /[a-z]{3}/i.test(line))?.slice(0, 400);
+  const line = lines.find(line => /[a-z]{3}/i.test(line));
+  const text = line && clip(line, 400);
   const byHand = `Run ${tool} by hand to see why.`;
   if (text === undefined)
     return new CouldNotTell('wrong-format', `${tool} answered with something else than an audit`, byHand);

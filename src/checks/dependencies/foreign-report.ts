@@ -7,6 +7,7 @@ import { isPipAudit, readPipAudit } from '../../formats/audits/pip-audit.js';
 import { isPnpmAudit, readPnpmAudit } from '../../formats/audits/pnpm-audit.js';
 import { isYarnClassicLine, isYarnLine, readYarnAudit, readYarnClassicAudit } from '../../formats/audits/yarn-audit.js';
 import { type JsonOrigin, parseJson, parseJsonLines } from '../../formats/json/json.js';
+import { clip } from '../../text/clip.js';
 
 const REMEDY = 'Write it with npm, pnpm, yarn, pip-audit or osv-scanner, in JSON.';
 
@@ -47,7 +48,7 @@ function refuseError(value: unknown, { name, remedy }: JsonOrigin): void {
     typeof error === 'string' ? error : undefined,
   ];
   const why = said.find(Boolean) ?? 'an error';
-  throw new CouldNotTell('unreachable', `${name}: the audit failed: ${why.slice(0, 300)}`, remedy);
+  throw new CouldNotTell('unreachable', `${name}: the audit failed: ${clip(why, 300)}`, remedy);
 }
 
 /** One JSON document a line, as yarn writes them. */

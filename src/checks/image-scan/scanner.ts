@@ -3,6 +3,7 @@ import { answerOf, endOf, exitedWith } from '../../facts/tool/answer.js';
 import type { ImageScan } from '../../formats/scans/image-scan.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import type { ScannerName } from './options.js';
 
 /** What is to be scanned: the image of that name, or the one at a path. */
@@ -67,5 +68,5 @@ function faultIn(text: string): string | undefined {
     .map(line => line.trim())
     .filter(line => line !== '');
   const fault = lines.find(line => /\b(?:fatal|error|failed|unable)\b/i.test(line)) ?? lines.at(-1);
-  return fault?.replace(/^\d{4}-\d\d-\d\dT\S+\s+/, '').slice(0, 400);
+  return fault === undefined ? undefined : clip(fault.replace(/^\d{4}-\d\d-\d\dT\S+\s+/, ''), 400);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../check.js';
+import { clip } from '../../text/clip.js';
 import { showNumber, showSize } from '../../text/units.js';
 import { largestLayers } from './tables.js';
 import type { Weighed } from './weigh.js';
@@ -62,7 +63,7 @@ function adviceOf(one: Weighed): string {
   const general =
     'Leave build tools and caches in an earlier stage of the build, start from a smaller base image, or raise the budget.';
   if (largest === undefined) return general;
-  const from = largest.command === undefined ? '' : `, from \`${largest.command.slice(0, 100)}\``;
+  const from = largest.command === undefined ? '' : `, from \`${clip(largest.command, 100)}\``;
   return `Its largest layer is ${showSize(largest.bytes)}${from}. ${general}`;
 }
 

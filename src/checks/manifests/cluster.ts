@@ -3,6 +3,7 @@ import type { KubeDocument } from '../../engines/kube-yaml/document.js';
 import { endOf, exitedWith, wholeAnswerOf } from '../../facts/tool/answer.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import type { ManifestsOptions } from './options.js';
 import { placeOf, type Report } from './report.js';
 
@@ -54,7 +55,7 @@ async function diff({ documents, ports }: Setting): Promise<Detail> {
   throwIfUntold(ran, 'kubectl diff', [0, 1]);
   const failed = exitedWith(ran, 0, 1) ? undefined : ran.stderr.text.trim();
   if (failed !== undefined)
-    throw new CouldNotTell('tool-crashed', `kubectl diff: ${failed.slice(0, 500)}`, 'Run it by hand.');
+    throw new CouldNotTell('tool-crashed', `kubectl diff: ${clip(failed, 500)}`, 'Run it by hand.');
   return { title: 'what would change in the cluster', text: ran.stdout.text.trim() || 'nothing' };
 }
 
@@ -69,7 +70,7 @@ function throwIfUntold(ran: Ran, name: string, answers: readonly number[] = [0])
     const line = said.split('\n').find(text => UNREACHABLE.test(text)) ?? reason[0];
     throw new CouldNotTell(
       'unreachable',
-      `${name}: ${line.slice(0, 300)}`,
+      `${name}: ${clip(line, 300)}`,
       'Give the job a kubeconfig for a cluster that it may write to.',
     );
   }

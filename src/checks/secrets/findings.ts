@@ -2,6 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import type { Finding, Level } from '../../check.js';
 import type { SourceLines } from '../../facts/repository/source-lines.js';
 import type { Leak } from '../../formats/leaks/leak.js';
+import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import type { SecretsOptions } from './options.js';
 import { REVOKE } from './rules.js';
@@ -167,7 +168,7 @@ export function remarkIn(line: string): Remark {
   if (at < 0) return undefined;
   const rest = line.slice(at + MARK.length);
   const reason = /^[\s:]/.test(rest) ? (rest.replace(/^[\s:]+/, '').split(CLOSER)[0] ?? '').trim() : '';
-  return /\p{L}{3}/u.test(reason) ? { reason: reason.slice(0, LONGEST) } : 'without-reason';
+  return /\p{L}{3}/u.test(reason) ? { reason: clip(reason, LONGEST) } : 'without-reason';
 }
 
 /** How many places there are: `3 places that look like a secret, 1 of them shown without blocking`. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../check.js';
 import { parseStack } from '../../engines/stack-trace.js';
 import type { LoggedFailure } from '../../formats/junit/log.js';
+import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import type { Locator } from './locate.js';
 import type { ReportedFailure, Totals } from './totals.js';
@@ -53,7 +54,7 @@ function headline(failure: LoggedFailure): string {
   const message = firstLine(failure.message);
   const line = EMPTY_WORDS.test(message) ? (fromText(failure) ?? (message || failure.type || 'failed')) : message;
   const plain = line.replace(/\s+/g, ' ');
-  return plain.length > MAX_MESSAGE ? `${plain.slice(0, MAX_MESSAGE)}…` : plain;
+  return clip(plain, MAX_MESSAGE);
 }
 
 function fromText({ text }: LoggedFailure): string | undefined {

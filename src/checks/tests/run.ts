@@ -2,6 +2,7 @@ import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict 
 import { type Freshness, notOlderThan, writtenFrom } from '../../facts/report-file/freshness.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { type Coverage, readCoverage } from './coverage.js';
 import { details } from './details.js';
@@ -186,7 +187,7 @@ function withExit(error: CouldNotTell, { name, code, stdout, stderr }: NonNullab
   const words = [stderr, stdout]
     .map(({ text }) => text.trim().split('\n').at(-1)?.trim() ?? '')
     .find(line => line !== '');
-  const said = words === undefined ? '' : `: ${words.slice(0, 200)}`;
+  const said = words === undefined ? '' : `: ${clip(words, 200)}`;
   const message = `${error.message} (${name} exited with ${code}${said})`;
   return new CouldNotTell(error.why, message, error.remedy, { cause: error });
 }

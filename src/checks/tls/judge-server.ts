@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { type Basis, type Fault, type Judged, judgeChain, type Shown } from './judge-chain.js';
 import type { Seen } from './probe.js';
 import { PROTOCOLS } from './protocols.js';
@@ -115,7 +116,7 @@ function hstsOf(head: string | undefined): { readonly fault?: Fault; readonly un
       fault: {
         rule: 'hsts-missing',
         message: `Strict-Transport-Security does not hold: ${value.slice(0, 80)}`,
-        actual: value.slice(0, 200),
+        actual: clip(value, 200),
       },
     };
   }

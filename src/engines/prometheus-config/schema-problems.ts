@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { clip } from '../../text/clip.js';
 import { Plain } from './plain-data.js';
 import { aboutPath, type Problem } from './problem.js';
 import { offsetAt, type YamlNode, type YamlPath } from './yaml-tree.js';
@@ -34,5 +35,5 @@ export function showPlace(path: YamlPath): string {
 
 function shown(input: unknown): string | undefined {
   if (input instanceof Plain) return input.text;
-  return typeof input === 'string' ? input.slice(0, 200) : undefined;
+  return typeof input === 'string' ? clip(input, 200) : undefined;
 }

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 
 /** A right that the API server says is missing. */
 export interface MissingRight {
@@ -64,7 +65,8 @@ const SETTING =
 
 /** Why kubectl has no answer, from its own words. */
 export function noAnswer(command: string, words: string): CouldNotTell {
-  const line = (words.split('\n').find(text => text.trim() !== '' && !NOISE.test(text)) ?? '').trim().slice(0, 300);
+  const told = words.split('\n').find(text => text.trim() !== '' && !NOISE.test(text)) ?? '';
+  const line = clip(told.trim(), 300);
   const message = `${command}: ${line === '' ? 'it failed and does not say why' : line}`;
   if (SETTING.test(line))
     return new CouldNotTell('unreachable', message, 'Give the job a kubeconfig, and name one of its contexts.');

@@ -3,6 +3,7 @@ import type { Credentials } from '../../formats/docker/config.js';
 import { type Challenge, readChallenge, readRegistryErrors, readToken } from '../../formats/oci/registry.js';
 import type { HttpResponse } from '../../ports/http.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import { dockerConfig } from './socket.js';
 
 /** A layer may be large and the line slow; the check's own timeout holds anyway. */
@@ -137,7 +138,7 @@ export class RegistrySession {
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
     const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && this.#origin.startsWith('http:'));
     if (url && safe) return url;
-    const message = `${this.#origin}: asks for a token from ${realm.slice(0, 200)}, which is no https address`;
+    const message = `${this.#origin}: asks for a token from ${clip(realm, 200)}, which is no https address`;
     throw new CouldNotTell('unsupported', message, 'Check that this is the registry that you mean.');
   }
 

@@ -6,6 +6,7 @@ import { buildKustomization, type RenderedObject } from '../../engines/kustomize
 import type { FileReader } from '../../engines/kustomize/folder.js';
 import { RenderError, Unsupported } from '../../engines/kustomize/problem.js';
 import type { Files } from '../../ports/files.js';
+import { clip } from '../../text/clip.js';
 import type { SourceFiles } from './origins.js';
 import type { RenderFailure } from './render.js';
 
@@ -26,11 +27,11 @@ export async function renderEmbedded(
     const objects = await buildKustomization(target, readerOf(files, isFree));
     return await Promise.all(objects.map((object, index) => place(object, { index, sources, files, home })));
   } catch (error) {
-    if (error instanceof RenderError) return { failure: error.message.slice(0, 1000) };
+    if (error instanceof RenderError) return { failure: clip(error.message, 1000) };
     if (!(error instanceof Unsupported)) throw error;
     throw new CouldNotTell(
       'unsupported',
-      `the embedded renderer cannot do this: ${error.message.slice(0, 500)}`,
+      `the embedded renderer cannot do this: ${clip(error.message, 500)}`,
       error.isMisspelt
         ? 'Correct the name. Where it is right, install kustomize or kubectl, which are used where they are on PATH.'
         : 'Install kustomize or kubectl, which are used where they are on PATH.',

@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../check.js';
 import type { Ran } from '../../ports/exec.js';
+import { clip } from '../../text/clip.js';
 import { answerOf, endOf, exitedWith, lastWords } from '../tool/answer.js';
 
 /** A rendering of 64 MiB is more than any cluster takes. */
@@ -20,7 +21,7 @@ export function readRendering(ran: Ran, name: string): string | RenderFailure {
       throw new CouldNotTell('tool-crashed', message, 'Run it by hand; its whole output is in the log.');
     }
     throwIfUntold(failure, name);
-    return { failure: failure.slice(0, 1000) };
+    return { failure: clip(failure, 1000) };
   }
   if (stdout.trim() === '') {
     throw new CouldNotTell(
@@ -50,7 +51,7 @@ const DEPENDENCIES = /missing in charts\/ directory/i;
 
 /** Refusals that say nothing about the manifests. */
 function throwIfUntold(failure: string, name: string): void {
-  const message = `${name}: ${failure.slice(0, 500)}`;
+  const message = `${name}: ${clip(failure, 500)}`;
   if (NETWORK.test(failure))
     throw new CouldNotTell('unreachable', message, 'Vendor what it fetches, or give this job the network.');
   if (PLUGIN.test(failure))

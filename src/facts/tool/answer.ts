@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import type { Captured, Ran } from '../../ports/exec.js';
+import { clip } from '../../text/clip.js';
 
 /** How a tool has to end, so that what it printed is an answer. */
 interface Asked {
@@ -30,7 +31,7 @@ export function answerOf(ran: Ran, asked: Asked): Answer {
     throw new CouldNotTell('tool-crashed', `${tool} ${endOf(ran)}`, remedy);
   }
   if (exits && !exits.includes(ran.code)) {
-    const why = (said ?? lastWords(ran)).slice(0, 300) || 'it said nothing';
+    const why = clip(said ?? lastWords(ran), 300) || 'it said nothing';
     throw new CouldNotTell('tool-crashed', `${tool} ${endOf(ran)}: ${why}`, `Run ${tool} by hand to see why.`);
   }
   return { stdout: whole(ran.stdout, asked), stderr: ran.stderr.text };
@@ -60,4 +61,4 @@ export const endOf = ({ code, signal }: Ran): string =>
   code === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${code}`;
 
 /** The last line that a tool printed about its failure; empty where there is none. */
-export const lastWords = ({ stderr }: Ran): string => stderr.text.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
+export const lastWords = ({ stderr }: Ran): string => clip(stderr.text.trim().split('\n').at(-1)?.trim() ?? '', 300);

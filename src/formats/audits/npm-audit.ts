@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import { type Advisory, type Audit, ghsaIn, severityOf, undescribed } from './advisory.js';
@@ -62,7 +63,7 @@ export function readNpmAudit(value: unknown, origin: JsonOrigin): NpmAudit {
   }
   const orphan = Object.entries(vulnerabilities).find(([, { via }]) => !isExplained(via, vulnerabilities))?.[0];
   if (orphan !== undefined) {
-    const message = `${origin.name}: calls ${orphan.slice(0, 200)} vulnerable and does not say by what`;
+    const message = `${origin.name}: calls ${clip(orphan, 200)} vulnerable and does not say by what`;
     throw new CouldNotTell('truncated', message, origin.remedy);
   }
   const missing = undescribed(metadata.vulnerabilities, advisories);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../text/clip.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import type { Advisory, Audit } from './advisory.js';
 
@@ -60,6 +61,6 @@ function toAdvisory(
 function firstSentence(description: string | null | undefined): string | undefined {
   const text = (description ?? '').replace(/\s+/g, ' ').trim();
   if (text === '') return undefined;
-  const sentence = /^.{1,160}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 160);
+  const sentence = /^.{1,160}?[.!?](?=\s|$)/.exec(text)?.[0] ?? clip(text, 160);
   return sentence.replace(/[.]$/, '');
 }

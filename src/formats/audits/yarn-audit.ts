@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import { type JsonOrigin, parseJsonLines, readValue } from '../json/json.js';
 import { type Advisory, type Audit, ghsaIn, severityOf } from './advisory.js';
 import { classicAdvisory, classicAudit, classicMetadata, isPnpmAudit, readPnpmAudit } from './pnpm-audit.js';
@@ -96,4 +97,4 @@ export function readYarnClassicAudit(text: string, origin: JsonOrigin): Audit {
   return { ...audit, advisories: [...unique.values()] };
 }
 
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
+const firstLine = (text: string): string => clip(text.split('\n')[0] ?? '', 300);

@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import type { XmlElement } from '../xml/xml.js';
 import type { Identity, JunitFailure, JunitTest } from './log.js';
 import { detached, excerpt, milliseconds } from './values.js';
@@ -140,8 +141,8 @@ export class JunitCase implements Identity {
     const told = this.#told ?? { message: 'its status says that it failed', type: '', text: [] };
     return {
       ...this.#test,
-      message: detached(told.message.slice(0, MESSAGE)),
-      type: detached(told.type.slice(0, MESSAGE)),
+      message: detached(clip(told.message, MESSAGE)),
+      type: detached(clip(told.type, MESSAGE)),
       text: excerpt(unwrapped(told.text.join(''))),
     };
   }

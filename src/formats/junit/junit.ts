@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import type { ByteSource } from '../xml/byte-source.js';
 import { readXml, type XmlElement } from '../xml/xml.js';
 import { JunitCase } from './case.js';
@@ -152,8 +153,7 @@ class JunitReader {
     const { outcome } = test;
     this.#suites.add({ passed: outcome === 'passed', skipped: test.isSkipped, marks: test.marks, errors: test.errors });
     this.#counts.ms += test.ms;
-    if (outcome === 'unknown')
-      this.#add(this.#strange({ line }, `${test.strange} in test "${test.title.slice(0, 100)}"`));
+    if (outcome === 'unknown') this.#add(this.#strange({ line }, `${test.strange} in test "${clip(test.title, 100)}"`));
     else if (outcome === 'skipped') this.#counts.skipped += 1;
     else if (outcome === 'no-test') this.#counts.withoutTests += 1;
     else this.#slowest.add(test.ms, () => test.title);

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import type { XmlElement } from '../xml/xml.js';
 import { declaredCount } from './values.js';
@@ -134,7 +135,7 @@ export class JunitSuites {
 
   #expect(suite: Suite, { what, declared, held }: { what: string; declared: number; held: number }): void {
     if (declared <= held) return;
-    const message = `${this.#name}:${suite.line}: suite "${suite.name.slice(0, 100)}" declares ${count(declared, what)} and holds ${held}`;
+    const message = `${this.#name}:${suite.line}: suite "${clip(suite.name, 100)}" declares ${count(declared, what)} and holds ${held}`;
     const remedy = 'Run the suite again; make its reporter list every test, those that were skipped too.';
     this.#doubt(new CouldNotTell('truncated', message, remedy));
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../text/clip.js';
 import { readJson } from '../json/json.js';
 
 /** What a registry may answer a request for a manifest with; all four, or it converts or refuses. */
@@ -50,10 +51,7 @@ const failure = z.object({
 export function readRegistryErrors(body: Buffer): string | undefined {
   try {
     const { errors } = readJson(body, failure, { name: '', remedy: '' });
-    return errors
-      .map(({ code, message }) => (message ? `${code}: ${message}` : code))
-      .join('; ')
-      .slice(0, 500);
+    return clip(errors.map(({ code, message }) => (message ? `${code}: ${message}` : code)).join('; '), 500);
   } catch {
     // A proxy's page or nothing at all: the status says what there is to say.
     return undefined;

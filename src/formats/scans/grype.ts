@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import { type Severity, severityOf } from '../audits/advisory.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import { digestIn, type ImageScan, type ImageVulnerability, nameOf, timeOf } from './image-scan.js';
@@ -69,7 +70,7 @@ export function readGrype(value: unknown, origin: JsonOrigin): ImageScan {
   }
   const fault = descriptor.db?.error ?? descriptor.db?.status?.error;
   if (fault) {
-    const message = `${origin.name}: grype's database has an error: ${fault.slice(0, 300)}`;
+    const message = `${origin.name}: grype's database has an error: ${clip(fault, 300)}`;
     throw new CouldNotTell('stale', message, 'Update it with `grype db update`, and scan again.');
   }
   const image = readValue(source.target, target, origin);
@@ -124,5 +125,5 @@ const severityIn = (text: string | null | undefined): Severity | undefined =>
 
 function firstSentence(description: string): string {
   const text = description.replace(/\s+/g, ' ').trim();
-  return (/^.{1,160}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 160)).replace(/[.]$/, '');
+  return (/^.{1,160}?[.!?](?=\s|$)/.exec(text)?.[0] ?? clip(text, 160)).replace(/[.]$/, '');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { clip } from '../../text/clip.js';
 import { type JsonOrigin, readValue } from '../json/json.js';
 import { latestOf, readSarif, type SarifResult } from '../sarif/sarif.js';
 import { digestIn, type ImageScan, type ImageVulnerability, nameOf } from './image-scan.js';
@@ -81,7 +82,7 @@ function toVulnerability(result: SarifResult, help: string): ImageVulnerability 
     package: plain(inPurl?.[1]) ?? named ?? 'an unnamed package',
     version: fieldIn(words, '(?:Installed )?Version') ?? plain(inPurl?.[2]),
     severity: isUnknown(result) ? undefined : result.severity,
-    title: result.title === undefined || result.title === result.rule ? undefined : result.title.slice(0, 200),
+    title: result.title === undefined || result.title === result.rule ? undefined : clip(result.title, 200),
     url: result.url,
     fixed: fixedIn(words, fixed_version),
   };

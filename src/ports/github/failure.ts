@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../text/clip.js';
 import { GitHubFailed, type GitHubFailure } from './github.js';
 
 /** As octokit throws it: no `response` where none came. */
@@ -49,4 +50,4 @@ function whyOf(
   return status < 500 ? 'refused' : 'unreachable';
 }
 
-const firstLine = (text: string): string => (text.split(/\r?\n/, 1)[0] ?? '').slice(0, 300);
+const firstLine = (text: string): string => clip(text.split(/\r?\n/, 1)[0] ?? '', 300);

@@ -7,6 +7,8 @@ import type { Redact } from '../../text/redact.js';
 /** Longest piece of a line that is redacted as one; what overlaps two pieces is carried over. */
 const PIECE = 64 * 1024;
 const OVERLAP = 4 * 1024;
+/** Places that are tried for a cut, an overlap apart. */
+const STEPS = 8;
 const NEWLINE = 10;
 
 /** Writes a child's output to a file as it comes, redacted, without ever holding more than a piece of it. */
@@ -25,7 +27,7 @@ export class LogFile {
 
   /** A writer for one of the child's streams; it slows the stream down to the disk's speed. */
   writer(source: Readable): (chunk: Buffer) => void {
-    const reader = new PieceReader();
+    const reader = new PieceReader(this.#redact);
     this.#lines.push(reader);
     this.#sources.push(source);
     return chunk => {
@@ -92,19 +94,38 @@ function notWritten(path: string, cause: unknown): CouldNotTell {
   return new CouldNotTell('unreadable', `its log ${basename(path)} could not be written: ${why}`, remedy, { cause });
 }
 
-/** Cuts a stream into pieces that end at a line's end, so that no secret is torn in two and no character either. */
+/**
+ * Cuts a stream into pieces that end at a line's end, so that no secret is torn in two and no character either. A line that
+ * is longer than a piece is cut where redacting both parts gives what redacting the whole gives.
+ */
 class PieceReader {
   #rest: Buffer = Buffer.alloc(0);
+  readonly #redact: Redact;
+
+  constructor(redact: Redact) {
+    this.#redact = redact;
+  }
 
   add(chunk: Buffer): Buffer {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const key = bytes.lastIndexOf('-----BEGIN ');
     const isOpen = key >= 0 && bytes.length - key < PIECE && !bytes.includes('-----END ', key);
     const lineEnd = (isOpen ? bytes.lastIndexOf(NEWLINE, key) : bytes.lastIndexOf(NEWLINE)) + 1;
-    const cut = lineEnd > 0 || bytes.length < PIECE ? lineEnd : characterStart(bytes, bytes.length - OVERLAP);
+    const cut = lineEnd > 0 || bytes.length < PIECE ? lineEnd : this.#cutInside(bytes);
     // A copy: a view would keep the whole chunk.
     this.#rest = Buffer.from(bytes.subarray(cut));
     return bytes.subarray(0, cut);
+  }
+
+  /** Where a long line can be cut without tearing a secret; nowhere (0) where none such place is near. */
+  #cutInside(bytes: Buffer): number {
+    const whole = this.#redact(bytes.toString('utf8'));
+    for (let steps = 1; steps <= STEPS; steps += 1) {
+      const cut = characterStart(bytes, bytes.length - steps * OVERLAP);
+      const parts = [bytes.subarray(0, cut), bytes.subarray(cut)].map(part => this.#redact(part.toString('utf8')));
+      if (parts.join('') === whole) return cut;
+    }
+    return 0;
   }
 
   finish(): Buffer {
