@@ -89,6 +89,7 @@ export function openPorts(setting: {
         load: nodeLoad({ signal, environment }),
         probe: nodeProbe(signal),
         dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
+        postgres: async () => (await import('./postgres/node-postgres.js')).nodePostgres(signal),
         tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
         tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
         hide: logs.hide,

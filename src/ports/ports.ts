@@ -7,6 +7,7 @@ import type { Git } from './git.js';
 import type { Host } from './host.js';
 import type { Http } from './http.js';
 import type { LoadGenerator } from './load.js';
+import type { Postgres } from './postgres.js';
 import type { Probe } from './probe.js';
 import type { Tcp } from './tcp.js';
 import type { Tls } from './tls.js';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly delivery?: Delivery | undefined;
   /** These are loaded with their first use. */
   readonly dns: () => Promise<Dns>;
+  readonly postgres: () => Promise<Postgres>;
   readonly tcp: () => Promise<Tcp>;
   readonly tls: () => Promise<Tls>;
   /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */

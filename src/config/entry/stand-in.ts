@@ -13,6 +13,8 @@ const GUESSES = [
   'variable',
   '1',
   `https://${UNKNOWN_HOST}/`,
+  `postgres://variable@${UNKNOWN_HOST}/variable`,
+  `redis://${UNKNOWN_HOST}`,
   '1s',
   '1MB',
   '<= 1',

@@ -55,10 +55,10 @@ const writtenOut = (name: string): string =>
 const PARAMETER =
   /[?&]((?:access[-_]?|auth[-_]?)?token|api[-_]?key|client[-_]?secret|secret|passw(?:or)?d)=([^&#\s]+)/i;
 
-/** What of an address over HTTP is a credential that no variable stands in. */
+/** What of an address is a credential that no variable stands in: over HTTP, of a database, of a cache. */
 function credentialInUrl(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text)) return undefined;
-  const password = /^https?:\/\/[^/?#@]*:([^/?#]*)@/i.exec(text)?.[1];
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return undefined;
+  const password = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*:([^/?#]*)@/i.exec(text)?.[1];
   if (password !== undefined && password !== '' && !password.includes('${{')) return 'password';
   const [, name, value] = PARAMETER.exec(text) ?? [];
   return value !== undefined && !value.includes('${{') ? name : undefined;
