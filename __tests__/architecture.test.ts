@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['fronts', /^fronts\//],
   ['commands', /^commands\//],
   ['pipeline', /^pipeline\//],
-  ['reporters, checklist, config', /^(?:reporters|checklist|config)\//],
+  ['reporters, checklist, config, init', /^(?:reporters|checklist|config|init)\//],
   ['checks', /^checks\//],
   ['facts', /^facts\//],
   ['engines', /^engines\//],

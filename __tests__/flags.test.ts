@@ -10,7 +10,7 @@ describe('the flags of the command line', () => {
     const shown = new Map(all.map(command => [command, new Set<string>()]));
     for (const [title = '', ...lines] of sections.map(section => section.split('\n'))) {
       const [, except] = /^Every command, except (.+)$/.exec(title) ?? [];
-      const owners = except ? all.filter(command => !except.split(' and ').includes(command)) : title.split(', ');
+      const owners = except ? all.filter(command => !except.split(/, | and /).includes(command)) : title.split(', ');
       for (const line of lines) {
         const [, flag] = /^ {2}(?:-\w, )?--([a-z-]+)/.exec(line) ?? [];
         const [, not] = /\(not for ([a-z-]+)\)/.exec(line) ?? [];

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -36,6 +36,10 @@ export function parseChecklist(markdown: string): readonly Item[] {
   const slugs = nameItems(boxes.map((_, index) => pathOf(boxes, index)));
   return boxes.map((box, index) => ({ ...box, slug: slugs[index] ?? '' }));
 }
+
+/** A Markdown text as GitHub reads it. */
+export const readMarkdown = (markdown: string): Root =>
+  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
 interface Point {
   readonly line: number;
@@ -169,7 +173,7 @@ function labelOf(paragraph: Paragraph): Pick<Item, 'text' | 'label'> {
 const lineOf = (nodes: readonly PhrasingContent[]): string => textOf(nodes).replace(/\s+/g, ' ').trim();
 
 /** What is to be read: marks, links and HTML reduced to their text. */
-function textOf(nodes: readonly PhrasingContent[]): string {
+export function textOf(nodes: readonly PhrasingContent[]): string {
   let text = '';
   for (const node of inOrder(nodes)) {
     if (node.type === 'html') continue;

@@ -25,6 +25,7 @@ interface Call {
 export async function runCommand(command: string, call: Call): Promise<number> {
   try {
     if (command === 'schema') return await printSchema();
+    if (command === 'init') return await (await import('./cli-init.js')).runInit(call.flags);
     if (command === 'plan') return await printPlan(call);
     if (command === 'collect') return await runCollect(call);
     if (command === 'sign-off') return await runSignOff(call);

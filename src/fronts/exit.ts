@@ -30,7 +30,7 @@ const LAST_WORD_MS = 1000;
 export const endSoon = (): unknown => setTimeout(() => process.exit(), LAST_WORD_MS).unref();
 
 /** Commands that the contract names and that are not built yet. */
-export const NOT_YET: readonly string[] = ['rollback', 'init'];
+export const NOT_YET: readonly string[] = ['rollback'];
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly string[] = [
@@ -41,6 +41,7 @@ export const COMMANDS: readonly string[] = [
   'attest',
   'publish',
   'follow-up',
+  'init',
   ...NOT_YET,
   'schema',
 ];

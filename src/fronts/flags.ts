@@ -15,6 +15,10 @@ const OPTIONS = {
   jobs: { type: 'string', short: 'j' },
   'report-dir': { type: 'string', default: '.deploy-validate' },
   'working-directory': { type: 'string', default: '.' },
+  from: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  force: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   remind: { type: 'boolean', default: false },
   'deployed-at': { type: 'string' },
   report: { type: 'string' },
@@ -40,6 +44,7 @@ export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   attest: ['report-dir', 'report', 'report-digest'],
   publish: places,
   'follow-up': [...places, 'stage', 'remind', 'deployed-at'],
+  init: ['config', 'working-directory', 'from', 'set', 'force', 'dry-run'],
   schema: [],
 };
 

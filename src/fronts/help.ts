@@ -12,16 +12,17 @@ Commands
   attest     sign a report that another job of the run has decided on (attestation)
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
+  init       write a config from a written checklist
   schema     print the config's JSON Schema
-  rollback, init: not in this version yet
+  rollback: not in this version yet
 
-Every command, except schema and attest
+Every command, except schema, attest and init
   --config FILE             the config; .github/deploy-validate.yml
   --stage NAME              the stage; the config's first (not for publish)
   --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
   --working-directory DIR   what the config's paths are relative to; .
 
-Every command, except schema
+Every command, except schema and init
   --report-dir DIR          where reports are; .deploy-validate
 
 run, plan
@@ -54,6 +55,14 @@ sign-off
 follow-up
   --deployed-at TIME        when the release was deployed; now
   --remind                  look after the open issues, open none
+
+init
+  --config FILE             the config to write; .github/deploy-validate.yml
+  --working-directory DIR   what the config's paths are relative to; .
+  --from LIST               the written checklist: Markdown, or an issue form of GitHub
+  --set NAME=VALUE          a value that the config needs, such as PROMETHEUS_URL=https://…; may be repeated
+  --force                   write over a config that is there
+  --dry-run                 print the config instead of writing it
 
   -h, --help                print this
   --version                 print the version

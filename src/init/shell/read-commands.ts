@@ -1,0 +1,108 @@
+import { forEachChild, parse, type Command as ShellCommand, type SyntaxNode } from 'unbash';
+import type { Code } from '../list/sheet.js';
+import type { Command } from './command.js';
+
+const SHELLS = /^(?:ba|z|k|da)?sh(?:ell)?(?:-session)?$|^console$|^terminal$|^cmd$|^powershell$|^ps1$/i;
+
+/** Whether a block of code holds commands: by its language, or, without one, by its first words. */
+export function holdsCommands({ text, language }: Code): boolean {
+  if (language !== undefined && language !== '') return SHELLS.test(language);
+  return (
+    text.split('\n').some(line => /^\s*(?:\$\s+)?(?:\.{0,2}\/)?[\w./-]+(?:\s+\S|\.sh\b)/.test(line)) &&
+    !/^\s*[{<]/.test(text)
+  );
+}
+
+/** The commands of a block of code, in order; loops and functions are looked into. */
+export function readCommands(code: Code): readonly Command[] {
+  if (!holdsCommands(code)) return [];
+  const text = code.text
+    .split('\n')
+    .map(line => line.replace(/^(\s*)(?:\$|>|❯)\s+(?=\S)/, '$1'))
+    .join('\n');
+  const lines = text.split('\n');
+  const found: Command[] = [];
+  const visit = (node: SyntaxNode, isPiped: boolean): void => {
+    if (node.type === 'Command') {
+      const command = commandOf(node, { text, lines, first: code.line, isPiped });
+      if (command !== undefined) found.push(command);
+      return;
+    }
+    forEachChild(node, child => visit(child, isPiped || node.type === 'Pipeline'));
+  };
+  visit(parse(text), false);
+  return found;
+}
+
+/** What only shows or moves about. */
+const SILENT = new Set([
+  'echo',
+  'printf',
+  'cd',
+  'set',
+  'export',
+  'source',
+  '.',
+  'sleep',
+  'exit',
+  'true',
+  ':',
+  'clear',
+  'pwd',
+  'time',
+  'sudo',
+]);
+
+function commandOf(
+  node: ShellCommand,
+  at: { readonly text: string; readonly lines: readonly string[]; readonly first: number; readonly isPiped: boolean },
+): Command | undefined {
+  const spoken = [node.name?.value ?? '', ...node.suffix.flatMap(part => (part.type === 'Word' ? [part.value] : []))];
+  // `time curl …` and `sudo systemctl …` are about what stands behind.
+  while (
+    spoken.length > 1 &&
+    (spoken[0] === 'time' || spoken[0] === 'sudo' || spoken[0] === 'npx' || spoken[0] === 'env')
+  )
+    spoken.shift();
+  const [path = '', ...args] = spoken;
+  if (path === '' || SILENT.has(path)) return undefined;
+  const row = at.text.slice(0, node.pos).split('\n').length - 1;
+  const redirects = [...node.prefix, ...node.suffix].filter(part => part.type === 'Redirect');
+  const output = redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.value;
+  return {
+    program: path.split('/').at(-1) ?? path,
+    path,
+    args,
+    env: Object.fromEntries(
+      node.prefix.flatMap(part =>
+        part.type === 'Assignment' && part.name !== undefined
+          ? [[part.name, part.value?.type === 'Word' ? part.value.value : '']]
+          : [],
+      ),
+    ),
+    output: output === '/dev/null' ? undefined : output,
+    isPiped: at.isPiped,
+    text: at.text.slice(node.pos, node.end).replace(/\s*\\\n\s*/g, ' '),
+    line: at.first + row,
+    comments: commentsAround(at.lines, row),
+  };
+}
+
+/** From the comment above it down to the next blank line or command. */
+function commentsAround(lines: readonly string[], row: number): readonly string[] {
+  const comments: string[] = [];
+  for (let above = row - 1; above >= 0; above -= 1) {
+    const line = lines[above]?.trim() ?? '';
+    if (line.startsWith('#') && !line.startsWith('#!')) comments.unshift(line.replace(/^#+\s*/, ''));
+    else if (line === '') break;
+  }
+  const [, beside] = /\s#\s*(.+)$/.exec(lines[row] ?? '') ?? [];
+  if (beside !== undefined) comments.push(beside);
+  let isBelow = false;
+  for (let below = row + 1; below < lines.length; below += 1) {
+    const line = lines[below]?.trim() ?? '';
+    if (line.startsWith('#')) isBelow = comments.push(line.replace(/^#+\s*/, '')) > 0;
+    else if (line !== '' || isBelow) break;
+  }
+  return comments;
+}
