@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ const setup = z.strictObject({
     .array(z.strictObject({ commit: z.array(z.string()), at: moment, tags: z.array(z.string()).default([]) }))
     .optional(),
   shallow: z.boolean().default(false),
+  kubectl: z.boolean().default(false),
 });
 
 type Setup = z.output<typeof setup>;
@@ -32,12 +33,14 @@ type Setup = z.output<typeof setup>;
  * - `git`: the folder is a checkout whose history has these commits of these files, each with its time and `tags`; what
  *   none of them names is untracked. `git` is then on PATH.
  * - `shallow: true`: of the history, only the last commit is there.
+ * - `kubectl: true`: a stand-in for kubectl that answers from `cluster.yml`.
  */
 export function arrange(folder: string): { readonly clock: Clock; readonly hasGit: boolean } {
   const file = join(folder, 'setup.yml');
   if (!existsSync(file)) return { clock: systemClock, hasGit: false };
-  const { now, modified, rewritten, git, shallow } = setup.parse(parse(readFileSync(file, 'utf8')));
+  const { now, modified, rewritten, git, shallow, kubectl } = setup.parse(parse(readFileSync(file, 'utf8')));
   rmSync(file);
+  if (kubectl) fakeKubectl(folder);
   const nowMs = now === undefined ? Date.now() : Date.parse(now);
   // Before git looks at the files: it tells by their times whether they are as they were committed.
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -49,6 +52,13 @@ export function arrange(folder: string): { readonly clock: Clock; readonly hasGi
     clock: now === undefined ? systemClock : { ...systemClock, now: () => new Date(nowMs) },
     hasGit: git !== undefined,
   };
+}
+
+/** Puts the stand-in for kubectl into `bin/` of a folder. */
+export function fakeKubectl(folder: string): void {
+  const script = join(import.meta.dirname, 'loopback/fake-kubectl.mjs');
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  writeFileSync(join(folder, 'bin/kubectl'), `#!/bin/sh\nexec node '${script}' "$@"\n`, { mode: 0o755 });
 }
 
 function date(folder: string, times: Setup['modified'], nowMs: number): void {

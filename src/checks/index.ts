@@ -19,6 +19,7 @@ export const kinds = {
   manual: async () => (await import('./manual/definition.js')).manual,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
+  rollout: async () => (await import('./rollout/definition.js')).rollout,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
   tests: async () => (await import('./tests/definition.js')).tests,
   text: async () => (await import('./text/definition.js')).text,

@@ -36,4 +36,8 @@ export interface Delivery {
    * this commit to the environment; undefined where nobody knows.
    */
   readonly deployedAt: () => Promise<Date | undefined>;
+  /** The digests of what the check `STAGE/ID` looked at, in this run or in the report that it builds on; undefined where there is none. */
+  readonly imagesOf?:
+    | ((check: string) => Promise<readonly { readonly image: string; readonly digest: string }[] | undefined>)
+    | undefined;
 }

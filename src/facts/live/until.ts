@@ -6,9 +6,10 @@ import type { Waiting } from './waiting.js';
 
 const SHOWN = 200;
 
-/** One question: which it is, counting from 1. */
+/** One question: which it is, counting from 1, and whether it is the last unless it holds. */
 export interface Question {
   readonly attempt: number;
+  readonly isLast: boolean;
 }
 
 type Answer = { readonly verdict: Verdict } | { readonly unknown: CouldNotTell };
@@ -17,26 +18,38 @@ type Answer = { readonly verdict: Verdict } | { readonly unknown: CouldNotTell }
  * Asks until the answer is passed and stays so for `stable-for`, or `within` is over; the last answer decides, a `CouldNotTell`
  * by being thrown. Asked once where neither is given, and then answered as it is. Otherwise the summary says how long it took,
  * how often it was asked and what the answer before was, and `waited` is a measurement. The last question begins when
- * `within` ends. What cannot change by waiting (a missing tool, a fault) ends it at once.
+ * `within` ends. What cannot change by waiting (a missing tool, a fault, and what `isLost` says of an answer) ends it at once.
  */
 export async function until(
   ask: (question: Question) => Promise<Verdict>,
-  { waiting, ports }: { readonly waiting: Waiting; readonly ports: Pick<Ports, 'clock' | 'signal'> },
+  {
+    waiting,
+    ports,
+    isLost = () => false,
+  }: {
+    readonly waiting: Waiting;
+    readonly ports: Pick<Ports, 'clock' | 'signal'>;
+    /** True of an answer that no waiting heals. */
+    readonly isLost?: (verdict: Verdict) => boolean;
+  },
 ): Promise<Verdict> {
   const { within, every, 'stable-for': stable } = waiting;
-  if (within === undefined && stable === undefined) return ask({ attempt: 1 });
+  if (within === undefined && stable === undefined) return ask({ attempt: 1, isLast: true });
   const { clock, signal } = ports;
   const begun = clock.monotonic();
   const end = begun + (within ?? 0);
   let past: Past = { asked: 0, restarts: 0, since: undefined, before: undefined };
   for (;;) {
     const askedAt = clock.monotonic();
-    const answer = await answerOf(() => ask({ attempt: past.asked + 1 }), signal);
+    const question = { attempt: past.asked + 1, isLast: askedAt >= end };
+    const answer = await answerOf(() => ask(question), signal);
     const now = clock.monotonic();
     past = remember(past, { answer, now });
     const { since } = past;
     if (since !== undefined && now - since >= (stable ?? 0)) return held(answer, { past, begun, now, waiting });
-    if (since === undefined && (now >= end || isFinal(answer))) return broken(answer, { past, begun, now, waiting });
+    const lost = 'verdict' in answer && isLost(answer.verdict);
+    if (since === undefined && (question.isLast || lost || isFinal(answer)))
+      return broken(answer, { past, begun, now, waiting, lost });
     const next = Math.min(askedAt + every, since === undefined ? end : since + (stable ?? 0));
     await clock.sleep(Math.max(0, next - now), signal);
   }
@@ -78,6 +91,7 @@ interface Waited {
   readonly begun: number;
   readonly now: number;
   readonly waiting: Waiting;
+  readonly lost?: boolean;
 }
 
 function held(answer: Answer, waited: Waited): Verdict {
@@ -91,9 +105,9 @@ function held(answer: Answer, waited: Waited): Verdict {
 }
 
 function broken(answer: Answer, waited: Waited): Verdict {
-  const { past, begun, now, waiting } = waited;
+  const { past, begun, now, waiting, lost } = waited;
   const again = past.restarts === 0 ? '' : `, after it had held ${count(past.restarts, 'time')}`;
-  const note = `still so after ${showDuration(now - begun)}${again}, asked ${count(past.asked, 'time')}`;
+  const note = `${lost ? 'waiting does not heal it, given up' : 'still so'} after ${showDuration(now - begun)}${again}, asked ${count(past.asked, 'time')}`;
   return withNote(answer, { note, took: now - begun, waiting });
 }
 

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { place } from '../../facts/cluster/place.js';
+import { waiting } from '../../facts/live/waiting.js';
+import { duration } from '../../quantities.js';
+
+const SHORT: Readonly<Record<string, string>> = {
+  deploy: 'deployment',
+  deployments: 'deployment',
+  'deployment.apps': 'deployment',
+  'deployments.apps': 'deployment',
+  sts: 'statefulset',
+  statefulsets: 'statefulset',
+  'statefulset.apps': 'statefulset',
+  ds: 'daemonset',
+  daemonsets: 'daemonset',
+  'daemonset.apps': 'daemonset',
+  jobs: 'job',
+  'job.batch': 'job',
+};
+
+const KINDS = ['deployment', 'statefulset', 'daemonset', 'job'] as const;
+
+const EXPECTED =
+  'expected deployment/NAME, statefulset/NAME, daemonset/NAME or job/NAME, with `NAMESPACE/` before it where that is another';
+
+/** `deployment/backend`, or `shop/deployment/backend` in another namespace. */
+const workload = z.string().transform((text, context) => {
+  const parts = text.split('/');
+  const [kindText = '', name = ''] = parts.slice(-2);
+  const lower = kindText.toLowerCase();
+  const kind = KINDS.find(each => each === (SHORT[lower] ?? lower));
+  const isName = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(name);
+  if (parts.length < 2 || parts.length > 3 || kind === undefined || !isName || parts[0] === '') {
+    context.addIssue({ code: 'custom', message: EXPECTED });
+    return z.NEVER;
+  }
+  return { kind, name, namespace: parts.length === 3 ? parts[0] : undefined };
+});
+
+const DIGEST = /^(?:[^\s@]+@)?sha256:[0-9a-f]{64}$/;
+const CHECK = /^[\w.-]+\/[\w.-]+$/;
+
+const wantedImage = z.string().refine(text => DIGEST.test(text) || CHECK.test(text), {
+  error: 'expected a digest (sha256:…) or STAGE/CHECK, a check that looked at the image',
+});
+
+export const rolloutOptions = z.strictObject({
+  workloads: z
+    .array(workload)
+    .min(1)
+    .max(500)
+    .optional()
+    .describe(
+      'What must be rolled out: `deployment/backend`, `statefulset/db`, `daemonset/agent`, `job/migrate`. What this run has deployed unless given',
+    ),
+  ...place,
+  ...waiting,
+  within: waiting.within
+    .unwrap()
+    .prefault('5m')
+    .describe('Until when all of it must run. What cannot heal ends it sooner'),
+  'stable-for': waiting['stable-for']
+    .unwrap()
+    .prefault('30s')
+    .describe(
+      'How long it must then stay so, without a restart. A failure starts the wait anew, as long as `within` lasts',
+    ),
+  every: duration
+    .refine(ms => ms >= 50, { error: 'expected at least 50ms' })
+    .prefault('2s')
+    .describe('Time from one question to the next'),
+  'min-ready': z
+    .int()
+    .min(0)
+    .default(1)
+    .describe('Fewest ready pods of each workload: what is scaled to zero is no success'),
+  'max-restarts': z.int().min(0).default(0).describe('Most restarts of each container since the deploy'),
+  images: z
+    .record(z.string().min(1), wantedImage)
+    .prefault({})
+    .describe(
+      'What must run, by container, workload or both (`deployment/backend`): a digest, or `STAGE/CHECK` that looked at the image',
+    ),
+  services: z.boolean().default(true).describe('Services that lead to the pods must have ready endpoints'),
+  ingresses: z
+    .boolean()
+    .default(true)
+    .describe('Ingresses that lead to these Services must lead to ports that are there'),
+  jobs: z.boolean().default(true).describe('Jobs that this run has deployed must complete'),
+});
+
+export type RolloutOptions = z.output<typeof rolloutOptions>;
+export type NamedWorkload = NonNullable<RolloutOptions['workloads']>[number];
