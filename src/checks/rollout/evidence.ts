@@ -6,6 +6,7 @@ import type { Progress } from '../../engines/rollout/workload.js';
 import type { Cluster } from '../../facts/cluster/cluster.js';
 import { readSaid, showRight } from '../../facts/cluster/failure.js';
 import { printedBy } from '../../facts/tool/answer.js';
+import { clip } from '../../text/clip.js';
 import { maskNamed } from '../../text/mask.js';
 
 const LINES = 20;
@@ -80,7 +81,7 @@ async function lastLines({ log, namespace }: Block, { kubectl }: Cluster) {
         lines: printed
           .split('\n')
           .slice(-LINES)
-          .map(line => maskNamed(line).slice(0, LINE_LENGTH)),
+          .map(line => clip(maskNamed(line), LINE_LENGTH)),
       };
     const [right] = readSaid(ran.stderr.text).forbidden;
     if (right) return { title, lines: [`not shown: this job ${showRight(right)}`] };

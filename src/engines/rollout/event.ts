@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { type KubeMapping, textField } from '../kube-yaml/value.js';
 import { numberField, timeField } from './read.js';
 
@@ -55,7 +56,7 @@ export function eventLines(events: readonly KubeEvent[]): readonly string[] {
   }
   return [...told.values()].map(({ event, times }) => {
     const often = times > 1 ? ` (${times} times)` : '';
-    return `${event.isWarning ? 'Warning' : 'Normal'} ${event.reason}${often}: ${event.message.slice(0, 500)}`;
+    return `${event.isWarning ? 'Warning' : 'Normal'} ${event.reason}${often}: ${clip(event.message, 500)}`;
   });
 }
 

@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { textField } from '../kube-yaml/value.js';
 import { type Cause, describePod, type PodSight } from './cause.js';
 import type { Container, Pod } from './pod.js';
@@ -65,7 +66,7 @@ export function imageCause({ pod, told }: PodSight, container: Container): Cause
     isFatal,
     evidence: [
       `state.waiting.reason ${waiting.reason}`,
-      ...(quote === undefined ? [] : [`said: ${quote.slice(0, 500)}`]),
+      ...(quote === undefined ? [] : [`said: ${clip(quote, 500)}`]),
       ...(/login/.test(said) ? [pullSecrets(pod)] : []),
     ],
     next: describePod(pod),

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.js';
 import type { Progress } from './workload.js';
 
-/** What must run in containers of a workload: any of these digests. */
+/** What must run in containers of a workload, by one of these digests. */
 export interface WantedImage {
   /** A container's name; undefined for every container of the workload. */
   readonly container: string | undefined;

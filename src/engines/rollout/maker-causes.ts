@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { textField } from '../kube-yaml/value.js';
 import type { Cause, CauseRule, Sight } from './cause.js';
 import { eventsOf } from './event.js';
@@ -95,7 +96,7 @@ export function makerCauses(sight: Sight): readonly Cause[] {
   if (words === undefined || progress.pods.length >= progress.wanted) return [];
   const since = timeField(stands, 'lastTransitionTime') ?? event?.at;
   const hasLasted = progress.pods.length === 0 || (since !== undefined && now - since >= GRACE_MS);
-  const evidence = [`${stands ? 'ReplicaFailure' : 'FailedCreate'}: ${words.slice(0, 700)}`];
+  const evidence = [`${stands ? 'ReplicaFailure' : 'FailedCreate'}: ${clip(words, 700)}`];
   const next = ['describe', kindOf(maker).toLowerCase(), nameOf(maker)];
   for (const { matches, rule, said, isFatal } of REFUSALS) {
     const match = matches.exec(words);
@@ -104,7 +105,7 @@ export function makerCauses(sight: Sight): readonly Cause[] {
     return [
       {
         rule,
-        said: `no pod is made: ${said(words, match)}`.slice(0, 600),
+        said: clip(`no pod is made: ${said(words, match)}`, 600),
         isFatal: isFatal && hasLasted,
         evidence,
         next: way,

@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { field, isSequence } from '../kube-yaml/value.js';
 import { type Cause, describePod, logCommand, logOf, type PodSight, type Sight } from './cause.js';
 import { eventsOf } from './event.js';
@@ -48,7 +49,7 @@ function schedulingCause({ pod, told, now, claims }: PodSight): Cause | undefine
     );
   const isScaling = told.some(({ reason }) => reason === 'TriggeredScaleUp');
   const waited = unscheduled.since === undefined ? 0 : now - unscheduled.since;
-  const evidence = [`PodScheduled is False: ${message.slice(0, 500) || unscheduled.reason}`];
+  const evidence = [`PodScheduled is False: ${clip(message, 500) || unscheduled.reason}`];
   if (claim || isUnbound) {
     const pending = (claims ?? [])
       .filter(({ phase }) => phase !== 'Bound')
@@ -77,11 +78,11 @@ function schedulingCause({ pod, told, now, claims }: PodSight): Cause | undefine
 }
 
 /** `0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint {a: b}.` without what preemption says. */
-const nodesSaid = (message: string): string =>
-  (message.split(/ preemption: /)[0] ?? message)
-    .replace(/^0\/(\d+) nodes are available: ?/, '')
-    .replace(/\.\s*$/, '')
-    .slice(0, 300) || 'the scheduler does not say why';
+const nodesSaid = (message: string): string => {
+  const [counts = message] = message.split(/ preemption: /);
+  const plainly = counts.replace(/^0\/(\d+) nodes are available: ?/, '').replace(/\.\s*$/, '');
+  return clip(plainly, 300) || 'the scheduler does not say why';
+};
 
 function requestsOf(pod: PodSight['pod']): readonly string[] {
   return pod.containers.flatMap(({ name, spec }) => {
@@ -109,13 +110,11 @@ function volumeCauses({ pod, told }: PodSight): readonly Cause[] {
       rule === 'missing-volume'
         ? `a volume of it cannot be mounted: ${shortened(mount.message)}`
         : `it mounts ${object}`;
-    return [{ ...base, rule, said, evidence: [`${mount.reason}: ${mount.message.slice(0, 500)}`] }];
+    return [{ ...base, rule, said, evidence: [`${mount.reason}: ${clip(mount.message, 500)}`] }];
   }
   if (!sandbox) return [];
   const said = `the node cannot give it a network: ${shortened(sandbox.message)}`;
-  return [
-    { ...base, rule: 'not-progressing', said, evidence: [`${sandbox.reason}: ${sandbox.message.slice(0, 500)}`] },
-  ];
+  return [{ ...base, rule: 'not-progressing', said, evidence: [`${sandbox.reason}: ${clip(sandbox.message, 500)}`] }];
 }
 
 function readinessCauses(sight: PodSight): readonly Cause[] {
@@ -140,7 +139,7 @@ function readinessCauses(sight: PodSight): readonly Cause[] {
       container: container.name,
       pod: pod.name,
       isFatal: false,
-      evidence: [...(said ? [`${said.reason}: ${said.message.slice(0, 500)}`] : []), probeText(container, probe)],
+      evidence: [...(said ? [`${said.reason}: ${clip(said.message, 500)}`] : []), probeText(container, probe)],
       next: logCommand(pod, container, false),
       log: logOf(pod, container, false),
     };
@@ -166,6 +165,6 @@ function readinessCauses(sight: PodSight): readonly Cause[] {
   const isGated = isSequence(gates) && gates.length > 0 && pod.containers.every(({ ready, isInit }) => ready || isInit);
   if (!isGated) return [];
   const said = 'its containers are ready, and a readiness gate holds it back';
-  const evidence = [`readinessGates ${JSON.stringify(gates).slice(0, 200)}`];
+  const evidence = [`readinessGates ${clip(JSON.stringify(gates), 200)}`];
   return [{ rule: 'not-progressing', said, pod: pod.name, isFatal: false, evidence, next: describePod(pod) }];
 }

@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { count } from '../../text/units.js';
 import { field, textField } from '../kube-yaml/value.js';
 import { type Cause, type CauseRule, describePod, logCommand, logOf, type PodSight } from './cause.js';
@@ -34,7 +35,7 @@ export function startCause(sight: PodSight, container: Container): Cause | undef
     isFatal,
     evidence: [
       `reason ${waiting !== undefined && STARTING.includes(waiting.reason) ? waiting.reason : (ended?.reason ?? '')}, exit code ${ended?.exitCode ?? 'unknown'}`,
-      ...(words === '' ? [] : [`said: ${words.slice(0, 500)}`]),
+      ...(words === '' ? [] : [`said: ${clip(words, 500)}`]),
     ],
     next: describePod(pod),
   };
@@ -62,7 +63,7 @@ function named(
     isFatal: what.isFatal,
     evidence: [
       `state.waiting.reason ${container.waiting?.reason ?? ''}`,
-      ...(what.words === '' ? [] : [`said: ${what.words.slice(0, 500)}`]),
+      ...(what.words === '' ? [] : [`said: ${clip(what.words, 500)}`]),
     ],
     next: isKnown ? ['get', kind, '-n', progress.namespace] : describePod(pod),
   };
@@ -169,11 +170,7 @@ function livenessCause({ pod, told, maxRestarts }: PodSight, container: Containe
     container: container.name,
     pod: pod.name,
     isFatal: container.restarts >= Math.max(AFTER, maxRestarts + 1),
-    evidence: [
-      `said: ${last.slice(0, 500)}`,
-      probeText(container, `${probe}Probe`),
-      `restartCount ${container.restarts}`,
-    ],
+    evidence: [`said: ${clip(last, 500)}`, probeText(container, `${probe}Probe`), `restartCount ${container.restarts}`],
     next: logCommand(pod, container, true),
     log: logOf(pod, container, true),
   };
