@@ -1,35 +1,26 @@
 import type { Check } from '../check.js';
-import { kindNames, loadChecks } from '../checks/index.js';
 import { standIn } from '../config/entry/stand-in.js';
-import type { Entry, Proposal } from './draft.js';
-import type { ConfigPlan } from './plan-config.js';
-import type { PlannedStage } from './planned.js';
+import type { Desk } from './desk.js';
+import { asksPeople, type Entry, type Proposal } from './draft.js';
 import type { Roles } from './roles.js';
 
 /**
  * Holds every entry against the schema of its kind. What does not fit is asked of people instead, and says why, so that the
  * config is valid at once and no line is lost.
  */
-export async function holdValid(plan: ConfigPlan): Promise<ConfigPlan> {
-  const kinds = [
-    ...new Set(plan.stages.flatMap(({ entries, steps }) => [...entries, ...steps].map(({ kind }) => kind))),
-  ];
-  const checks = await loadChecks(kinds.filter(kind => kindNames.includes(kind)));
-  const stages = plan.stages.map((stage): PlannedStage => {
-    const steps = stage.steps.filter(entry => faultOf(entry, checks) === undefined);
-    const entries = stage.entries.map(entry => orAsked(entry, { fault: faultOf(entry, checks), roles: plan.roles }));
-    const asked = new Set(entries.filter(({ kind }) => kind === ASKED).map(({ id }) => id));
-    const told = (ids: readonly string[]): readonly string[] => ids.filter(id => !asked.has(id));
-    return {
-      ...stage,
-      entries,
-      steps,
-      triggers: told(stage.triggers),
-      verifyBack: told(stage.verifyBack),
-      watch: stage.watch && { ...stage.watch, checks: told(stage.watch.checks) },
-    };
-  });
-  return { ...plan, stages };
+export function holdValid({ book, roles }: Pick<Desk, 'book' | 'roles'>, checks: readonly Check[]): void {
+  for (const { name } of book.all) {
+    const stage = book.stage(name);
+    const broken = stage.steps.filter(entry => faultOf(entry, checks) !== undefined);
+    stage.notes.push(...broken.flatMap(({ from }) => from.map(({ text, line }) => `line ${line}: ${text}`)));
+    stage.steps = stage.steps.filter(entry => !broken.includes(entry));
+    stage.entries = stage.entries.map(entry => orAsked(entry, { fault: faultOf(entry, checks), roles }));
+    const asked = new Set(stage.entries.filter(asksPeople).map(({ id }) => id));
+    const told = (ids: readonly string[]): string[] => ids.filter(id => !asked.has(id));
+    stage.triggers = told(stage.triggers);
+    stage.verifyBack = told(stage.verifyBack);
+    stage.watch = stage.watch && { ...stage.watch, checks: told(stage.watch.checks) };
+  }
 }
 
 const ASKED = 'manual';

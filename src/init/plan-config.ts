@@ -1,12 +1,14 @@
+import type { Check } from '../check.js';
+import { completeStages } from './complete-stages.js';
 import { type Desk, nameOf, type PlacedTask } from './desk.js';
-import { asksPeople, type Context } from './draft.js';
+import type { Context } from './draft.js';
+import { holdValid } from './hold-valid.js';
 import { placeOf } from './list/placement.js';
 import type { Loose, Sheet } from './list/sheet.js';
 import { mergeProposals } from './merge.js';
 import { planTrigger, planWayBack } from './plan-back.js';
 import { planTask } from './plan-task.js';
 import { type Origin, type PlannedStage, StageBook } from './planned.js';
-import { recogniseProse } from './prose/recognise.js';
 import { Roles } from './roles.js';
 import { effectOf } from './shell/effects.js';
 import { readCommands } from './shell/read-commands.js';
@@ -38,7 +40,11 @@ export interface Repository {
 /** Turns a written list into stages, phases and entries. Every box is covered by an entry, a role, a task or an excuse. */
 export function planConfig(
   sheet: Sheet,
-  { values, repository }: { readonly values: Values; readonly repository: Repository },
+  {
+    values,
+    repository,
+    checks,
+  }: { readonly values: Values; readonly repository: Repository; readonly checks: readonly Check[] },
 ): ConfigPlan {
   const placed = placeTasks(sheet);
   const loose = sheet.loose.map(part => ({
@@ -64,7 +70,8 @@ export function planConfig(
   for (const part of placed) planTask(part, desk);
   for (const { part, place, commands } of loose) planLoose({ part, place, commands, hasBoxes: sheet.hasBoxes }, desk);
   planReview(sheet, desk);
-  complete(desk);
+  holdValid(desk, checks);
+  completeStages(desk);
   return { stages: inOrder(book.all), roles, excused };
 }
 
@@ -163,25 +170,3 @@ const ORDER = ['development', 'pre-deployment', 'staging', 'production', 'post-d
 
 const inOrder = (stages: readonly PlannedStage[]): readonly PlannedStage[] =>
   [...stages].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
-
-/** What a stage needs to be one: something that looks after a change, and something to check. */
-function complete(desk: Desk): void {
-  const { book } = desk;
-  for (const stage of book.all) {
-    const { name, entries, steps } = stage;
-    const hasDeploy = entries.some(({ phase }) => phase === 'deploy');
-    const needsVerify = hasDeploy || steps.length > 0 || stage.triggers.length > 0 || stage.watch !== undefined;
-    if (needsVerify && !entries.some(entry => entry.phase === 'verify' && !asksPeople(entry)))
-      addHealth(name, 'verify', desk);
-    if (name === 'post-deployment' && entries.length === 0 && stage.tasks.length > 0) addHealth(name, 'checks', desk);
-  }
-}
-
-function addHealth(stage: string, phase: 'checks' | 'verify', { book, contextOf }: Desk): void {
-  const [proposal] = recogniseProse('The service is healthy: health check', contextOf(stage, 'health check'));
-  if (proposal === undefined) return;
-  book.add(
-    { ...proposal, guessed: 'the list does not say how to see that the deployment works' },
-    { stage, phase, name: 'The service answers', section: undefined, covers: [], from: [] },
-  );
-}

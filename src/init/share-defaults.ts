@@ -1,3 +1,4 @@
+import { kindNames } from '../checks/index.js';
 import type { Entry } from './draft.js';
 import { same } from './merge.js';
 
@@ -29,7 +30,8 @@ export function shareDefaults(
   const asksCluster = entries.some(
     ({ kind, with: options }) => CLUSTER_KINDS.includes(kind) || options.kubectl !== undefined,
   );
-  const cluster = asksCluster ? { cluster: { context: contextOf(), ...shared.get('cluster') } } : {};
+  const cluster =
+    asksCluster && kindNames.includes('cluster') ? { cluster: { context: contextOf(), ...shared.get('cluster') } } : {};
   return {
     shared: { ...cluster, ...Object.fromEntries([...shared].filter(([kind]) => kind !== 'cluster' || !asksCluster)) },
     strip,

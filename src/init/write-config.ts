@@ -117,7 +117,7 @@ function stageData(
       path: ['follow-up', 'tasks', index],
       lines: from.map(({ line, text }) => `${around.heading.list}:${line}: ${text}`),
     });
-  if (stage.notes.length > 0) comments.push({ path: ['rollback'], lines: stage.notes.map(note => `by hand, ${note}`) });
+  if (stage.notes.length > 0) comments.push({ path: [], lines: stage.notes.map(note => `by hand, ${note}`) });
   return { data, comments };
 }
 

@@ -149,15 +149,15 @@ async function planWith(
   given: ReadonlyMap<string, string>,
   { sheet, opened }: { readonly sheet: Sheet; readonly opened: Opened },
 ): Promise<Made> {
-  const [{ planConfig }, { Values }, { holdValid }, { liveStage, valueName }, { CLUSTER_KINDS }] = await Promise.all([
+  const [{ planConfig }, { Values }, { loadChecks }, { liveStage, valueName }, { CLUSTER_KINDS }] = await Promise.all([
     import('../../init/plan-config.js'),
     import('../../init/values.js'),
-    import('../../init/hold-valid.js'),
+    import('../../checks/index.js'),
     import('../../init/draft.js'),
     import('../../init/share-defaults.js'),
   ]);
   const values = new Values(given);
-  const config = await holdValid(planConfig(sheet, { values, repository: opened.repository }));
+  const config = planConfig(sheet, { values, repository: opened.repository, checks: await loadChecks() });
   const contextOf = (stage: string): string =>
     values.need(valueName(liveStage(stage), 'CONTEXT'), `kubectl's context of the cluster of ${liveStage(stage)}`);
   for (const { name, entries, steps } of config.stages)
