@@ -20,12 +20,14 @@ import { openWorkspace } from '../src/ports/runner/workspace.js';
 import { createRedactor } from '../src/text/redact.js';
 import { ToldInPart } from '../src/told-in-part.js';
 import { arrange } from './case-setup.js';
+import { type GitHubServer, startGitHubCase } from './loopback/github-case.js';
 import { type Pages, type SiteServer, startSite } from './loopback/site.js';
 
 /**
  * Each folder `checks/<kind>/cases/{ok,ng,pending,unknown}.<name>/` holds `check.yml` (the value of `with`), the files that the check
  * looks at, perhaps `bin/` with stand-ins for tools (the only folder on PATH besides the system's own), perhaps `site.yml`
- * with the pages of a web server that `http://site.test` stands for, perhaps `setup.yml` (what `case-setup.ts` makes of it:
+ * with the pages of a web server that `http://site.test` stands for, perhaps `github.yml` with what GitHub answers
+ * (`loopback/github-case.ts`), perhaps `setup.yml` (what `case-setup.ts` makes of it:
  * the clock, the files' ages, a git history), and
  * `expected.json`, which `UPDATE_CASES=1 npx vitest run __tests__/cases.test.ts` writes anew. The prefix says what the
  * status must be; `expected.json` the rest.
@@ -74,9 +76,11 @@ async function runCase(folder: string, bound: Check['bound']) {
   });
   const { clock, hasGit } = arrange(copy);
   const path = [join(copy, 'bin'), basics, ...(hasGit ? [withGit] : [])].join(':');
+  const github = await githubOf(folder);
   const ports = openPorts({
     workspace,
     clock,
+    ...(github && { program: github }),
     environment: { PATH: path, HOME: copy, XDG_RUNTIME_DIR: copy },
     redact: createRedactor({ values: [] }),
   });
@@ -100,8 +104,15 @@ async function runCase(folder: string, bound: Check['bound']) {
     clearTimeout(timer);
     await ports.dispose();
     await site?.close();
+    await github?.close();
+    expect(github?.violations ?? []).toEqual([]);
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+function githubOf(folder: string): Promise<GitHubServer | undefined> {
+  const file = join(folder, 'github.yml');
+  return existsSync(file) ? startGitHubCase(parse(readFileSync(file, 'utf8'))) : Promise.resolve(undefined);
 }
 
 function siteOf(folder: string): Promise<SiteServer | undefined> {

@@ -85,7 +85,9 @@ function readOpenApi(): OpenApi {
         const what = `${found.operationId} ?${name}`;
         const asText = check(match.schema, value, what);
         // A number may stand where a text is expected: a commit's SHA may have no letter.
-        return asText.length > 0 && /^\d+$/.test(value) ? check(match.schema, Number(value), what) : asText;
+        return asText.length > 0 && /^(?:\d+|true|false)$/.test(value)
+          ? check(match.schema, JSON.parse(value), what)
+          : asText;
       });
       const schema = found.requestBody?.content?.['application/json']?.schema;
       const sent =

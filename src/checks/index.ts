@@ -11,6 +11,7 @@ export const kinds = {
   dns: async () => (await import('./dns/definition.js')).dns,
   document: async () => (await import('./document/definition.js')).document,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
+  github: async () => (await import('./github/definition.js')).github,
   http: async () => (await import('./http/definition.js')).http,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,

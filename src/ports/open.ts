@@ -88,6 +88,11 @@ export function openPorts(setting: {
         http: undiciHttp(signal),
         load: nodeLoad({ signal, environment }),
         probe: nodeProbe(signal),
+        repository: async () => {
+          const { openRepository } = await import('./github/repository.js');
+          const { env = environment, token } = program ?? {};
+          return openRepository({ env, token, root: workspace.root, signal });
+        },
         dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
         postgres: async () => (await import('./postgres/node-postgres.js')).nodePostgres(signal),
         tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),

@@ -9,6 +9,7 @@ import type { Http } from './http.js';
 import type { LoadGenerator } from './load.js';
 import type { Postgres } from './postgres.js';
 import type { Probe } from './probe.js';
+import type { Repository } from './repository.js';
 import type { Tcp } from './tcp.js';
 import type { Tls } from './tls.js';
 
@@ -25,6 +26,8 @@ export interface Ports {
   readonly host: Host;
   /** Undefined where nothing is deployed and no time of a deployment is known. */
   readonly delivery?: Delivery | undefined;
+  /** What GitHub knows of the repository; throws `CouldNotTell` where there is no token, or nothing says which it is. */
+  readonly repository: () => Promise<Repository>;
   /** These are loaded with their first use. */
   readonly dns: () => Promise<Dns>;
   readonly postgres: () => Promise<Postgres>;
