@@ -68,7 +68,7 @@ async function askSource(source: Source, alerts: Alerts, { repository }: Asking)
   return { holds: '', findings: [finding], measurements };
 }
 
-/** One whose severity is not known counts as any. */
+/** One of unknown severity always counts. */
 function counts({ security_advisory: advisory, rule }: z.output<typeof alert>, wanted: Alerts['severity']): boolean {
   const known = advisory?.severity ?? rule?.security_severity_level;
   return wanted === undefined || known === undefined || known === null || wanted.some(each => each === known);

@@ -60,7 +60,7 @@ const pullRequests = z
       .describe('Numbers of pull requests that are part of this commit'),
     labels: names.optional().describe('Open pull requests with any of these labels count'),
     base: name.optional().describe('Open pull requests for this branch count; for any unless given'),
-    max: most.optional().describe('How many may be open; 0 unless given, where `labels` or `base` is'),
+    max: most.optional().describe('How many may be open; none, where `labels` or `base` is given'),
   })
   .refine(given => Object.values(given).some(value => value !== undefined), {
     error: 'expected `merged`, `labels`, `base` or `max`',
