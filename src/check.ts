@@ -116,6 +116,8 @@ export interface BoundCheck {
   readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
   /** What runs now of what it would change; undefined where its kind cannot tell. */
   readonly before?: ((ports: Ports, values?: LateValues) => Promise<Recorded>) | undefined;
+  /** What it would do, without changing anything; failed where it would be refused. Undefined where its kind cannot tell. */
+  readonly rehearse?: ((ports: Ports, values?: LateValues) => Promise<Verdict>) | undefined;
   /** What runs by now instead of what it deployed, as a sentence; undefined where its kind cannot tell. */
   readonly replaced?: ((ports: Ports, values?: LateValues) => Promise<string | undefined>) | undefined;
 }
@@ -142,6 +144,8 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
    * change of a deployment. It stands in the record, and in `ports.delivery.notes` of what comes after.
    */
   readonly before?: (options: z.output<Options>, ports: Ports) => Promise<Recorded>;
+  /** Of a kind that changes something: what it would do, without changing anything; failed where it would be refused. */
+  readonly rehearse?: (options: z.output<Options>, ports: Ports) => Promise<Verdict>;
   /**
    * Of a kind that changes something: a sentence on what runs by now instead of what its step has left (its note); undefined
    * where that still runs. Asked before each sample of a watch and before a rollback. Throws `CouldNotTell`.
@@ -177,7 +181,7 @@ const withNotes = (verdict: Verdict, notes: readonly Finding[]): Verdict =>
 export function defineCheck<const Kind extends string, Options extends z.ZodType>(
   definition: Definition<Kind, Options>,
 ) {
-  const { needs, before, replaced } = definition;
+  const { needs, before, rehearse, replaced } = definition;
   const bind = (options: z.output<Options>): BoundCheck => ({
     needs: typeof needs === 'function' ? needs(options) : needs,
     mutates: definition.mutates?.(options) ?? false,
@@ -187,6 +191,7 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
     options,
     run: async ports => withNotes(await definition.run(options, ports), oldWordsIn(options, definition.oldWords)),
     ...(before && { before: (ports: Ports) => before(options, ports) }),
+    ...(rehearse && { rehearse: (ports: Ports) => rehearse(options, ports) }),
     ...(replaced && { replaced: (ports: Ports) => replaced(options, ports) }),
   });
   return { ...definition, bound: definition.options.transform(bind) };

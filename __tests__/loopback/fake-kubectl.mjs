@@ -152,8 +152,35 @@ function view() {
   );
 }
 
+/** The objects on standard input. */
+const sent = () =>
+  readFileSync(0, 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => JSON.parse(line));
+
+const placed = object => ({ ...object, metadata: { namespace: flags['-n'], ...object.metadata } });
+
+/** What there is of what was sent. */
+function getSent() {
+  const found = sent().flatMap(object =>
+    objects().filter(each => each.kind === object.kind && each.metadata.name === object.metadata.name),
+  );
+  if (found.length === 0) return say('');
+  const items = found.map(placed);
+  say(JSON.stringify(items.length === 1 ? items[0] : { apiVersion: 'v1', kind: 'List', items }));
+}
+
+/** Accepts everything, and changes nothing. */
+function apply() {
+  const items = sent().map(placed);
+  if (flags['-o'] === 'name')
+    return say(items.map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}\n`).join(''));
+  say(JSON.stringify(items.length === 1 ? items[0] : { apiVersion: 'v1', kind: 'List', items }));
+}
+
 const given = (world.answers ?? []).find(({ args: pattern }) => new RegExp(pattern).test(args.join(' ')));
-const act = { get, logs, config: view };
+const act = { get: flags['-f'] ? getSent : get, logs, apply, config: view };
 if (given) {
   if (given.sleep) setTimeout(() => {}, given.sleep * 1000);
   if (given.kill) process.kill(process.pid, 'SIGKILL');

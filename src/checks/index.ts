@@ -5,6 +5,7 @@ import type { Check } from '../check.js';
  * definition is loaded only where a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
+  apply: async () => (await import('./apply/definition.js')).apply,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,

@@ -28,6 +28,7 @@ export function bindLate(
   { raw, check, known }: { readonly raw: unknown; readonly check: Check; readonly known: Known },
 ): BoundCheck {
   const before = knownLookup(known);
+  const { rehearse } = bound;
   const variables = variablesOf(raw);
   const fill = (values: LateValues): BoundCheck => {
     const lookup: Lookup = variable => before(variable) ?? lateValue(variable, values);
@@ -44,6 +45,9 @@ export function bindLate(
     variables: variables.map(variable => ({ ...variable, set: before(variable) !== undefined })),
     run: async (ports, values = {}) => fill(values).run(ports, values),
     ...(bound.before && { before: async (ports, values = {}) => fill(values).before?.(ports, values) ?? null }),
+    ...(rehearse && {
+      rehearse: async (ports, values = {}) => (fill(values).rehearse ?? rehearse)(ports, values),
+    }),
     ...(bound.replaced && { replaced: async (ports, values = {}) => fill(values).replaced?.(ports, values) }),
   };
 }

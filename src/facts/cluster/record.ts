@@ -15,7 +15,7 @@ const object = z.object({
   uid: z.string().optional(),
   /** Changes exactly when its content does: the pod template's hash for a workload, the spec's for others. */
   version: z.string().optional(),
-  /** Of a workload: a Deployment's revision, or the name of the ControllerRevision. */
+  /** Of a workload: the number by which `rollout undo` finds it. */
   revision: z.string().optional(),
   replicas: z.number().optional(),
   /** By container, as the template names them. */
@@ -29,6 +29,8 @@ const record = z.object({
   context: z.string(),
   server: z.string(),
   at: z.string(),
+  /** False of what a step was about to change when it wrote this: what runs by now may be anything between. */
+  complete: z.boolean(),
   objects: z.array(object),
 });
 
@@ -110,7 +112,5 @@ export function ownerOf(found: KubeMapping): { readonly by: string; readonly nam
   const flux = labels['kustomize.toolkit.fluxcd.io/name'] ?? labels['helm.toolkit.fluxcd.io/name'];
   if (flux !== undefined) return { by: 'Flux', name: flux };
   const release = annotations['meta.helm.sh/release-name'];
-  if (release !== undefined || labels['app.kubernetes.io/managed-by'] === 'Helm')
-    return { by: 'Helm', name: release ?? labels['app.kubernetes.io/instance'] ?? nameOf(found) };
-  return undefined;
+  return release === undefined ? undefined : { by: 'Helm', name: release };
 }
