@@ -101,8 +101,8 @@ export type WantedVariable = Variable & { readonly set: boolean };
 /** A kind's options bound to its code: what the config's loader makes out of `with`. */
 export interface BoundCheck {
   readonly needs: Needs;
-  /** It changes something outside: never retried, never run on a pull request. */
-  readonly mutates: boolean;
+  /** It changes something outside: never retried, never run on a pull request. Undefined where its options do not say. */
+  readonly mutates: boolean | undefined;
   /** False: no result of an earlier run may stand for it. */
   readonly reusable: boolean;
   /** Undefined where no person is asked. */
@@ -129,7 +129,8 @@ export interface Definition<Kind extends string, Options extends z.ZodType> {
   readonly family: Family;
   readonly options: Options;
   readonly needs: Needs | ((options: z.output<Options>) => Needs);
-  readonly mutates?: (options: z.output<Options>) => boolean;
+  /** Undefined: no, but that a `command` of a deployment does. */
+  readonly mutates?: (options: z.output<Options>) => boolean | undefined;
   /** False for a kind that must run each time, such as one whose finds are hidden in what other checks print. */
   readonly reusable?: false;
   readonly attestedBy?: (options: z.output<Options>) => Attestation;
@@ -184,7 +185,7 @@ export function defineCheck<const Kind extends string, Options extends z.ZodType
   const { needs, before, rehearse, replaced } = definition;
   const bind = (options: z.output<Options>): BoundCheck => ({
     needs: typeof needs === 'function' ? needs(options) : needs,
-    mutates: definition.mutates?.(options) ?? false,
+    mutates: definition.mutates?.(options),
     reusable: definition.reusable ?? true,
     attestedBy: definition.attestedBy?.(options),
     waitsMs: waitOf(options),

@@ -37,7 +37,7 @@ describe('a valid config', () => {
 
   it('may leave out `with` where no option has to be given, and nowhere else', async () => {
     const { config } = await load(withChecks('- { id: a, kind: secrets }', '- { id: b, kind: dependencies }'));
-    expect(config.stages.s?.checks.map(check => check.with.mutates)).toEqual([false, false]);
+    expect(config.stages.s?.checks.map(check => check.with.mutates)).toEqual([undefined, undefined]);
     expect(await problems(withChecks('- { id: a, kind: exposure }', '- { id: b, kind: secrets, with: }'))).toEqual([
       'c.yml:6:9: stages.s.checks[0].with.urls: expected at least one address, or ports that must be `closed`',
       'c.yml:7:39: stages.s.checks[1].with: expected a map of keys and values, got nothing',

@@ -1,6 +1,8 @@
 import { optionRows, optionsTable } from './options.mjs';
 
 const CHECK = 'stages.NAME.checks[].';
+/** Entries of the same form. */
+const LIKE_CHECKS = ['stages.NAME.deploy[].', 'stages.NAME.verify[].', 'stages.NAME.rollback.steps[].'];
 
 /** The reference of `.github/deploy-validate.yml`; the options of each kind have pages of their own. */
 export function configPage(schema, quantities) {
@@ -8,7 +10,7 @@ export function configPage(schema, quantities) {
   const unique = rows.filter((row, index) => rows.findIndex(other => other.path === row.path) === index);
   const kinds = rows.filter(({ path }) => path === `${CHECK}kind`).map(({ type }) => type);
   const checks = unique.filter(({ path }) => path.startsWith(CHECK) && !path.startsWith(`${CHECK}with.`));
-  const others = unique.filter(({ path }) => !path.startsWith(CHECK));
+  const others = unique.filter(({ path }) => ![CHECK, ...LIKE_CHECKS].some(start => path.startsWith(start)));
   const entry = checks.map(row => {
     const path = row.path.slice(CHECK.length);
     if (path === 'kind')
@@ -25,7 +27,7 @@ export function configPage(schema, quantities) {
     'One YAML file, `.github/deploy-validate.yml` unless `--config` names another. Unknown keys are errors. Durations are written `90s`, `5m`, `24h`, `30d`; sizes `200MB` (decimal) or `200MiB` (binary). `${{ env.NAME }}` is filled in inside `with`, where its entry is about to run. [Waiting, comparisons, connections and variables](live.md) mean the same in every kind. `deploy-validate schema` prints the same as a JSON Schema, for editors.',
     optionsTable(others),
     '## A check',
-    'One entry of `stages.NAME.checks`.',
+    'One entry of `stages.NAME.checks`, `deploy`, `verify` or `rollback.steps`.',
     optionsTable(entry),
   ];
   return `${parts.join('\n\n')}\n`;

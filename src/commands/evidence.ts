@@ -43,12 +43,12 @@ export async function proveEarlier(
   if (after === undefined && asked.evidence !== undefined)
     throw new UsageError('evidence proves the stage before, and this stage names none: give it `after` in the config');
   if (after === undefined) return undefined;
-  const label = asked.labelOf(after);
+  const label = asked.labelOf(after.stage);
   const none = (faults: readonly Reason[]): Proven => ({ stage: label, faults, results: [], note: undefined });
   try {
     const found = asked.evidence === undefined ? await byRun(label, asked) : await byFile(label, asked);
     if ('fault' in found) return none([found.fault]);
-    const faults = judgeProof(found, await expectation(after, asked));
+    const faults = judgeProof(found, await expectation(after.stage, asked));
     if (faults.length > 0) return none(faults);
     const { report, source, digest } = found;
     const { runId, runAttempt } = report.subject;

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from './document.js';
 import type { Outline } from './outline.js';
+import { listsOf } from './phases/lists.js';
 import type { Problem } from './problem.js';
 import { unknownName } from './unknown-name.js';
 
@@ -15,20 +16,27 @@ export function findAttestationFaults(name: string, at: At): readonly Problem[] 
   if (!stage) return [];
   const { document, roles } = at;
   const base = ['stages', name];
-  const attested = new Set(stage.checks.flatMap(check => (check.with?.attestedBy && check.id) ?? []));
+  const lists = listsOf(stage);
+  const attested = new Set(
+    lists.flatMap(({ entries }) => entries.flatMap(({ with: bound, id }) => (bound?.attestedBy && id) ?? [])),
+  );
   const refused = (path: readonly PropertyKey[], ids: readonly string[], why: string) =>
     ids.flatMap((id, index) =>
       attested.has(id) ? [document.problem([...base, ...path, index], `"${id}" waits for people, ${why}`)] : [],
     );
   return [
-    ...stage.checks.flatMap((check, index) => {
-      const role = check.with?.attestedBy?.role;
-      const path = [...base, 'checks', index, 'with', 'role'];
-      return role === undefined
-        ? []
-        : unknownName(document, { path, name: role, known: Object.keys(roles), what: 'role' });
-    }),
-    ...stage.checks.flatMap(({ needs }, index) => refused(['checks', index, 'needs'], needs, NEEDED)),
+    ...lists.flatMap(({ path: list, entries }) =>
+      entries.flatMap((check, index) => {
+        const role = check.with?.attestedBy?.role;
+        const path = [...base, ...list, index, 'with', 'role'];
+        return role === undefined
+          ? []
+          : unknownName(document, { path, name: role, known: Object.keys(roles), what: 'role' });
+      }),
+    ),
+    ...lists.flatMap(({ path, entries }) =>
+      entries.flatMap(({ needs }, index) => refused([...path, index, 'needs'], needs, NEEDED)),
+    ),
     ...refused(['rollback', 'when'], stage.rollback?.when ?? [], TRIGGERS),
     ...refused(['rollback', 'verify'], stage.rollback?.verify ?? [], VERIFIES),
   ];

@@ -5,6 +5,7 @@ import { mayHaveVariables } from './entry/entries.js';
 import { findEntryFaults } from './entry/entry-faults.js';
 import { type Known, knownLookup } from './entry/late.js';
 import { fillDeep, notKnown, Unquoted } from './entry/variables.js';
+import { normaliseSteps } from './phases/steps.js';
 import type { Problem } from './problem.js';
 import { showPath } from './problem.js';
 
@@ -51,8 +52,9 @@ export function parseConfig(
     at(offsetOf(document, path, part), path, message);
   const read = plainData(document);
   if (typeof read === 'string') return broken([at(0, [], read)], inFile);
-  const { value: raw, origin } = mergeDefaults(read.value);
-  const problem: ConfigDocument['problem'] = (path, message, part) => inFile(origin(path), message, part);
+  const steps = normaliseSteps(read.value);
+  const { value: raw, origin } = mergeDefaults(steps.value);
+  const problem: ConfigDocument['problem'] = (path, message, part) => inFile(steps.origin(origin(path)), message, part);
   return {
     problems: [
       ...misplaced.map(({ offset, path, message }) => at(offset, path, message)),

@@ -19,9 +19,13 @@ export interface OutlinedConditions {
   readonly env?: Readonly<Record<string, unknown>> | undefined;
 }
 
-interface OutlinedCheck {
+export interface OutlinedCheck {
   readonly id?: string | undefined;
+  readonly required?: unknown;
   readonly needs: readonly string[];
+  readonly reversible?: unknown;
+  readonly before?: unknown;
+  readonly 'if-begun'?: readonly string[] | undefined;
   readonly 'max-age'?: unknown;
   /** Milliseconds; undefined where it could not be read. */
   readonly timeout?: number | undefined;
@@ -38,14 +42,23 @@ export interface Outline {
     Record<
       string,
       {
-        readonly after?: string | undefined;
+        readonly after?: { readonly stage: string } | undefined;
         readonly evidence?: unknown;
         readonly reuse?: unknown;
         readonly environment?: string | undefined;
         readonly checks: readonly OutlinedCheck[];
+        readonly deploy?: readonly OutlinedCheck[] | undefined;
+        readonly verify?: readonly OutlinedCheck[] | undefined;
+        readonly watch?: { readonly checks: readonly string[] } | undefined;
         /** Without `roles` where they could not be read. */
-        readonly 'sign-off'?: { readonly roles?: readonly string[] | undefined } | undefined;
-        readonly rollback?: { readonly when: readonly string[]; readonly verify: readonly string[] } | undefined;
+        readonly 'sign-off'?: { readonly roles?: readonly string[] | undefined; readonly at?: unknown } | undefined;
+        readonly rollback?:
+          | {
+              readonly when?: readonly string[] | undefined;
+              readonly verify: readonly string[];
+              readonly steps: readonly OutlinedCheck[];
+            }
+          | undefined;
       }
     >
   >;
@@ -78,30 +91,52 @@ const length = text.transform(written => parseDuration(written ?? ''));
 
 const excuses = z.array(z.looseObject({ check: text, stage: text, expires: text, file: text })).catch([]);
 
+const UNREAD = {
+  id: undefined,
+  needs: [],
+  kind: undefined,
+  timeout: undefined,
+  when: undefined,
+  with: undefined,
+  'if-begun': undefined,
+};
+
+const entries = z.array(
+  z
+    .looseObject({
+      id: text,
+      needs: names,
+      kind: text,
+      timeout: length,
+      when,
+      with: z.unknown(),
+      'if-begun': z.array(z.string()).optional().catch(undefined),
+    })
+    .catch(UNREAD),
+);
+
 const outline = z.looseObject({
   stages: z
     .record(
       z.string(),
       z.looseObject({
-        after: text,
+        after: z
+          .union([z.string().transform(stage => ({ stage })), z.looseObject({ stage: z.string() })])
+          .optional()
+          .catch(undefined),
         environment: text,
-        checks: z
-          .array(
-            z.looseObject({ id: text, needs: names, kind: text, timeout: length, when, with: z.unknown() }).catch({
-              id: undefined,
-              needs: [],
-              kind: undefined,
-              timeout: undefined,
-              when: undefined,
-              with: undefined,
-            }),
-          )
-          .catch([]),
+        checks: entries.catch([]),
+        deploy: entries.optional().catch(undefined),
+        verify: entries.optional().catch(undefined),
+        watch: z.looseObject({ checks: names }).optional().catch(undefined),
         'sign-off': z
           .looseObject({ roles: z.array(z.string()).optional().catch(undefined) })
           .optional()
           .catch({ roles: undefined }),
-        rollback: z.looseObject({ when: names, verify: names }).optional().catch(undefined),
+        rollback: z
+          .looseObject({ when: names.optional(), verify: names, steps: entries.catch([]) })
+          .optional()
+          .catch(undefined),
       }),
     )
     .catch({}),
@@ -116,13 +151,22 @@ const outline = z.looseObject({
     .transform(limit => parseDuration(limit ?? '')),
 });
 
+type Entry = z.output<typeof entries>[number];
+
 /** Reads leniently what of an invalid config can be read, so that broken references are told with the other problems. */
 export function readOutline(value: unknown, checks: readonly Check[]): Outline {
   const read = outline.safeParse(value);
   if (!read.success) return { stages: {}, roles: {}, waivers: [], 'waivers-from': [], excused: [] };
   const stages = Object.entries(read.data.stages).map(([name, stage]) => {
-    const bound = stage.checks.map(entry => ({ ...entry, with: boundOf(entry, checks) }));
-    return [name, { ...stage, checks: bound }] as const;
+    const bind = (list: readonly Entry[]) => list.map(entry => ({ ...entry, with: boundOf(entry, checks) }));
+    const { checks: own, deploy, verify, rollback, ...rest } = stage;
+    const phases = {
+      checks: bind(own),
+      ...(deploy && { deploy: bind(deploy) }),
+      ...(verify && { verify: bind(verify) }),
+      ...(rollback && { rollback: { ...rollback, steps: bind(rollback.steps) } }),
+    };
+    return [name, { ...rest, ...phases }] as const;
   });
   return { ...read.data, stages: Object.fromEntries(stages) };
 }

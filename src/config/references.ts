@@ -1,7 +1,11 @@
 import { findAttestationFaults } from './attestation-faults.js';
 import type { ConfigDocument } from './document.js';
+import { valueAt } from './entry/entries.js';
+import { isMap } from './entry/variables.js';
 import { findWaitFaults } from './entry/wait-faults.js';
 import type { Outline } from './outline.js';
+import { findPhaseFaults } from './phases/faults.js';
+import { listsOf } from './phases/lists.js';
 import type { Problem } from './problem.js';
 import { unknownName as unknown } from './unknown-name.js';
 import { findWaiverFaults } from './waiver-faults.js';
@@ -15,7 +19,7 @@ export function findBrokenReferences(
   return [
     ...Object.keys(stages).flatMap(stage => inStage(stage, { document, stages, roles })),
     ...circles(
-      new Map(Object.entries(stages).map(([name, { after }]) => [name, after === undefined ? [] : [after]])),
+      new Map(Object.entries(stages).map(([name, { after }]) => [name, after === undefined ? [] : [after.stage]])),
     ).map(circle =>
       document.problem(['stages', circle[0] ?? '', 'after'], `stages wait for each other: ${arrow(circle)}`),
     ),
@@ -32,41 +36,62 @@ function inStage(
   const stage = stages[name];
   if (!stage) return [];
   const base = ['stages', name];
-  const ids = stage.checks.flatMap(check => check.id ?? []);
-  const firstAt = new Map([...stage.checks.entries()].reverse().map(([index, { id }]) => [id, index]));
   const list = (path: readonly PropertyKey[], listed: readonly string[], known: readonly string[], what: string) =>
     listed.flatMap((entry, index) => unknown(document, { path: [...path, index], name: entry, known, what }));
+  const lists = listsOf(stage);
   return [
-    ...stage.checks.flatMap(({ id }, index) => {
-      const first = firstAt.get(id);
-      if (id === undefined || first === index) return [];
+    ...twiceCalled(lists, { document, base }),
+    ...lists.flatMap(({ phase, path, entries }) => {
+      const ids = entries.flatMap(({ id }) => id ?? []);
+      const what = phase === 'checks' ? 'check of this stage' : `entry of \`${path.join('.')}\``;
       return [
-        document.problem(
-          [...base, 'checks', index, 'id'],
-          `"${id}" is the id of checks[${first}] already; ids are unique within a stage`,
-        ),
+        ...entries.flatMap(({ needs }, index) => list([...base, ...path, index, 'needs'], needs, ids, what)),
+        ...circles(new Map(entries.map(({ id, needs }) => [id ?? '', needs]))).map(circle => {
+          const index = entries.findIndex(entry => entry.id === circle[0]);
+          const message = `${phase === 'checks' ? 'checks' : 'entries'} wait for each other: ${arrow(circle)}`;
+          return document.problem([...base, ...path, index, 'needs'], message);
+        }),
+        ...findWaitFaults(entries, { document, path: [...base, ...path] }),
       ];
     }),
-    ...stage.checks.flatMap(({ needs }, index) =>
-      list([...base, 'checks', index, 'needs'], needs, ids, 'check of this stage'),
-    ),
-    ...circles(new Map(stage.checks.map(({ id, needs }) => [id ?? '', needs]))).map(circle => {
-      const index = stage.checks.findIndex(check => check.id === circle[0]);
-      return document.problem([...base, 'checks', index, 'needs'], `checks wait for each other: ${arrow(circle)}`);
-    }),
+    ...findPhaseFaults(stage, { document, base }),
     ...(stage.after === undefined
       ? []
-      : unknown(document, { path: [...base, 'after'], name: stage.after, known: Object.keys(stages), what: 'stage' })),
+      : unknown(document, {
+          path: [...base, 'after', ...(isMapAt(document, [...base, 'after']) ? ['stage'] : [])],
+          name: stage.after.stage,
+          known: Object.keys(stages),
+          what: 'stage',
+        })),
     ...findAttestationFaults(name, at),
     ...(stage.evidence !== undefined && stage.after === undefined
       ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
       : []),
     ...pointlessAges(stage, { document, base }),
-    ...findWaitFaults(stage.checks, { document, path: [...base, 'checks'] }),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
-    ...list([...base, 'rollback', 'when'], stage.rollback?.when ?? [], ids, 'check of this stage'),
-    ...list([...base, 'rollback', 'verify'], stage.rollback?.verify ?? [], ids, 'check of this stage'),
   ];
+}
+
+const isMapAt = ({ raw }: ConfigDocument, path: readonly PropertyKey[]): boolean => isMap(valueAt(raw, path));
+
+/** Ids are unique in all phases of a stage together; the steps of its rollback are results of their own. */
+function twiceCalled(
+  lists: ReturnType<typeof listsOf<Outline['stages'][string]['checks'][number]>>,
+  { document, base }: { readonly document: ConfigDocument; readonly base: readonly PropertyKey[] },
+): readonly Problem[] {
+  const found: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const { path, entries } of lists) {
+    for (const [index, { id }] of entries.entries()) {
+      if (id === undefined) continue;
+      const place = `${path.join('.')}[${index}]`;
+      const first = seen.get(id);
+      const message = `"${id}" is the id of ${first} already; ids are unique within a stage`;
+      if (first === undefined) seen.set(id, place);
+      else found.push(document.problem([...base, ...path, index, 'id'], message));
+    }
+  }
+  return found;
 }
 
 /** An age where there is none to have, and a look-up of results that may not be used. */

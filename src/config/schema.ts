@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest.js';
 import { conditions } from './entry/when-schema.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
+import { after, rollbackOf, watch } from './phases/schema.js';
 import { role, signOff } from './sign-off-schema.js';
 import { excuse, waiver, waiverSource } from './waiver-schema.js';
 
@@ -35,6 +36,15 @@ const common = {
     .describe(
       'How old its result may be when something is decided on it, such as 24h. A run may take over an earlier result that is younger',
     ),
+  reversible: z
+    .boolean()
+    .optional()
+    .describe('Of a step under `deploy`; false: once it has begun there is no automatic way back'),
+  'if-begun': z.array(id).optional().describe('Of a step of `rollback`: run only where one of these steps had begun'),
+  before: z
+    .boolean()
+    .optional()
+    .describe('Of an entry of `verify`; false: not asked before the first change, so that its failure always triggers'),
   exclusive: z.boolean().default(false).describe('true: nothing else runs beside it'),
   help: z.string().min(1).optional().describe('Link or sentence for whoever has to mend it'),
 };
@@ -56,30 +66,6 @@ const optionsOf = ({ bound }: Check) =>
     ? bound.prefault({})
     : z.preprocess(given => (given === undefined ? {} : given), bound);
 
-// What many configs do without is built on its first use: building a schema is a good part of a short run.
-const step = z.lazy(() =>
-  z.strictObject({
-    name: z.string().min(1).optional().describe('What reports call it'),
-    run: z
-      .union([z.tuple([z.string().min(1)], z.string()), z.string().min(1)])
-      .describe('Program and arguments, or a script'),
-    shell: z.boolean().default(false).describe('Run the string through the system shell'),
-    timeout: duration.optional().describe('Longest time it may take'),
-  }),
-);
-
-const rollback = z.lazy(() =>
-  z.strictObject({
-    when: z.array(id).default([]).describe('Checks whose failure triggers it'),
-    steps: z.array(step).min(1).describe('What is run, in order'),
-    verify: z.array(id).default([]).describe('Checks that must pass afterwards'),
-    covers: z
-      .array(z.string().min(1))
-      .default([])
-      .describe('Items of the written checklist that are conditions of a rollback, by slug: they are never ticked'),
-  }),
-);
-
 const sharedOptions = z
   .record(
     z.string().refine(kind => kindNames.includes(kind), { error: issue => unknownKind(String(issue.input)) }),
@@ -98,7 +84,7 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
   const [first, ...rest] = checks;
   const entry = z.discriminatedUnion('kind', [entryOf(first), ...rest.map(entryOf)]);
   return z.strictObject({
-    after: z.string().optional().describe('Stage whose passing evidence for this commit must exist'),
+    after: after.optional(),
     evidence: evidence.optional().describe('Where the proof of the stage in `after` is looked up'),
     reuse: reuse.optional().describe('Where earlier results of checks with `max-age` are looked up'),
     environment: z.string().min(1).optional().describe('Deployment environment that the stage is about'),
@@ -106,13 +92,26 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
       .strictObject({ with: sharedOptions.optional() })
       .optional()
       .describe('For entries of this stage that do not say otherwise; goes before the defaults at the top'),
-    checks: z.array(entry).min(1).describe('What is run, in any order that `needs` allows'),
+    checks: z
+      .array(entry)
+      .min(1)
+      .optional()
+      .transform(list => list ?? [])
+      .describe('What is run before anything is changed, in any order that `needs` allows; optional beside `verify`'),
+    'proof-max-age': duration.prefault('24h').describe('How old go and signatures may be when a deployment begins'),
+    deploy: z
+      .array(entry)
+      .min(1)
+      .optional()
+      .describe('What the `deploy` command changes, one step at a time; the rest is skipped once one is not passed'),
+    verify: z.array(entry).min(1).optional().describe('What must hold once it is deployed; required beside `deploy`'),
+    watch: watch.optional().describe('What is looked at for a while after the deployment'),
     'when-nothing-applies': z
       .enum(['no-go', 'go'])
       .default('no-go')
       .describe('The decision when every check is skipped by its own `when`'),
     'sign-off': signOff.optional().describe('Whose approval the `sign-off` command asks for'),
-    rollback: rollback.optional().describe('How the `rollback` command takes the release back'),
+    rollback: rollbackOf(entry).optional().describe('How the `rollback` command takes the release back'),
     'follow-up': followUp.optional().describe('What the `follow-up` command tracks after the deployment'),
   });
 }

@@ -50,6 +50,10 @@ export const role = z.lazy(() =>
 export const signOff = z.lazy(() =>
   z.strictObject({
     roles: z.array(id).min(1).describe('Roles that must approve this evidence'),
+    at: z
+      .enum(['deploy', 'end'])
+      .default('deploy')
+      .describe('When they sign: before anything is deployed, or at the end, what `verify` and `watch` have shown'),
     since: z
       .string()
       .min(1)

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from './document.js';
 import type { Excuse, Outline } from './outline.js';
+import { entriesOfPhases } from './phases/lists.js';
 import type { Problem } from './problem.js';
 import { unknownName } from './unknown-name.js';
 
@@ -43,7 +44,10 @@ function references(
 ): readonly Problem[] {
   const { document, path } = at;
   const { stages } = at.outline;
-  const idsOf = (name: string) => (stages[name]?.checks ?? []).flatMap(({ id }) => id ?? []);
+  const idsOf = (name: string) => {
+    const stageOf = stages[name];
+    return stageOf === undefined ? [] : entriesOfPhases(stageOf).flatMap(({ id }) => id ?? []);
+  };
   const names = Object.keys(stages);
   if (stage !== undefined && !names.includes(stage)) {
     return unknownName(document, { path: [...path, 'stage'], name: stage, known: names, what: 'stage' });
@@ -56,5 +60,10 @@ function references(
     const message = `"${check}" is a check of ${homes.join(' and ')}; name one with \`stage\`, and write a waiver for each`;
     return [document.problem([...path, 'check'], message)];
   }
+  const [home] = homes;
+  if (home !== undefined && stages[home]?.deploy?.some(({ id }) => id === check))
+    return [
+      document.problem([...path, 'check'], `"${check}" is a step of \`deploy\`: nobody can excuse that it failed`),
+    ];
   return unknownName(document, { path: [...path, 'check'], name: check, known, what });
 }

@@ -53,7 +53,7 @@ async function toStep(
     retries: bound.mutates || bound.waitsMs !== undefined ? 0 : (entry.retries ?? config.defaults.retries),
     needs: entry.needs,
     exclusive: entry.exclusive,
-    mutates: bound.mutates,
+    mutates: bound.mutates ?? false,
     reusable: bound.reusable && !bound.mutates && bound.attestedBy === undefined,
     maxAgeMs: entry['max-age'],
     skip: onPullRequest

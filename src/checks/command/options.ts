@@ -34,8 +34,10 @@ export const commandOptions = z
     'max-duration': duration.optional().describe('Longest time it may take; longer is a failure, not a timeout'),
     mutates: z
       .boolean()
-      .default(false)
-      .describe('It changes something outside: never retried, and never run on a pull request'),
+      .optional()
+      .describe(
+        'It changes something outside: never retried, and never run on a pull request. A step of `deploy` does so unless this is false',
+      ),
   })
   .refine(options => options.shell === (typeof options.run === 'string'), {
     path: ['run'],

@@ -1,6 +1,6 @@
 import type { BoundCheck, Check } from '../../check.js';
 import type { ConfigDocument } from '../document.js';
-import type { Config } from '../schema.js';
+import type { Config, Stage } from '../schema.js';
 import { entriesOf, valueAt, withValue } from './entries.js';
 import { bindLate, type Known, knownLookup } from './late.js';
 import { standIn } from './stand-in.js';
@@ -43,11 +43,20 @@ export function bindVariables(
     return bindLate(bound, { raw: written, check, known });
   };
   const stages = Object.entries(config.stages).map(([name, stage]) => {
-    const checksOf = stage.checks.map((entry, index) => {
-      const path = ['stages', name, 'checks', index];
-      return { ...entry, with: bind(entry.with, { kind: entry.kind, path }) };
-    });
-    return [name, { ...stage, checks: checksOf }] as const;
+    const bindAll = (list: Stage['checks'], place: readonly PropertyKey[]): Stage['checks'] =>
+      list.map((entry, index) => {
+        const path = ['stages', name, ...place, index];
+        return { ...entry, with: bind(entry.with, { kind: entry.kind, path }) };
+      });
+    const { deploy, verify, rollback } = stage;
+    const bound = {
+      ...stage,
+      checks: bindAll(stage.checks, ['checks']),
+      ...(deploy && { deploy: bindAll(deploy, ['deploy']) }),
+      ...(verify && { verify: bindAll(verify, ['verify']) }),
+      ...(rollback && { rollback: { ...rollback, steps: bindAll(rollback.steps, ['rollback', 'steps']) } }),
+    };
+    return [name, bound] as const;
   });
   return { ...config, stages: Object.fromEntries(stages) };
 }

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../document.js';
 import type { Outline } from '../outline.js';
+import { listsOf } from '../phases/lists.js';
 import type { Problem } from '../problem.js';
 import { findBrokenReferences } from '../references.js';
 
@@ -17,4 +18,6 @@ export async function findFaults(
 
 const hasGlobs = ({ stages, waivers }: Outline): boolean =>
   waivers.some(({ file }) => file !== undefined) ||
-  Object.values(stages).some(({ checks }) => checks.some(({ when }) => when !== undefined));
+  Object.values(stages).some(stage =>
+    listsOf(stage).some(({ entries }) => entries.some(({ when }) => when !== undefined)),
+  );

@@ -3,6 +3,7 @@ import { fitsEverything } from '../../engines/glob-reach.js';
 import { isEverything } from '../../quantities.js';
 import type { ConfigDocument } from '../document.js';
 import type { Outline, OutlinedConditions } from '../outline.js';
+import { listsOf } from '../phases/lists.js';
 import type { Problem } from '../problem.js';
 import { unknownName } from '../unknown-name.js';
 
@@ -11,9 +12,11 @@ import { unknownName } from '../unknown-name.js';
  * what can be known from the config alone.
  */
 export function findGlobFaults(outline: Outline, document: ConfigDocument): readonly Problem[] {
-  const ofChecks = Object.entries(outline.stages).flatMap(([stage, { checks }]) =>
-    checks.flatMap(({ when }, index) =>
-      when === undefined ? [] : inConditions(when, { document, path: ['stages', stage, 'checks', index, 'when'] }),
+  const ofChecks = Object.entries(outline.stages).flatMap(([name, stage]) =>
+    listsOf(stage).flatMap(({ path, entries }) =>
+      entries.flatMap(({ when }, index) =>
+        when === undefined ? [] : inConditions(when, { document, path: ['stages', name, ...path, index, 'when'] }),
+      ),
     ),
   );
   const ofWaivers = outline.waivers.flatMap(({ file }, index) => {
