@@ -30,10 +30,10 @@ describe('the flags of the command line', () => {
     [
       'run',
       ['--report-digest', 'x'],
-      'run takes no --report-digest, which is for sign-off, attest; did you mean --report-dir?',
+      'run takes no --report-digest, which is for sign-off, deploy, verify, attest; did you mean --report-dir?',
     ],
     ['plan', ['--approvals', 'x'], 'plan takes no --approvals, which is for sign-off'],
-    ['sign-off', ['--evidence', 'x'], 'sign-off takes no --evidence, which is for run, plan, collect'],
+    ['sign-off', ['--evidence', 'x'], 'sign-off takes no --evidence, which is for run, plan, collect, deploy'],
     ['plan', ['--evidence', 'x', '--fail-fast'], undefined],
   ])('of another command are refused: %s %j', (command, args, message) => {
     const line = readCommandLine([command, ...args]);

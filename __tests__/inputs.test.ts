@@ -7,7 +7,7 @@ describe('an input that the command does not read', () => {
       'report-digest',
       'sha256:0',
       undefined,
-      'input "report-digest" is for sign-off, attest, and the input "command" is run',
+      'input "report-digest" is for sign-off, deploy, verify, attest, and the input "command" is run',
     ],
     ['reports', 'shards', undefined, 'input "reports" is for collect, and the input "command" is run'],
     ['shards', '3', 'run', 'input "shards" is for plan, and the input "command" is run'],
@@ -15,7 +15,7 @@ describe('an input that the command does not read', () => {
       'evidence',
       'staging',
       'sign-off',
-      'input "evidence" is for run, plan, collect, and the input "command" is sign-off',
+      'input "evidence" is for run, plan, collect, deploy, and the input "command" is sign-off',
     ],
   ])('is refused, for somebody relies on it: %s', (name, value, command, message) => {
     expect(() => parseInputs({ [name]: value, ...(command ? { command } : {}) })).toThrow(message);

@@ -29,6 +29,7 @@ const earlier: EarlierStage = {
   waive: each => each,
   now: new Date('2026-11-23T22:06:10.400Z'),
   maxAgeMs: undefined,
+  isWhole: true,
 };
 
 const good = staging([result('smoke'), result('load')]);
@@ -43,7 +44,7 @@ const signed = (status: 'signed' | 'pending', more = {}): Partial<Report> => ({
 });
 
 const faultsOf = (proof: Report, at: Partial<EarlierStage> = {}): readonly string[] =>
-  judgeProof({ shown: 'r.json', report: proof }, { ...earlier, ...at }).map(
+  judgeProof({ shown: 'r.json', report: proof }, { ...earlier, ...at }).faults.map(
     ({ code, message }) => `${code}: ${message}`,
   );
 

@@ -1,3 +1,4 @@
+import { PHASES } from '../config/phases/lists.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import { changedImages, endOf, judgeProof, type Proof } from '../pipeline/other-runs/earlier.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
@@ -48,7 +49,7 @@ export async function proveEarlier(
   try {
     const found = asked.evidence === undefined ? await byRun(label, asked) : await byFile(label, asked);
     if ('fault' in found) return none([found.fault]);
-    const faults = judgeProof(found, await expectation(after.stage, asked));
+    const { faults } = judgeProof(found, await expectation(after.stage, asked));
     if (faults.length > 0) return none(faults);
     const { report, source, digest } = found;
     const { runId, runAttempt } = report.subject;
@@ -134,7 +135,8 @@ async function expectation(after: string, asked: Asked): Promise<Parameters<type
     project: config.project,
     stage: asked.labelOf(after),
     subject,
-    steps: await wholeStage({ config, stage: before, env: world.env }),
+    steps: await wholeStage({ config, stage: before, env: world.env, phases: PHASES }),
+    isWhole: true,
     whenNothingApplies: before['when-nothing-applies'],
     roles: before['sign-off']?.roles ?? [],
     checklist: checklist?.tally,

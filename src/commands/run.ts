@@ -1,4 +1,5 @@
 import { dateOf } from '../config/load.js';
+import { hasPhases } from '../config/phases/lists.js';
 import type { Config, Stage } from '../config/schema.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { strangeFileReasons, strangeFiles } from '../pipeline/checked-commit.js';
@@ -8,12 +9,14 @@ import { staleResults } from '../pipeline/other-runs/freshness.js';
 import type { TakenOver } from '../pipeline/other-runs/take-over.js';
 import { planStage } from '../pipeline/plan.js';
 import { runSteps } from '../pipeline/run.js';
+import { standIns } from '../pipeline/stand-ins.js';
 import type { Selection, Step } from '../pipeline/step.js';
-import { openWaivers } from '../pipeline/waive.js';
+import { openWaivers, type Waivers } from '../pipeline/waive.js';
 import { readCheckout } from '../ports/git/git-commit.js';
 import { openCircumstances } from '../ports/runner/circumstances.js';
 import { assembleReport } from '../report/assemble.js';
-import type { Report, Result } from '../report/report.js';
+import { NO_ROLLBACK } from '../report/delivery.js';
+import type { Reason, Report, Result, Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
 import type { Proven } from './evidence.js';
 import { type OpenStage, openStage, originOf, type RuledStage, withRules } from './open-stage.js';
@@ -35,29 +38,26 @@ export async function run(request: RunRequest, world: World, given?: ReadEarlier
   return { report, list, redact: open.redact, origin: originOf(world.env, open.workspace) };
 }
 
-interface PlannedRun extends RuledStage, TakenOver {
-  readonly request: RunRequest;
+export interface PlannedRun extends RuledStage, TakenOver {
+  readonly request: Pick<RunRequest, 'jobs' | 'failFast' | 'evidence' | 'reportDirectory' | 'only' | 'shard'>;
   readonly world: World;
 }
 
-async function check(planned: PlannedRun): Promise<Report> {
-  const {
-    config,
-    name,
-    labelOf,
-    stage,
-    policy,
-    checklist,
-    request,
-    world,
-    ports,
-    redact,
-    steps,
-    now,
-    subject,
-    workspace,
-  } = planned;
-  const note = await policy.note(config);
+/** What the checks of a stage have found, before anything is decided. */
+export interface Examined {
+  readonly results: readonly Result[];
+  readonly faults: readonly Reason[];
+  readonly waivers: Waivers;
+  readonly earlier: Proven | undefined;
+  readonly policy: Report['policy'];
+  /** Marked where the files are not those of its commit. */
+  readonly subject: Subject;
+}
+
+/** Runs the checks of a stage. */
+export async function examine(planned: PlannedRun): Promise<Examined> {
+  const { config, name, request, world, ports, redact, steps, now, subject, workspace } = planned;
+  const policy = await planned.policy.note(config);
   const isWorkflow = Boolean(world.env.GITHUB_SHA);
   const before = await readCheckout(workspace.root, world.env);
   const isStrange = isWorkflow && strangeFiles(subject, { before, after: before }).length > 0;
@@ -79,30 +79,48 @@ async function check(planned: PlannedRun): Promise<Report> {
   setImmediate(preloadRenderers);
   const finished = await running;
   const results = agreeOnImages(withDigests(finished, await ports.hideInLogs()));
-  const ticked = checklist?.tick({ stage: name, results });
   const strange = strangeFiles(subject, { before, after: await readCheckout(workspace.root, world.env) });
+  const faults = [
+    ...(isWorkflow ? strangeFileReasons(strange) : []),
+    ...(earlier?.faultsOf(results) ?? []),
+    ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
+  ];
+  return {
+    results,
+    faults,
+    waivers,
+    earlier,
+    policy,
+    subject: strange.length > 0 ? { ...subject, dirty: true } : subject,
+  };
+}
+
+async function check(planned: PlannedRun): Promise<Report> {
+  const { config, name, labelOf, stage, checklist, request, world, now } = planned;
+  const { results, faults, waivers, earlier, policy, subject } = await examine(planned);
+  const isProven = earlier?.note !== undefined;
+  const ticked = checklist?.tick({ stage: name, results: [...results, ...standIns({ stage, isProven })] });
   const { toSign, orphans } = await signing(config, { stage, results });
   const judgement = judge({
     results,
     whenNothingApplies: stage['when-nothing-applies'],
     cancelled: world.cancel.aborted,
     checklist: ticked,
-    unsigned: request.shard === undefined ? toSign?.map(({ title }) => title) : undefined,
-    faults: [
-      ...(isWorkflow ? strangeFileReasons(strange) : []),
-      ...(earlier?.faultsOf(results) ?? []),
-      ...staleResults(results, { checks: steps, now: new Date(), again: 'run it again' }),
-    ],
+    unsigned: request.shard === undefined && signsNow(stage) ? toSign?.map(({ title }) => title) : undefined,
+    faults,
   });
+  const selection = selectionOf(request, stage.checks.length);
   return assembleReport({
     project: config.project,
     stage: labelOf(name),
-    subject: strange.length > 0 ? { ...subject, dirty: true } : subject,
+    subject,
     startedAt: now,
     durationMs: Date.now() - now.getTime(),
     judgement,
     results,
-    selection: selectionOf(request, stage.checks.length),
+    selection,
+    complete: selection === undefined && !hasPhases(stage),
+    ...(hasPhases(stage) && { delivery: { deployed: 'no', rollback: NO_ROLLBACK } }),
     checklist: ticked,
     notices: [
       ...planned.unhidable,
@@ -112,10 +130,13 @@ async function check(planned: PlannedRun): Promise<Report> {
       ...orphans,
     ],
     after: earlier?.note,
-    policy: note,
-    toSign,
+    policy,
+    toSign: signsNow(stage) ? toSign : undefined,
   });
 }
+
+/** Whether people sign what the checks have shown, and not what `verify` and `watch` will. */
+const signsNow = (stage: Stage): boolean => stage['sign-off']?.at !== 'end' || !hasPhases(stage);
 
 /** What people are asked to sign afterwards; loaded only where somebody is. */
 export async function signing(

@@ -4,7 +4,6 @@ import * as core from '@actions/core';
 import { type Gated, gate } from '../commands/gate.js';
 import { redactorFor } from '../commands/open-stage.js';
 import type { RunRequest } from '../commands/world.js';
-import { digestOf } from '../config/load.js';
 import { ConfigInvalid } from '../config/problem.js';
 import { deliverSummary } from '../pipeline/deliver/summary.js';
 import type { Surfaces } from '../pipeline/deliver/surfaces.js';
@@ -19,7 +18,8 @@ import { neutralise } from '../text/escape.js';
 import { oneLine } from '../text/visible.js';
 import { UsageError } from '../usage-error.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
-import { type Inputs, parseInputs } from './inputs.js';
+import { type Inputs, parseInputs, readInputs } from './inputs.js';
+import { setOutputs } from './outputs.js';
 
 /** The action: inputs in, outputs, reports and exit code out. The only reader of inputs, the only one to fail the step. */
 export async function runAction(): Promise<number> {
@@ -36,20 +36,14 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
   plan: runPlan,
   collect: runCollect,
   'sign-off': runSignOff,
+  deploy: inputs => runDelivery('deploy', inputs),
+  verify: inputs => runDelivery('verify', inputs),
+  rollback: inputs => runDelivery('rollback', inputs),
   attest: runAttest,
   publish: runPublish,
   'follow-up': runFollowUp,
   schema: printSchema,
 };
-
-const PREFIX = 'INPUT_';
-
-function readInputs(): Record<string, string> {
-  const given = Object.entries(process.env).filter(([name]) => name.startsWith(PREFIX));
-  return Object.fromEntries(
-    given.map(([name, value]) => [name.slice(PREFIX.length).toLowerCase(), value?.trim() ?? '']),
-  );
-}
 
 async function runGate(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
@@ -57,6 +51,27 @@ async function runGate(inputs: Inputs): Promise<number> {
   const changedFiles = () => askForChanges(inputs, workflow);
   const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
   return finish(await gate(requestOf(inputs), world), { inputs, workflow });
+}
+
+async function runDelivery(command: 'deploy' | 'verify' | 'rollback', inputs: Inputs): Promise<number> {
+  const workflow = await readWorkflow(process.env);
+  const { deliveryOf, runDeliveryCommand } = await import('./delivery.js');
+  const request = deliveryOf(requestOf(inputs), {
+    report: inputs.report,
+    reportDigest: inputs['report-digest'],
+    rollback: inputs.rollback,
+    dryRun: inputs['dry-run'],
+    yes: true,
+    ...(inputs.watch !== 'false' && inputs.watch !== 'true' && { watch: inputs.watch }),
+    watches: inputs.watch !== 'false',
+    deployedAt: inputs['deployed-at'],
+    record: inputs.record,
+    despite: inputs.despite === undefined ? [] : [inputs.despite],
+  });
+  const progress = workflowProgress(text => process.stdout.write(text));
+  const changedFiles = () => askForChanges(inputs, workflow);
+  const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
+  return finish(await runDeliveryCommand(command, { request, world }), { inputs, workflow });
 }
 
 async function runCollect(inputs: Inputs): Promise<number> {
@@ -246,17 +261,6 @@ async function printSchema(): Promise<number> {
   const { schema } = await import('../commands/schema.js');
   print(await schema());
   return EXIT.go;
-}
-
-async function setOutputs(report: Report, path: string | undefined): Promise<void> {
-  core.setOutput('decision', report.decision);
-  core.setOutput('reason-code', report.reasonCode);
-  core.setOutput('report', path ?? '');
-  // Of what was decided on, not of what lies there by now.
-  core.setOutput('report-digest', digestOf(await json(report)));
-  for (const [status, count] of Object.entries(report.counts)) core.setOutput(status, count);
-  core.setOutput('sign-off', report.toSign !== undefined);
-  core.setOutput('rollback', 'none');
 }
 
 /** Nothing was decided on, so whoever reads the outputs finds no-go. */

@@ -32,6 +32,7 @@ export async function runCommand(command: string, call: Call): Promise<number> {
     if (command === 'attest') return await runAttest(call);
     if (command === 'publish') return await runPublish(call);
     if (command === 'follow-up') return await runFollowUp(call);
+    if (command === 'deploy' || command === 'verify' || command === 'rollback') return await runDelivery(command, call);
     return await runGate(call);
   } catch (error) {
     const redact = redactorFor(undefined, process.env);
@@ -45,8 +46,34 @@ export async function runCommand(command: string, call: Call): Promise<number> {
   }
 }
 
-async function runGate({ flags, defaultJobs }: Call): Promise<number> {
-  const request: RunRequest = {
+async function runDelivery(command: 'deploy' | 'verify' | 'rollback', call: Call): Promise<number> {
+  const { flags } = call;
+  const { deliveryOf, runDeliveryCommand } = await import('./delivery.js');
+  const request = deliveryOf(requestOf(call), {
+    ...flags,
+    reportDigest: flags['report-digest'],
+    dryRun: flags['dry-run'],
+    deployedAt: flags['deployed-at'],
+    watches: !flags['no-watch'],
+  });
+  const world = { env: process.env, cancel: cancellation(), progress: await openProgress(), token: token() };
+  return finish(await runDeliveryCommand(command, { request, world }), flags);
+}
+
+async function runGate(call: Call): Promise<number> {
+  const { flags } = call;
+  const progress = await openProgress();
+  const gated = await gate(requestOf(call), {
+    env: process.env,
+    cancel: cancellation(),
+    progress,
+    token: token(),
+  });
+  return finish(gated, flags);
+}
+
+function requestOf({ flags, defaultJobs }: Call): RunRequest {
+  return {
     config: flags.config,
     policyRef: flags['policy-ref'],
     stage: flags.stage,
@@ -59,14 +86,6 @@ async function runGate({ flags, defaultJobs }: Call): Promise<number> {
     evidence: flags.evidence,
     reuse: flags.reuse,
   };
-  const progress = await openProgress();
-  const gated = await gate(request, {
-    env: process.env,
-    cancel: cancellation(),
-    progress,
-    token: token(),
-  });
-  return finish(gated, flags);
 }
 
 async function runCollect({ flags, reports }: Call): Promise<number> {

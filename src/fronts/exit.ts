@@ -30,7 +30,7 @@ const LAST_WORD_MS = 1000;
 export const endSoon = (): unknown => setTimeout(() => process.exit(), LAST_WORD_MS).unref();
 
 /** Commands that the contract names and that are not built yet. */
-export const NOT_YET: readonly string[] = ['rollback'];
+export const NOT_YET: readonly string[] = [];
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly string[] = [
@@ -38,6 +38,9 @@ export const COMMANDS: readonly string[] = [
   'plan',
   'collect',
   'sign-off',
+  'deploy',
+  'verify',
+  'rollback',
   'attest',
   'publish',
   'follow-up',

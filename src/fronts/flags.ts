@@ -24,6 +24,12 @@ const OPTIONS = {
   report: { type: 'string' },
   'report-digest': { type: 'string' },
   approvals: { type: 'string' },
+  rollback: { type: 'string' },
+  yes: { type: 'boolean', short: 'y', default: false },
+  watch: { type: 'string' },
+  'no-watch': { type: 'boolean', default: false },
+  record: { type: 'string' },
+  despite: { type: 'string', multiple: true },
   'fail-fast': { type: 'boolean', default: false },
   format: { type: 'string', default: 'pretty' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -35,12 +41,18 @@ export type Flags = ReturnType<typeof parse>['values'];
 const places = ['config', 'policy-ref', 'report-dir', 'working-directory'];
 const run = [...places, 'stage', 'instance', 'only', 'shard', 'jobs', 'evidence', 'reuse', 'fail-fast', 'format'];
 
+const delivery = ['stage', 'instance', 'jobs', 'format', 'dry-run', 'yes', 'rollback', 'report', 'report-digest'];
+const lookingAfter = ['watch', 'no-watch', 'deployed-at'];
+
 /** What each command takes. `plan` takes what `run` does, so that the one can be typed in place of the other. */
 export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   run,
   plan: [...run, 'shards', 'durations'],
   collect: [...places, 'stage', 'instance', 'evidence', 'format'],
   'sign-off': [...places, 'stage', 'instance', 'report', 'report-digest', 'approvals', 'format'],
+  deploy: [...places, ...delivery, ...lookingAfter, 'only', 'shard', 'evidence'],
+  verify: [...places, ...delivery, ...lookingAfter, 'record'],
+  rollback: [...places, 'stage', 'instance', 'jobs', 'format', 'dry-run', 'yes', 'record', 'despite'],
   attest: ['report-dir', 'report', 'report-digest'],
   publish: places,
   'follow-up': [...places, 'stage', 'remind', 'deployed-at'],

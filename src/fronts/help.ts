@@ -9,12 +9,14 @@ Commands
   plan       say what would run, and which tools, permissions and variables are missing
   collect    merge the reports of all shards (files, folders, globs) into one, and decide
   sign-off   hold the approvals of a stage's roles against its report, decide
+  deploy     a stage's whole way: checks or their proof, deployment, verify, watch, and back if need be
+  verify     ask what is deployed, as often as one likes
+  rollback   go back by the record of a deployment, and verify it
   attest     sign a report that another job of the run has decided on (attestation)
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
   init       write a config from a written checklist
   schema     print the config's JSON Schema
-  rollback: not in this version yet
 
 Every command, except schema, attest and init
   --config FILE             the config; .github/deploy-validate.yml
@@ -25,19 +27,21 @@ Every command, except schema, attest and init
 Every command, except schema and init
   --report-dir DIR          where reports are; .deploy-validate
 
-run, plan
-  --only ID[,ID]            these checks alone, with what they need
-  --shard I/N               part I of N of the stage; with --only, the checks that it has
-  -j, --jobs N              checks at the same time; the number of processors
-  --fail-fast               stop at the first required check that does not pass
+run, plan, deploy
+  --only ID[,ID]            these checks alone, with what they need; nothing is deployed then
+  --shard I/N               part I of N of the stage; with --only, the checks that it has; nothing is deployed then
 
 run, plan
+  --fail-fast               stop at the first required check that does not pass
   --reuse REPORT            take over what is fresh of an earlier report (max-age): its report.json or the folder with it
 
-run, plan, collect
+run, plan, deploy, verify, rollback
+  -j, --jobs N              checks at the same time; the number of processors
+
+run, plan, collect, deploy
   --evidence REPORT         proof of the stage before (after): its report.json or the folder with it
 
-run, plan, collect, sign-off
+run, plan, collect, sign-off, deploy, verify, rollback
   --instance NAME           the service of a monorepo: \${{ instance }}; the stage is then STAGE (NAME)
   --format pretty|json      what is printed on stdout; pretty
 
@@ -45,15 +49,32 @@ plan
   --shards N                cut the stage into N parts, for a job matrix
   --durations REPORT        balance the parts by what each check took in that report.json
 
-sign-off, attest
-  --report FILE             the report that is signed; DIR/report.json
+deploy, verify
+  --rollback never|auto     go back where a trigger fails; never
+  --watch TIME              how long to watch, such as 24h; as the config says
+  --no-watch                leave the watch to another job
+
+deploy, verify, rollback
+  --dry-run                 say what would be done, and do nothing
+  -y, --yes                 do not ask on a terminal
+
+verify, rollback
+  --record FILE@SHA256      the record of the deployment; DIR/record.json
+
+rollback
+  --despite NAME[,NAME]     override a refusal by its name, such as the step that has no way back
+
+sign-off, attest, deploy, verify
+  --report FILE             the report that is signed, or that proves what came before; DIR/report.json to sign
   --report-digest SHA256    the digest that it must have
 
 sign-off
   --approvals FILE          a dry run with the approvals of this file
 
+follow-up, deploy, verify
+  --deployed-at TIME        when the release was deployed; now for follow-up, by the record elsewhere
+
 follow-up
-  --deployed-at TIME        when the release was deployed; now
   --remind                  look after the open issues, open none
 
 init

@@ -16,7 +16,19 @@ const whole = z
 const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
 
-const command = oneOf('run', 'plan', 'collect', 'sign-off', 'attest', 'publish', 'follow-up', 'schema');
+const command = oneOf(
+  'run',
+  'plan',
+  'collect',
+  'sign-off',
+  'deploy',
+  'verify',
+  'rollback',
+  'attest',
+  'publish',
+  'follow-up',
+  'schema',
+);
 
 const schema = z.object({
   command: command.default('run'),
@@ -56,6 +68,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
     .optional(),
   rollback: oneOf('never', 'auto').default('never'),
+  'dry-run': flag.default(false),
+  watch: z.string().optional(),
+  record: z.string().optional(),
+  despite: z.string().optional(),
 });
 
 export type Inputs = z.output<typeof schema>;
@@ -78,8 +94,14 @@ export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
     .filter(name => !INPUTS.includes(name))
     .flatMap(explainUnknown);
   if (!parsed.success || misspelt.length > 0) throw new UsageError([...wrong, ...misspelt].join('; '));
-  if (parsed.data.rollback === 'auto')
-    throw new UsageError('input "rollback": auto is not in this version yet; use never');
+  if (parsed.data.rollback === 'auto' && !takes(parsed.data.command, 'rollback'))
+    throw new UsageError(
+      `input "rollback": auto is for deploy and verify, and the input "command" is ${parsed.data.command}`,
+    );
+  if (parsed.data['dry-run'] && !takes(parsed.data.command, 'dry-run'))
+    throw new UsageError(
+      `input "dry-run" is for deploy, verify and rollback, and the input "command" is ${parsed.data.command}`,
+    );
   const [idle] = IDLE_OTHERWISE.filter(name => present[name] !== undefined && !takes(parsed.data.command, name));
   if (idle !== undefined)
     throw new UsageError(
@@ -100,6 +122,9 @@ const IDLE_OTHERWISE = [
   'report',
   'report-digest',
   'deployed-at',
+  'watch',
+  'record',
+  'despite',
 ];
 
 const takes = (command: string, name: string): boolean =>
@@ -117,4 +142,14 @@ function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>
 function explainUnknown(name: string): readonly string[] {
   const near = nearest(name, INPUTS);
   return near && near[0] === name[0] ? [`input "${name}": no such input; did you mean ${near}?`] : [];
+}
+
+const PREFIX = 'INPUT_';
+
+/** As the runner passes them. */
+export function readInputs(): Record<string, string> {
+  const given = Object.entries(process.env).filter(([name]) => name.startsWith(PREFIX));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name.slice(PREFIX.length).toLowerCase(), value?.trim() ?? '']),
+  );
 }

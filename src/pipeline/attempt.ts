@@ -1,4 +1,5 @@
-import { CouldNotTell, type Finding, type Verdict } from '../check.js';
+import { CouldNotTell, type Finding, type LateValues, type Verdict } from '../check.js';
+import type { Delivery } from '../ports/delivery.js';
 import type { OpenPorts } from '../ports/open.js';
 import { fingerprintsOf } from '../report/fingerprint.js';
 import type { Evidence, Result } from '../report/report.js';
@@ -27,6 +28,15 @@ export interface Setting {
   readonly onAttempt: (attempt: number) => void;
   /** What a running check says about how far it has come; redacted. */
   readonly onTold: (text: string) => void;
+  /** The deployment that the step is part of. */
+  readonly part?: Part | undefined;
+}
+
+/** What a step of a stage with phases is given, and what it hands on. */
+export interface Part {
+  readonly delivery: (step: Step) => Delivery;
+  readonly values: () => LateValues;
+  readonly captured: (step: Step, values: Readonly<Record<string, string>>) => void;
 }
 
 type Outcome =
@@ -67,8 +77,10 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
   const signal = AbortSignal.any([setting.stop, timeout.signal]);
   try {
     const tell = (text: string): void => setting.onTold(boundedText(text, setting.redact));
-    const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt, tell }, signal);
-    const verdict = await orAbort(step.run(ports), signal);
+    const delivery = setting.part?.delivery(step);
+    const ports = setting.ports.forStep({ id: step.id, attempt: setting.attempt, tell, delivery }, signal);
+    const verdict = await orAbort(step.run(ports, setting.part?.values()), signal);
+    if (verdict.captured) setting.part?.captured(step, verdict.captured);
     const evidence = await Promise.all(verdict.evidence.map(setting.ports.digest));
     return { verdict, evidence };
   } catch (error) {
@@ -189,9 +201,19 @@ function shown(
 /** What a result carries over from its step. */
 export function describe(
   step: Step,
-): Pick<Result, 'id' | 'name' | 'section' | 'kind' | 'covers' | 'required' | 'help' | 'attestedBy'> {
-  const { id, name, section, kind, covers, required, help, attestedBy } = step;
-  return { id, name, section, kind, covers, required, help, ...(attestedBy && { attestedBy }) };
+): Pick<Result, 'id' | 'name' | 'section' | 'kind' | 'covers' | 'required' | 'help' | 'attestedBy' | 'phase'> {
+  const { id, name, section, kind, covers, required, help, attestedBy, phase } = step;
+  return {
+    id,
+    name,
+    section,
+    kind,
+    covers,
+    required,
+    help,
+    ...(attestedBy && { attestedBy }),
+    ...(phase && { phase }),
+  };
 }
 
 /**

@@ -35,3 +35,26 @@ async function anyMatches(globs: readonly string[], names: readonly string[]): P
 
 /** Pull requests run code that nobody has reviewed yet. */
 export const isPullRequest = (event: string): boolean => event.startsWith('pull_request');
+
+/** Events on which something outside may be changed, and what it is called where there is no workflow. */
+const CHANGING: ReadonlySet<string> = new Set([
+  'local',
+  'push',
+  'workflow_dispatch',
+  'repository_dispatch',
+  'schedule',
+  'release',
+  'deployment',
+]);
+
+/** Why nothing outside may be changed on an event, as a sentence; undefined where it may. */
+export async function whyNoChange({
+  event,
+  cause,
+}: Pick<Circumstances, 'event' | 'cause'>): Promise<string | undefined> {
+  if (CHANGING.has(event)) return undefined;
+  const behind = event === 'workflow_run' ? await cause?.() : undefined;
+  if (behind !== undefined && behind !== 'local' && CHANGING.has(behind)) return undefined;
+  const what = event === 'workflow_run' ? `workflow_run after ${behind ?? 'nobody knows what'}` : event;
+  return `the event is ${what}, on which nothing outside may be changed`;
+}

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly faults: readonly Reason[];
   /** Titles of the roles that have yet to sign: the stage is no go before they have. Empty where nobody is asked. */
   readonly unsigned?: readonly string[] | undefined;
+  /** Of a stage that deploys: what its end state says, which goes before what results say. */
+  readonly leading?: readonly Reason[] | undefined;
 }
 
 /**
@@ -18,10 +20,12 @@ export interface Evidence {
  */
 export function judge(evidence: Evidence): Judgement {
   const { results, cancelled, checklist, faults } = evidence;
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = [...(evidence.leading ?? [])];
   if (cancelled) reasons.push({ code: 'cancelled', message: 'the run was cancelled before it could finish' });
   const required = results.filter(result => result.required);
-  const blocking = (status: Result['status']) => required.filter(result => result.status === status).flatMap(blocks);
+  const said = new Set(reasons.flatMap(({ check }) => check ?? []));
+  const blocking = (status: Result['status']) =>
+    required.filter(result => result.status === status && !said.has(result.id)).flatMap(blocks);
   reasons.push(...blocking('failed'), ...blocking('errored'), ...blocking('skipped'));
   reasons.push(...faults);
   if (checklist && checklist.uncovered.length > 0) {
@@ -32,7 +36,7 @@ export function judge(evidence: Evidence): Judgement {
   reasons.push(...blocking('pending'));
   const open = evidence.unsigned ?? [];
   if (reasons.every(({ code }) => code === 'sign-off-pending'))
-    reasons.unshift(...nothingChecked(required, evidence.whenNothingApplies));
+    reasons.unshift(...nothingChecked(required, evidence.whenNothingApplies), ...nothingVerified(required));
   if (open.length > 0)
     reasons.push({
       code: 'sign-off-pending',
@@ -64,6 +68,15 @@ function nothingChecked(required: readonly Result[], whenNothingApplies: Decisio
         ? 'every required check was skipped by its own condition'
         : 'no required check passed on its own: all were waived or skipped';
   return [{ code: 'nothing-checked', message: why }];
+}
+
+/** What was deployed is not proven by what held before. */
+function nothingVerified(required: readonly Result[]): readonly Reason[] {
+  const verified = required.filter(({ phase }) => phase === 'verify');
+  if (verified.length === 0 || verified.some(({ status }) => status === 'passed')) return [];
+  if (verified.every(({ status }) => status === 'pending')) return [];
+  const message = 'no required entry of `verify` passed on its own: all were waived or skipped';
+  return [{ code: 'nothing-checked', message }];
 }
 
 function goReason(required: readonly Result[], checklist: ChecklistTally | undefined): Reason {

@@ -1,8 +1,10 @@
+import { hasPhases } from '../config/phases/lists.js';
 import type { CheckEntry, Config, Stage } from '../config/schema.js';
 import type { Circumstances } from '../ports/circumstances.js';
+import type { ResultPhase } from '../report/report.js';
 import { nearest } from '../text/nearest.js';
 import { UsageError } from '../usage-error.js';
-import { isPullRequest, whyNot } from './conditions.js';
+import { isPullRequest, whyNoChange, whyNot } from './conditions.js';
 import { shards } from './shards.js';
 import type { Selection, Step } from './step.js';
 
@@ -30,16 +32,48 @@ export async function planStage(at: {
   readonly selection: Selection;
   readonly circumstances: Circumstances;
 }): Promise<readonly Step[]> {
-  const steps = await Promise.all(at.stage.checks.map(entry => toStep(entry, at)));
+  const phase = hasPhases(at.stage) ? 'checks' : undefined;
+  const steps = await Promise.all(at.stage.checks.map(entry => toStep(entry, { ...at, phase })));
   return inOrder(select(steps, at.selection));
+}
+
+/** The entries of another list of a stage, in the order of their needs; a deployment's and a rollback's as they are written. */
+export async function planEntries(
+  entries: readonly CheckEntry[],
+  at: {
+    readonly config: Config;
+    readonly circumstances: Circumstances;
+    readonly phase: 'deploy' | 'verify' | 'rollback';
+  },
+): Promise<readonly Step[]> {
+  const isChange = at.phase !== 'verify';
+  const phase = at.phase === 'rollback' ? undefined : at.phase;
+  const steps = await Promise.all(
+    entries.map(async entry => {
+      const step = await toStep(entry, { ...at, phase });
+      return isChange ? asChange(step, entry) : step;
+    }),
+  );
+  return isChange ? steps : inOrder(steps);
+}
+
+/** A `command` of a deployment changes something unless it says that it does not; what changes is never tried again. */
+function asChange(step: Step, { kind, with: bound }: CheckEntry): Step {
+  const mutates = bound.mutates ?? kind === 'command';
+  return { ...step, mutates, reusable: false, required: true, retries: mutates ? 0 : step.retries };
 }
 
 async function toStep(
   entry: CheckEntry,
-  { config, circumstances }: { readonly config: Config; readonly circumstances: Circumstances },
+  {
+    config,
+    circumstances,
+    phase,
+  }: { readonly config: Config; readonly circumstances: Circumstances; readonly phase: ResultPhase | undefined },
 ): Promise<Step> {
   const bound = entry.with;
-  const onPullRequest = bound.mutates && isPullRequest(circumstances.event);
+  const onPullRequest = bound.mutates === true && isPullRequest(circumstances.event);
+  const forbidden = bound.mutates === true ? await whyNoChange(circumstances) : undefined;
   return {
     id: entry.id,
     name: entry.name ?? entry.id,
@@ -58,11 +92,17 @@ async function toStep(
     maxAgeMs: entry['max-age'],
     skip: onPullRequest
       ? 'it changes something outside, which a pull request must not'
-      : await whyNot(entry.when, circumstances),
+      : (forbidden ?? (await whyNot(entry.when, circumstances))),
     wants: bound.needs,
     variables: bound.variables,
     options: bound.options,
     attestedBy: bound.attestedBy,
+    ...(phase && { phase }),
+    reversible: entry.reversible,
+    ifBegun: entry['if-begun'],
+    looksBefore: entry.before,
+    before: bound.before,
+    replaced: bound.replaced,
     run: bound.run,
   };
 }

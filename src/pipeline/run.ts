@@ -3,7 +3,7 @@ import type { OpenPorts } from '../ports/open.js';
 import type { Progress } from '../report/progress.js';
 import type { CheckReason, Result } from '../report/report.js';
 import type { Redact } from '../text/redact.js';
-import { attemptStep, describe } from './attempt.js';
+import { attemptStep, describe, type Part } from './attempt.js';
 import type { Step } from './step.js';
 
 export interface RunSetting {
@@ -18,6 +18,9 @@ export interface RunSetting {
   readonly failFast: boolean;
   /** Aborted on SIGINT and SIGTERM, with a `CouldNotTell('cancelled')`. */
   readonly cancel: AbortSignal;
+  /** Stops what still runs once it says so of a result, as a reason. */
+  readonly stopAt?: ((result: Result) => string | undefined) | undefined;
+  readonly part?: Part | undefined;
 }
 
 /** Runs a plan as a graph: a step starts when its needs have passed and a job is free. Results come in the plan's order. */
@@ -31,6 +34,8 @@ export async function runSteps(steps: readonly Step[], setting: RunSetting): Pro
     const result = setting.waive(found);
     results.set(result.id, result);
     setting.progress.finished(result);
+    const halt = setting.stopAt?.(result);
+    if (halt !== undefined) failed.abort(new CouldNotTell('cancelled', halt, 'Mend that first.'));
     if (setting.failFast && result.required && (result.status === 'failed' || result.status === 'errored')) {
       failed.abort(
         new CouldNotTell('cancelled', `stopped because ${result.id} ${result.status} (fail-fast)`, 'Mend that first.'),
@@ -40,7 +45,8 @@ export async function runSteps(steps: readonly Step[], setting: RunSetting): Pro
   const start = async (step: Step): Promise<void> => {
     const onAttempt = (attempt: number) => setting.progress.started({ id: step.id, name: step.name, attempt });
     const onTold = (text: string) => setting.progress.told({ id: step.id, name: step.name }, text);
-    settle(await attemptStep(step, { ports: setting.ports, redact: setting.redact, stop, onAttempt, onTold }));
+    const { ports, redact, part } = setting;
+    settle(await attemptStep(step, { ports, redact, stop, onAttempt, onTold, part }));
     running.delete(step.id);
   };
   while (results.size < steps.length) {
@@ -79,12 +85,12 @@ function skipFor(
   step: Step,
   { results, stop }: { readonly results: ReadonlyMap<string, Result>; readonly stop: AbortSignal },
 ): Result | undefined {
-  if (step.skip !== undefined) return skip(step, 'when-not-met', step.skip);
+  if (step.skip !== undefined) return skipResult(step, 'when-not-met', step.skip);
   const blocker = step.needs.map(need => results.get(need)).find(need => need && !hasPassed(need));
-  if (blocker) return skip(step, 'need-not-passed', `it needs ${blocker.id}, which ${verb(blocker)}`);
+  if (blocker) return skipResult(step, 'need-not-passed', `it needs ${blocker.id}, which ${verb(blocker)}`);
   if (!stop.aborted) return undefined;
   const reason = stop.reason instanceof Error ? stop.reason.message : 'the run was stopped';
-  return skip(step, reason.includes('fail-fast') ? 'fail-fast' : 'cancelled', reason);
+  return skipResult(step, reason.includes('fail-fast') ? 'fail-fast' : 'cancelled', reason);
 }
 
 const hasPassed = (result: Result | undefined): boolean => result?.status === 'passed' || result?.status === 'waived';
@@ -94,7 +100,8 @@ function verb({ status }: Result): string {
   return status === 'pending' ? 'is pending until somebody attests it' : status;
 }
 
-const skip = (step: Step, reasonCode: CheckReason, summary: string): Result => ({
+/** The result of a step that is not run. */
+export const skipResult = (step: Step, reasonCode: CheckReason, summary: string): Result => ({
   ...describe(step),
   status: 'skipped',
   reasonCode,

@@ -1,6 +1,6 @@
-import type { Attestation, LateValues, Needs, Verdict, WantedVariable } from '../check.js';
+import type { Attestation, BoundCheck, LateValues, Needs, Verdict, WantedVariable } from '../check.js';
 import type { Ports } from '../ports/ports.js';
-import type { Result } from '../report/report.js';
+import type { Result, ResultPhase } from '../report/report.js';
 
 /** One check, ready to run. */
 export interface Step {
@@ -32,6 +32,16 @@ export interface Step {
   /** Its options as they were read, for `plan`. */
   readonly options?: unknown;
   readonly attestedBy?: Attestation | undefined;
+  /** In a stage that is more than a list of checks. */
+  readonly phase?: ResultPhase | undefined;
+  /** Of a step of a deployment: false where there is no automatic way back once it has begun. */
+  readonly reversible?: boolean | undefined;
+  /** Of a step of a rollback: run only where one of these had begun. */
+  readonly ifBegun?: readonly string[] | undefined;
+  /** False: not asked before the first change. */
+  readonly looksBefore?: boolean | undefined;
+  readonly before?: BoundCheck['before'];
+  readonly replaced?: BoundCheck['replaced'];
   readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
 }
 

@@ -6,5 +6,7 @@ export interface Circumstances {
   readonly branch: string | undefined;
   /** Files that the event changed, relative to the repository's root; undefined where they cannot be known. */
   readonly changed: () => Promise<readonly string[] | undefined>;
+  /** Of a run that follows another one: the event that caused that one; undefined where it is not known. */
+  readonly cause?: (() => Promise<string | undefined>) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

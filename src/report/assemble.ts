@@ -1,4 +1,5 @@
 import { tool } from '../version.js';
+import type { DeliveryNotes } from './delivery.js';
 import type { ChecklistTally, Counts, Evidence, Judgement, PolicyNote, Report, Result, Subject } from './report.js';
 
 /** Puts the parts of a run together. */
@@ -18,6 +19,8 @@ export function assembleReport(parts: {
   readonly notices: readonly string[];
   readonly policy?: PolicyNote | undefined;
   readonly toSign?: Report['toSign'];
+  readonly complete?: boolean | undefined;
+  readonly delivery?: DeliveryNotes | undefined;
 }): Report {
   const { project, stage, subject, startedAt, durationMs, judgement, results, selection, checklist, notices, policy } =
     parts;
@@ -32,6 +35,8 @@ export function assembleReport(parts: {
     durationMs: Math.round(durationMs),
     ...judgement,
     counts: countStatuses(results),
+    ...(parts.complete === undefined ? {} : { complete: parts.complete }),
+    ...parts.delivery,
     ...(policy ? { policy } : {}),
     ...(selection ? { selection } : {}),
     ...(after ? { after } : {}),

@@ -45,3 +45,9 @@ export function showChecklist(tally: ChecklistTally): string {
 /** Excused lines with their reasons, each once: `item: reason`. */
 export const excusedLines = (tally: ChecklistTally): readonly ChecklistLine[] =>
   tally.lines?.filter(({ state }) => state === 'excused') ?? [];
+
+/** What answers for a line that a watch proves. */
+export const BY_WATCH = 'phase:watch';
+
+/** What answers for a line that the evidence of the stage before proves. */
+export const byStage = (stage: string): string => `after:${stage}`;

@@ -1,8 +1,9 @@
 import type { Attestation, Chart, Detail, Finding, Measurement, SeenImage } from '../check.js';
 import type { Cause } from '../could-not-tell.js';
+import type { MaybeDelivery } from './delivery.js';
+import type { Status } from './status.js';
 
-export const STATUSES = ['passed', 'failed', 'errored', 'skipped', 'waived', 'pending'] as const;
-export type Status = (typeof STATUSES)[number];
+export { STATUSES, type Status } from './status.js';
 
 export type Decision = 'go' | 'no-go';
 
@@ -19,6 +20,12 @@ export const REASON_CODES = [
   'evidence-missing',
   'evidence-stale',
   'rollback-triggered',
+  'deploy-failed',
+  'deploy-unknown',
+  'superseded',
+  'already-deployed',
+  'not-allowed-here',
+  'outside-window',
   'cancelled',
   'config-invalid',
 ] as const;
@@ -91,6 +98,10 @@ export interface Reused {
   readonly runAttempt?: string | undefined;
 }
 
+/** The part of a stage's way that a result belongs to. */
+export const RESULT_PHASES = ['checks', 'deploy', 'verify'] as const;
+export type ResultPhase = (typeof RESULT_PHASES)[number];
+
 export interface Result {
   readonly id: string;
   readonly name: string;
@@ -125,6 +136,8 @@ export interface Result {
   readonly reused?: Reused | undefined;
   /** Container images that the check looked at, by digest: what an approval or a later stage can be bound to. */
   readonly images?: readonly SeenImage[] | undefined;
+  /** In a stage that is more than a list of checks. */
+  readonly phase?: ResultPhase | undefined;
 }
 
 export interface Subject {
@@ -220,7 +233,7 @@ export interface EarlierEvidence {
 }
 
 /** All results of one run: `report.json`, and the only thing that reporters read. */
-export interface Report {
+export interface Report extends MaybeDelivery {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly project: string;
@@ -232,6 +245,8 @@ export interface Report {
   readonly reasonCode: ReasonCode;
   readonly reasons: readonly Reason[];
   readonly counts: Counts;
+  /** Whether it holds all phases of its stage, to the end: only then it proves the stage. */
+  readonly complete?: boolean | undefined;
   /** Present where the policy was read from another commit than the one that was checked. */
   readonly policy?: PolicyNote | undefined;
   /** Present where a part of the stage was run: such a report proves that part alone. */

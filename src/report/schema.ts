@@ -10,6 +10,7 @@ import {
 } from '../check.js';
 import { CAUSES } from '../could-not-tell.js';
 import { id } from '../quantities.js';
+import { deliveryShape } from './delivery-schema.js';
 import {
   CHECK_REASONS,
   type ChecklistLine,
@@ -18,6 +19,7 @@ import {
   LINE_STATES,
   type PolicyNote,
   REASON_CODES,
+  RESULT_PHASES,
   type Report,
   type ReportedFinding,
   type Result,
@@ -133,9 +135,10 @@ const result = z.object({
   inputs: digest.optional(),
   reused: reused.optional(),
   images: z.array(image).optional(),
+  phase: z.enum(RESULT_PHASES).optional(),
 } satisfies Shape<Result>);
 
-const subject = z.object({
+export const subject = z.object({
   repository: z
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/)
@@ -191,6 +194,8 @@ export const reportSchema: z.ZodType<Report> = z.object({
   reasonCode: z.enum(REASON_CODES),
   reasons: z.array(z.object({ code: z.enum(REASON_CODES), check: name.optional(), message: text })).min(1),
   counts: z.object({ passed: count, failed: count, errored: count, skipped: count, waived: count, pending: count }),
+  complete: z.boolean().optional(),
+  ...deliveryShape,
   policy: policy.optional(),
   selection: z.object({ only: z.array(id).optional(), shard: name.optional(), of: count }).optional(),
   after: after.optional(),

@@ -52,11 +52,15 @@ export async function deliverEvidence(report: Report, setting: EvidenceSetting):
  * `deploy-validate-staging-1`, `deploy-validate-staging-shard-2-of-8-1`: stage, part and attempt, so that nothing clashes. A
  * part is nobody's to sign.
  */
-export function artifactName({ stage, selection, toSign, subject }: Report): string {
+export function artifactName({ stage, selection, toSign, subject, deployed, complete, checks }: Report): string {
   const part = selection?.shard?.replace('/', '-of-');
   return [
     'deploy-validate',
     stage,
+    // The one with all phases has the stage's own name.
+    ...(deployed === undefined || complete
+      ? []
+      : [checks.every(({ phase }) => phase === 'checks') ? 'checks' : 'deploy']),
     ...(toSign === undefined || selection !== undefined ? [] : ['unsigned']),
     ...(selection === undefined ? [] : part === undefined ? ['part'] : ['shard', part]),
     subject.runAttempt ?? '1',

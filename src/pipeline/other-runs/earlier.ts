@@ -27,20 +27,31 @@ export interface EarlierStage {
   readonly waive: (result: Result) => Result;
   readonly now: Date;
   readonly maxAgeMs: number | undefined;
+  /** Whether only a report of all phases proves it: an earlier stage, but no phase of the same one. */
+  readonly isWhole: boolean;
+}
+
+/** Whether a report proves a stage, and what its checks had found, as the config has them. */
+export interface JudgedProof {
+  readonly faults: readonly Reason[];
+  readonly results: readonly Result[];
 }
 
 /**
  * Why a report does not prove the stage before: it is of another commit or config, of a part of the stage, too old, or it
  * is no go once its results are judged anew. Empty where it does.
  */
-export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): readonly Reason[] {
+export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): JudgedProof {
   const { subject, now, maxAgeMs } = earlier;
   const { selection, ...whole } = report;
   if (subject.sha === undefined) {
-    return [missing(`${shown}: nobody knows which commit it has to be about; run this in a checkout`)];
+    return none(missing(`${shown}: nobody knows which commit it has to be about; run this in a checkout`));
   }
   if (selection !== undefined)
-    return [missing(`${shown}: is about a part of ${earlier.stage}; collect all parts first`)];
+    return none(missing(`${shown}: is about a part of ${earlier.stage}; collect all parts first`));
+  const isPhased = earlier.steps.some(({ phase }) => phase !== undefined);
+  if (earlier.isWhole && (isPhased ? report.complete !== true : report.complete === false))
+    return none(missing(`${shown}: does not hold all phases of ${earlier.stage}; give the report of its last one`));
   const wanted = {
     ...report.subject,
     sha: subject.sha,
@@ -50,7 +61,7 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
   const setting = { ...earlier, subject: wanted, version: report.tool.version, again: `run ${earlier.stage} again` };
   const merged = mergeShards([{ shown, report: whole }], setting);
   // A report that is of something else has none of the checks either: that says nothing more.
-  if (merged.faults.length > 0) return merged.faults.slice(0, 1);
+  if (merged.faults.length > 0) return { faults: merged.faults.slice(0, 1), results: [] };
   const results = merged.results.map(earlier.waive);
   const { whenNothingApplies, checklist } = earlier;
   const judged = judge({ results, whenNothingApplies, checklist, cancelled: false, faults: [] });
@@ -60,7 +71,7 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
   const future = whyFuture(ended, nowMs);
   const old = maxAgeMs === undefined ? undefined : whyOld(ended, { nowMs, limitMs: maxAgeMs });
   const again = `run ${earlier.stage} again`;
-  return [
+  const faults = [
     ...blocked.slice(0, 1).map(reason => missing(`${shown}: ${earlier.stage} is no-go: ${inWords(reason)}`)),
     ...unsigned(report, earlier).map(why => missing(`${shown}: ${why}`)),
     ...(future === undefined ? [] : [stale(`${shown}: ${future}`)]),
@@ -69,7 +80,10 @@ export function judgeProof({ shown, report }: Proof, earlier: EarlierStage): rea
       stale(`${shown}: ${check}: ${message}`),
     ),
   ];
+  return { faults, results };
 }
+
+const none = (fault: Reason): JudgedProof => ({ faults: [fault], results: [] });
 
 /** Why the images of this stage are not those that the stage before was about. */
 export function changedImages(

@@ -1,5 +1,6 @@
 import { CouldNotTell } from '../../could-not-tell.js';
 import { parseJson, readValue } from '../../formats/json/json.js';
+import { BY_WATCH, byStage } from '../../report/checklist.js';
 import {
   type ChecklistTally,
   type CheckReason,
@@ -58,12 +59,17 @@ function contradictions(report: Report): readonly string[] {
 }
 
 /** Lines that say something else than the tally, or than the checks that answer for them. */
-function againstLines({ items, uncovered, lines }: ChecklistTally, { checks, signOff }: Report): readonly string[] {
+function againstLines(
+  { items, uncovered, lines }: ChecklistTally,
+  { checks, signOff, watch, after }: Report,
+): readonly string[] {
   if (lines === undefined) return [];
   const open = lines.filter(({ state }) => state === 'uncovered').map(({ slug }) => slug);
   const unproven = (by: string): boolean => {
     const role = signOff?.roles.find(each => `sign-off:${each.role}` === by);
     if (by.startsWith('sign-off:')) return role?.status !== 'signed';
+    if (by === BY_WATCH) return watch?.endedBy !== 'time';
+    if (by.startsWith(byStage(''))) return after === undefined;
     const status = checks.find(({ id }) => id === by)?.status;
     return status !== 'passed' && status !== 'skipped';
   };

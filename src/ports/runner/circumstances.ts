@@ -13,6 +13,8 @@ const payload = z.looseObject({
     .catch(undefined),
 });
 
+const followed = z.looseObject({ workflow_run: z.looseObject({ event: z.string() }) });
+
 interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly changedFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
@@ -25,11 +27,22 @@ export function openCircumstances({ env, changedFiles: ask }: Outside, root: str
     event: env.GITHUB_EVENT_NAME ?? 'local',
     branch: branchOf(env, root),
     env,
+    cause: () => causeOf(env),
     changed: () => {
       changed ??= changedFiles(env, root).then(found => found ?? ask?.());
       return changed;
     },
   };
+}
+
+/** What caused the run that this one follows. */
+async function causeOf(env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
+  try {
+    const event = followed.parse(JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8')));
+    return event.workflow_run.event;
+  } catch {
+    return undefined;
+  }
 }
 
 function branchOf(env: Readonly<Record<string, string | undefined>>, root: string): string | undefined {

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { Ground } from '../../pipeline/phases/ground.js';
+import { openRecorder } from '../../pipeline/phases/record.js';
+import { openWaivers } from '../../pipeline/waive.js';
+import { actionsArtifacts } from '../../ports/runner/artifact-upload.js';
+import { recordStore } from '../../ports/runner/record-store.js';
+import { tool } from '../../version.js';
+import type { RuledStage } from '../open-stage.js';
+import type { World } from '../world.js';
+import type { DeliveryRequest } from './request.js';
+
+interface Asked {
+  readonly ruled: RuledStage;
+  readonly request: DeliveryRequest;
+  readonly world: World;
+}
+
+/** What the phases of a deployment work with; nothing is written yet. */
+export async function openGround({ ruled, request, world }: Asked): Promise<Ground> {
+  const { stage, config, name, labelOf, policy, subject, now } = ruled;
+  const isWorkflow = world.env.GITHUB_ACTIONS === 'true';
+  const waivers = await openWaivers(ruled.waivers, { today: now.toISOString().slice(0, 10), stage: name });
+  const artifact = `deploy-validate-${labelOf(name)}-record`;
+  const keep = recordStore({
+    directory: resolve(request.reportDirectory),
+    ...(isWorkflow && { artifact: { name: artifact, upload: actionsArtifacts(world.env) } }),
+  });
+  const deploySteps = (stage.deploy ?? []).map(({ id, kind, with: bound, reversible }) => ({
+    id,
+    kind,
+    mutates: bound.mutates ?? kind === 'command',
+    reversible: reversible !== false,
+  }));
+  return {
+    ports: ruled.ports,
+    redact: ruled.redact,
+    progress: world.progress,
+    cancel: world.cancel,
+    jobs: request.jobs,
+    waive: waivers.apply,
+    recorder: openRecorder(
+      {
+        schemaVersion: 1,
+        tool: { name: 'deploy-validate', version: tool.version },
+        project: config.project,
+        stage: labelOf(name),
+        ...(request.instance !== undefined && { instance: request.instance }),
+        ...(stage.environment !== undefined && { environment: stage.environment }),
+        subject,
+        startedAt: now.toISOString(),
+        config: policy.source,
+        state: {},
+        captured: {},
+        before: [],
+        steps: deploySteps,
+      },
+      keep,
+    ),
+    whySuperseded: async () => undefined,
+    whyDeployedAlready: async () => undefined,
+    othersAnswer: async () => false,
+    deployedAt: async () => request.deployedAt,
+    timeline: [],
+    now: () => new Date(),
+  };
+}
