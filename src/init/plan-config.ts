@@ -2,6 +2,7 @@ import type { Check } from '../check.js';
 import { completeStages } from './complete-stages.js';
 import { type Desk, nameOf, type PlacedTask } from './desk.js';
 import type { Context } from './draft.js';
+import { groupQuestions } from './group-questions.js';
 import { holdValid } from './hold-valid.js';
 import { placeOf } from './list/placement.js';
 import type { Loose, Sheet } from './list/sheet.js';
@@ -71,6 +72,7 @@ export function planConfig(
   for (const { part, place, commands } of loose) planLoose({ part, place, commands, hasBoxes: sheet.hasBoxes }, desk);
   planReview(sheet, desk);
   holdValid(desk, checks);
+  groupQuestions(desk);
   completeStages(desk);
   return { stages: inOrder(book.all), roles, excused };
 }
@@ -129,7 +131,9 @@ function planLoose({ part, place, commands, hasBoxes }: LoosePart, desk: Desk): 
     if ('byHand' in found) continue;
     for (const proposal of mergeProposals(found.entries)) {
       // Beside boxes a program of the team's own may be part of any of them.
-      if (hasBoxes && ANYBODYS.has(proposal.kind) && !/script|check|benchmark/i.test(section ?? '')) continue;
+      const isStep = proposal.changes && place.phase === 'deploy';
+      if (hasBoxes && !isStep && ANYBODYS.has(proposal.kind) && !/script|check|benchmark/i.test(section ?? ''))
+        continue;
       const phase = proposal.changes
         ? 'deploy'
         : place.phase === 'deploy' || place.phase === 'verify'

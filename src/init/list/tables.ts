@@ -24,7 +24,7 @@ export function readTable(
   const names = (head?.children ?? []).map(cellText);
   const at = (pattern: RegExp): number => names.findIndex(name => pattern.test(name));
   const signedAt = at(SIGNED);
-  const roleAt = at(ROLE);
+  const roleAt = [/^role\b/i, ROLE].map(at).find(index => index >= 0) ?? -1;
   if (signedAt >= 0 && roleAt >= 0) {
     const signatures = rows.map(row => ({
       title: cellText(row.children[roleAt]),

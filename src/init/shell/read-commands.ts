@@ -88,21 +88,23 @@ function commandOf(
   };
 }
 
-/** From the comment above it down to the next blank line or command. */
+/** The comments above a command and those that it shares them with, beside it, and right below it where they lead to no other. */
 function commentsAround(lines: readonly string[], row: number): readonly string[] {
-  const comments: string[] = [];
-  for (let above = row - 1; above >= 0; above -= 1) {
-    const line = lines[above]?.trim() ?? '';
-    if (line.startsWith('#') && !line.startsWith('#!')) comments.unshift(line.replace(/^#+\s*/, ''));
-    else if (line === '') break;
-  }
+  const at = (index: number): string => lines[index]?.trim() ?? '';
+  const isComment = (index: number): boolean => at(index).startsWith('#') && !at(index).startsWith('#!');
+  let top = row - 1;
+  while (top >= 0 && at(top) !== '' && !isComment(top)) top -= 1;
+  const end = top;
+  while (isComment(top)) top -= 1;
   const [, beside] = /\s#\s*(.+)$/.exec(lines[row] ?? '') ?? [];
-  if (beside !== undefined) comments.push(beside);
-  let isBelow = false;
-  for (let below = row + 1; below < lines.length; below += 1) {
-    const line = lines[below]?.trim() ?? '';
-    if (line.startsWith('#')) isBelow = comments.push(line.replace(/^#+\s*/, '')) > 0;
-    else if (line !== '' || isBelow) break;
-  }
-  return comments;
+  let below = row + 1;
+  while (below < lines.length && at(below) === '') below += 1;
+  const start = below;
+  while (isComment(below)) below += 1;
+  const isLast = below >= lines.length || at(below) === '';
+  return [
+    ...lines.slice(top + 1, end + 1),
+    ...(beside === undefined ? [] : [beside]),
+    ...(isLast ? lines.slice(start, below) : []),
+  ].map(line => line.trim().replace(/^#+\s*/, ''));
 }

@@ -1,6 +1,7 @@
 import { type Context, hostOf, type Proposal } from '../draft.js';
 import { timeLimitIn } from '../list/wording.js';
 import { type Command, has, option, words } from '../shell/command.js';
+import { effectOf } from '../shell/effects.js';
 import { asCommand, type Recognisers } from './reading.js';
 
 const VALUED = [
@@ -40,7 +41,7 @@ const withoutPlaceholders = (text: string): string =>
 
 function curl(command: Command, { about }: Context): readonly Proposal[] | undefined {
   const url = addressIn(command);
-  if (url === undefined) return undefined;
+  if (url === undefined || effectOf(command) === 'changes') return undefined;
   const isLocal = /^https?:\/\/(?:localhost|127\.)/.test(url);
   const hasHeaders = has(command, '-I', '--head');
   const limit = option(command, '-m', '--max-time');
