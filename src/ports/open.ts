@@ -97,6 +97,7 @@ export function openPorts(setting: {
         postgres: async () => (await import('./postgres/node-postgres.js')).nodePostgres(signal),
         tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
         tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
+        sql: async () => (await import('./sql/node-sql.js')).nodeSql(signal),
         hide: logs.hide,
         signal,
         exec,

@@ -10,6 +10,7 @@ import type { LoadGenerator } from './load.js';
 import type { Postgres } from './postgres.js';
 import type { Probe } from './probe.js';
 import type { Repository } from './repository.js';
+import type { Sql } from './sql.js';
 import type { Tcp } from './tcp.js';
 import type { Tls } from './tls.js';
 
@@ -33,6 +34,7 @@ export interface Ports {
   readonly postgres: () => Promise<Postgres>;
   readonly tcp: () => Promise<Tcp>;
   readonly tls: () => Promise<Tls>;
+  readonly sql: () => Promise<Sql>;
   /** Hides what a check found to be secret in every output of the run: other checks' logs, results, comments. */
   readonly hide: (values: Iterable<string>) => void;
   /** Says in a few words how far it has come, at most a few times a second: shown while it runs, and kept nowhere. */
