@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,13 @@ export function bundleInto(target, lib) {
   run([ncc, 'build', join(lib, 'index.js'), '-o', target, ...options]);
   refuseAssets(target);
   minifyChunks(target);
+  addLicence(target, 'libpg-query');
+}
+
+// What travels as text in a module of ours is none that ncc sees.
+function addLicence(target, name) {
+  const text = readFileSync(join(packageFolder(name), 'LICENSE'), 'utf8');
+  appendFileSync(join(target, 'licenses.txt'), `\n${name}\nMIT\n${text}\n`);
 }
 
 // Where ncc takes an expression for the path of a file to bundle, it copies what the path may mean and rewrites the

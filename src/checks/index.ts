@@ -19,6 +19,7 @@ export const kinds = {
   load: async () => (await import('./load/definition.js')).load,
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
+  migrations: async () => (await import('./migrations/definition.js')).migrations,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
   rollout: async () => (await import('./rollout/definition.js')).rollout,

@@ -1,0 +1,2 @@
+BEGIN;
+CREATE TABLE q (id int);

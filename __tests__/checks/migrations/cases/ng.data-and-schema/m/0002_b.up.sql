@@ -1,0 +1,7 @@
+SET lock_timeout = '1s';
+ALTER TABLE a DROP COLUMN b;
+UPDATE a SET n = 1 WHERE n = 2;
+ALTER TABLE a ALTER n DROP DEFAULT;
+ALTER TABLE a ADD j json;
+UPDATE a SET n = 1;
+DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'a'; END $$;

@@ -1,0 +1,2 @@
+-- gone
+DROP TABLE IF EXISTS public.a;

@@ -1,0 +1,3 @@
+ALTER TABLE a ALTER COLUMN b TYPE varchar(5);
+ALTER TABLE a ALTER n TYPE smallint;
+ALTER TABLE a ALTER amount TYPE numeric(10, 2);

@@ -1,0 +1,3 @@
+ALTER TABLE a ADD COLUMN u uuid DEFAULT gen_random_uuid();
+ALTER TABLE a ADD COLUMN s bigserial;
+ALTER TABLE a ADD g int GENERATED ALWAYS AS (n * 2) STORED;

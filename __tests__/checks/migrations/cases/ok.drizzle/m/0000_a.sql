@@ -1,0 +1,3 @@
+CREATE TABLE a (id bigint PRIMARY KEY, b varchar(20), n int, amount numeric(12, 2));
+--> statement-breakpoint
+CREATE INDEX i ON a (b);

@@ -1,0 +1,2 @@
+CREATE TABLE a (id bigint PRIMARY KEY, b varchar(20), n int, amount numeric(12, 2));
+INSERT INTO a (id) VALUES (${first});

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE a (id bigint PRIMARY KEY, b varchar(20), n int, amount numeric(12, 2));
+-- +goose Down
+DROP TABLE a;
