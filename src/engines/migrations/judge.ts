@@ -54,15 +54,18 @@ export function judgeMigrations(units: readonly Unit[]): readonly Located[] {
   });
 }
 
+interface State {
+  /** Where a transaction began, the first lock, and the first change of rows: bytes. */
+  begun: number | undefined;
+  timeout: boolean;
+  locked: number | undefined;
+  data: number | undefined;
+}
+
 function judgeUnit(unit: Unit, catalog: Catalog): readonly Located[] {
   const found: Located[] = [];
   const statements = statementsOf(unit.tree);
-  const state = {
-    begun: undefined as number | undefined,
-    timeout: false,
-    locked: undefined as number | undefined,
-    data: undefined as number | undefined,
-  };
+  const state: State = { begun: undefined, timeout: false, locked: undefined, data: undefined };
   const told = (rule: MigrationRule, message: string, byte: number, subject?: string) =>
     found.push({ rule, message, subject, byte, unit: unit.name });
   for (const { tag, body, byte: start } of statements) {
