@@ -31,7 +31,7 @@ const chainRules = {
   pending: {
     level: 'error',
     means: 'the database lacks migrations, or has one that is not here',
-    remedy: 'Apply them, or say `pending: 'any'` where the deployment applies them.',
+    remedy: 'Apply them, or let `pending` be "any" where the deployment applies them.',
   },
   'no-downgrade': {
     level: 'error',
