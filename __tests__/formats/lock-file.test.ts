@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CouldNotTell } from '../../src/check.js';
-import { lineOfPackage, readNpmLock, readPnpmLock, readYarnLock } from '../../src/formats/locks/lock-file.js';
+import { packageLines, readNpmLock, readPnpmLock, readYarnLock } from '../../src/formats/locks/lock-file.js';
 
 const origin = { name: 'package-lock.json', remedy: 'Write it again.' };
 const at = (text: string, name: string, version?: string, places: readonly string[] = []) =>
-  lineOfPackage(text.split('\n'), { name, version, places });
+  packageLines(text)({ name, version, places });
 
 describe('package-lock.json', () => {
   const packages = {

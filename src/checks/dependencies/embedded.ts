@@ -39,8 +39,9 @@ export async function auditLock(question: Question, ports: Ports): Promise<Audit
   const beside = posix.dirname(lockFile);
   const registry = await openRegistry({ registry: question.registry, beside }, ports);
   const told = await registry.ask(asked);
+  const byName = namedIn(looked);
   const advisories = [...told].flatMap(([name, found]) => {
-    const mine = [...looked].filter(([, { name: known }]) => known === name);
+    const mine = byName.get(name) ?? [];
     return found.flatMap(advisory => toAdvisory(advisory, { name, packages: mine, question }));
   });
   const outside = [...looked.values()].filter(({ elsewhere }) => elsewhere !== undefined);
@@ -60,6 +61,19 @@ function packagesOf(graph: LockGraph, production: boolean): ReadonlyMap<string, 
   if (!production) return graph.packages;
   const wanted = productionOf(graph);
   return new Map([...graph.packages].filter(([key]) => wanted.has(key)));
+}
+
+type Entry = readonly [string, LockedPackage];
+
+function namedIn(packages: ReadonlyMap<string, LockedPackage>): ReadonlyMap<string, readonly Entry[]> {
+  const byName = new Map<string, Entry[]>();
+  for (const entry of packages) {
+    const [, { name }] = entry;
+    const all = byName.get(name);
+    if (all === undefined) byName.set(name, [entry]);
+    else all.push(entry);
+  }
+  return byName;
 }
 
 function askedOf(packages: Iterable<LockedPackage>, lockFile: string): Readonly<Record<string, readonly string[]>> {
@@ -83,7 +97,7 @@ function toAdvisory(
   told: BulkAdvisory,
   at: {
     readonly name: string;
-    readonly packages: readonly (readonly [string, LockedPackage])[];
+    readonly packages: readonly Entry[];
     readonly question: Question;
   },
 ): readonly Advisory[] {

@@ -1,14 +1,17 @@
 import { type Finding, GRAVITIES } from '../../check.js';
 import { type Advisory, type Audit, isAtLeast, SEVERITIES } from '../../formats/audits/advisory.js';
-import { lineOfPackage } from '../../formats/locks/lock-file.js';
+import { packageLines } from '../../formats/locks/lock-file.js';
 import type { DependenciesOptions } from './options.js';
 
 /** Where findings point to. */
 export interface Place {
   /** The lock file, else the report; as reports show it. */
   readonly file: string;
-  readonly text: string;
+  /** The line, counted from 1, that speaks of a package. */
+  readonly lineOf: ReturnType<typeof packageLines>;
 }
+
+export const placeIn = (file: string, text: string): Place => ({ file, lineOf: packageLines(text) });
 
 /** Every advisory as a finding, failing or below the threshold, and what was not looked at. */
 export function findingsOf(
@@ -18,9 +21,8 @@ export function findingsOf(
     readonly place: Place | undefined;
   },
 ): readonly Finding[] {
-  const lines = at.place?.text.split('\n') ?? [];
   const findings = audit.advisories.toSorted(bySeverity).map(advisory => {
-    const found = { ...describe(advisory), ...placeOf(advisory, at.place, lines) };
+    const found = { ...describe(advisory), ...placeOf(advisory, at.place) };
     return { ...found, rule: advisory.id, level: levelOf(advisory, at.options) };
   });
   const unchecked = audit.unchecked.map(({ name, why }) => ({
@@ -88,14 +90,10 @@ function fixedBy(vulnerable: string | undefined): string | undefined {
 
 const shownWay = (path: string): string => path.split('>').join(' > ');
 
-function placeOf(
-  advisory: Advisory,
-  place: Place | undefined,
-  lines: readonly string[],
-): Pick<Finding, 'file' | 'line'> {
+function placeOf(advisory: Advisory, place: Place | undefined): Pick<Finding, 'file' | 'line'> {
   const file = advisory.source ?? place?.file;
   if (file === undefined || place === undefined) return {};
   const about = { name: advisory.package, version: advisory.versions[0], places: advisory.places ?? advisory.paths };
-  const line = lineOfPackage(lines, about);
+  const line = place.lineOf(about);
   return line === undefined ? { file: place.file } : { file: place.file, line };
 }

@@ -5,7 +5,6 @@ import { CouldNotTell } from '../../could-not-tell.js';
 import { productionOf } from '../../engines/dependency-graph/graph.js';
 import { wayTo } from '../../engines/dependency-graph/ways.js';
 import { isLicenseId, judgeLicense } from '../../engines/license-policy.js';
-import { lineOfPackage } from '../../formats/locks/lock-file.js';
 import type { LockedPackage, LockGraph } from '../../formats/locks/lock-graph.js';
 import type { Files } from '../../ports/files.js';
 import { count } from '../../text/units.js';
@@ -121,7 +120,7 @@ function judge(
         ? `says ${license}, which is no SPDX licence`
         : 'tells no licence';
   const about = { name: found.name, version: found.version, places: [key] };
-  const line = lineOfPackage(place.text.split('\n'), about);
+  const line = place.lineOf(about);
   const at = {
     subject,
     file: place.file,

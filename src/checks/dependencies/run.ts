@@ -8,7 +8,7 @@ import { readNpmLock } from '../../formats/locks/lock-file.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
 import { auditLock } from './embedded.js';
-import { findingsOf, type Place } from './findings.js';
+import { findingsOf, type Place, placeIn } from './findings.js';
 import { readReport } from './foreign-report.js';
 import type { Licensed } from './licenses.js';
 import { withVersions } from './npm.js';
@@ -51,7 +51,7 @@ async function ask(options: DependenciesOptions, ports: Ports): Promise<Source> 
     throw isMissing(error) ? missing(choice) : error;
   });
   if (audit.advisories.length === 0) await proveAdvisories(choice.auditor, project, question);
-  const place = { file: ports.files.show(choice.lockFile), text: project.lock };
+  const place = placeIn(ports.files.show(choice.lockFile), project.lock);
   return { audit, place, evidence: log === undefined ? [] : [log] };
 }
 
@@ -75,7 +75,7 @@ async function askLicenses(
   }
   const text = await ports.files.text(lockFile);
   const graph = await readLockGraph({ manager, lockFile, text }, ports.files);
-  const place = { file: ports.files.show(lockFile), text };
+  const place = placeIn(ports.files.show(lockFile), text);
   const { checkLicenses } = await import('./licenses.js');
   const { production } = options;
   const licensed = await checkLicenses(
@@ -94,7 +94,7 @@ async function askRegistry(
   const graph = await readLockGraph({ manager, lockFile, text }, ports.files);
   const { production, registry } = options;
   const audit = await auditLock({ graph, lockFile, manager, production, registry }, ports);
-  return { audit, place: { file: ports.files.show(lockFile), text }, evidence: [lockFile] };
+  return { audit, place: placeIn(ports.files.show(lockFile), text), evidence: [lockFile] };
 }
 
 function mustBeTool({ lockFile }: Choice, { engine }: DependenciesOptions): void {
@@ -115,17 +115,17 @@ async function read(report: string, options: DependenciesOptions, ports: Ports):
     throw new CouldNotTell('nothing-checked', message, 'Make the tool list all packages, or let this check run it.');
   }
   const lockFile = options.lockfile;
-  if (!lockFile) return { audit, place: { file: files.show(report), text: '' }, evidence: [report] };
+  if (!lockFile) return { audit, place: placeIn(files.show(report), ''), evidence: [report] };
   const lock = await files.text(lockFile);
   const origin = { name: lockFile, remedy: 'Name the lock file that was audited.' };
-  if (!isNpm(lockFile)) return { audit, place: { file: files.show(lockFile), text: lock }, evidence: [report] };
+  if (!isNpm(lockFile)) return { audit, place: placeIn(files.show(lockFile), lock), evidence: [report] };
   const npmLock = readNpmLock(lock, origin);
   const locked = options.production ? npmLock.packages.production : npmLock.packages.all;
   if (audit.packages !== undefined && audit.packages + audit.unchecked.length < locked) {
     const message = `${report}: is of ${count(audit.packages, 'package')}, and ${lockFile} has ${locked}`;
     throw new CouldNotTell('stale', message, 'Audit the project of this lock file, and name its report.');
   }
-  return { audit: withVersions(audit, npmLock), place: { file: files.show(lockFile), text: lock }, evidence: [report] };
+  return { audit: withVersions(audit, npmLock), place: placeIn(files.show(lockFile), lock), evidence: [report] };
 }
 
 /** yarn 2 and 3 write as pnpm does. */

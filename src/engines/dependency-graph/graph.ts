@@ -33,19 +33,43 @@ function reach(packages: LockGraph['packages'], from: readonly string[]): Set<st
   return found;
 }
 
-/** Who asks for one of these packages, and in which range. */
-export function dependantsOf(
-  { packages, importers }: LockGraph,
-  keys: ReadonlySet<string>,
-): readonly { readonly by: string; readonly range: string | undefined }[] {
-  const among = (by: string, dependencies: readonly Dependency[]) =>
-    dependencies.filter(({ to }) => to.some(key => keys.has(key))).map(({ range }) => ({ by, range }));
-  return [
-    ...importers.flatMap(({ folder, dependencies }) =>
-      among(folder === '.' ? 'package.json' : `${folder}/package.json`, dependencies),
-    ),
-    ...[...packages.values()].flatMap(({ name, version, dependencies }) => among(`${name}@${version}`, dependencies)),
-  ];
+interface Asking {
+  readonly by: string;
+  readonly range: string | undefined;
+}
+
+/** Graphs do not change: each is turned round once, not once for each advisory. */
+const turned = new WeakMap<
+  LockGraph,
+  ReadonlyMap<string, readonly { readonly order: number; readonly asking: Asking }[]>
+>();
+
+/** Who asks for one of these packages, and in which range: the projects first. */
+export function dependantsOf(graph: LockGraph, keys: ReadonlySet<string>): readonly Asking[] {
+  const byKey = turned.get(graph) ?? turn(graph);
+  turned.set(graph, byKey);
+  const found = new Map([...keys].flatMap(key => byKey.get(key) ?? []).map(({ order, asking }) => [order, asking]));
+  return [...found].sort(([one], [other]) => one - other).map(([, asking]) => asking);
+}
+
+function turn({ packages, importers }: LockGraph) {
+  const byKey = new Map<string, { readonly order: number; readonly asking: Asking }[]>();
+  let order = 0;
+  const add = (by: string, dependencies: readonly Dependency[]): void => {
+    for (const { range, to } of dependencies) {
+      order += 1;
+      for (const key of new Set(to)) {
+        const all = byKey.get(key) ?? [];
+        all.push({ order, asking: { by, range } });
+        byKey.set(key, all);
+      }
+    }
+  };
+  for (const { folder, dependencies } of importers) {
+    add(folder === '.' ? 'package.json' : `${folder}/package.json`, dependencies);
+  }
+  for (const { name, version, dependencies } of packages.values()) add(`${name}@${version}`, dependencies);
+  return byKey;
 }
 
 /**

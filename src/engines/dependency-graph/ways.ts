@@ -4,48 +4,112 @@ interface Sought {
   readonly keys: ReadonlySet<string>;
   /** Dependencies for development are no way. */
   readonly production: boolean;
-  /** A package that the way may not lead through. */
-  readonly avoiding?: string;
+}
+
+/** What one walk over a graph tells of all its packages. */
+interface Ways {
+  /** How many steps away a package is, its own dependency being 1, and by which package; the nearest come first. */
+  readonly reached: ReadonlyMap<string, { readonly by: string | undefined; readonly order: number }>;
+  /** The names through which every way to a package leads, its own among them. */
+  readonly passed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
  * The shortest way in which a project comes to one of the packages, as names from its own dependency to the package.
- * Undefined where every way is to be avoided, or nothing leads there.
+ * Undefined where nothing leads there.
  */
-export function wayTo(
-  { packages, importers }: LockGraph,
-  { keys, production, avoiding }: Sought,
-): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const queue: { readonly key: string; readonly way: readonly string[] }[] = [];
-  const follow = (dependencies: readonly Dependency[], way: readonly string[]): void => {
-    for (const { kind, to } of dependencies) {
-      if (production && kind === 'development') continue;
-      for (const key of to) {
-        const known = packages.get(key);
-        if (known === undefined || known.name === avoiding || seen.has(key)) continue;
-        seen.add(key);
-        queue.push({ key, way: [...way, known.name] });
-      }
-    }
-  };
-  for (const { dependencies } of importers) follow(dependencies, []);
-  for (const { key, way } of queue) {
-    if (keys.has(key)) return way;
-    follow(packages.get(key)?.dependencies ?? [], way);
+export function wayTo(graph: LockGraph, { keys, production }: Sought): readonly string[] | undefined {
+  const { reached } = waysIn(graph, production);
+  let nearest: { readonly key: string; readonly order: number } | undefined;
+  for (const key of keys) {
+    const order = reached.get(key)?.order;
+    if (order !== undefined && order < (nearest?.order ?? Number.POSITIVE_INFINITY)) nearest = { key, order };
   }
-  return undefined;
+  if (nearest === undefined) return undefined;
+  const way: string[] = [];
+  for (let key: string | undefined = nearest.key; key !== undefined; key = reached.get(key)?.by) {
+    way.unshift(graph.packages.get(key)?.name ?? '');
+  }
+  return way;
 }
 
 /**
  * The packages through which every way leads to any of these. None where one of them is reached in no way that is known:
  * what brings it in may be anything.
  */
-export function passedBy(graph: LockGraph, { keys, production }: Omit<Sought, 'avoiding'>): readonly string[] {
-  const ways = [...keys].map(key => wayTo(graph, { keys: new Set([key]), production }));
-  if (ways.some(way => way === undefined)) return [];
+export function passedBy(graph: LockGraph, { keys, production }: Sought): readonly string[] {
+  const { passed } = waysIn(graph, production);
   const own = new Set([...keys].map(key => graph.packages.get(key)?.name));
-  // Whatever all ways pass through lies on each of them.
-  const names = [...new Set(ways[0])].filter(name => !own.has(name));
-  return names.filter(avoiding => wayTo(graph, { keys, production, avoiding }) === undefined);
+  const [first, ...others] = [...keys].map(key => passed.get(key));
+  if (first === undefined || others.some(names => names === undefined)) return [];
+  return [...first].filter(name => !own.has(name) && others.every(names => names?.has(name)));
+}
+
+/** Graphs do not change: each is walked once, not once for each advisory. */
+const walked = new WeakMap<LockGraph, { production?: Ways; all?: Ways }>();
+
+function waysIn(graph: LockGraph, production: boolean): Ways {
+  const known = walked.get(graph) ?? {};
+  walked.set(graph, known);
+  const which = production ? 'production' : 'all';
+  known[which] ??= walk(graph, production);
+  return known[which];
+}
+
+function walk({ packages, importers }: LockGraph, production: boolean): Ways {
+  const targets = (dependencies: readonly Dependency[]): readonly string[] =>
+    dependencies.flatMap(({ kind, to }) => (production && kind === 'development' ? [] : to));
+  const roots = importers.flatMap(({ dependencies }) => targets(dependencies)).filter(key => packages.has(key));
+  const reached = new Map<string, { readonly by: string | undefined; readonly order: number }>();
+  const queue: string[] = [];
+  const reach = (key: string, by: string | undefined): void => {
+    if (reached.has(key) || !packages.has(key)) return;
+    reached.set(key, { by, order: queue.length });
+    queue.push(key);
+  };
+  for (const key of roots) reach(key, undefined);
+  const next = new Map<string, readonly string[]>();
+  for (const key of queue) {
+    const to = targets(packages.get(key)?.dependencies ?? []);
+    next.set(key, to);
+    for (const target of to) reach(target, key);
+  }
+  return { reached, passed: passedNames({ queue, roots, next }, key => packages.get(key)?.name ?? '') };
+}
+
+/**
+ * Which names all ways to a package share: what the ways to its dependants share, and its own. Starts from the shortest
+ * ways and takes away until nothing changes; names, not packages, since two versions of one are one name.
+ */
+function passedNames(
+  {
+    queue,
+    roots,
+    next,
+  }: {
+    readonly queue: readonly string[];
+    readonly roots: readonly string[];
+    readonly next: ReadonlyMap<string, readonly string[]>;
+  },
+  nameOf: (key: string) => string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const passed = new Map<string, ReadonlySet<string>>(roots.map(key => [key, new Set([nameOf(key)])]));
+  const open = new Set(queue);
+  // A set grows while it is walked: a package whose names became fewer is looked at again, and so are those behind it.
+  for (const key of open) {
+    open.delete(key);
+    const names = passed.get(key);
+    for (const target of names === undefined ? [] : (next.get(key) ?? [])) {
+      const before = passed.get(target);
+      const own = nameOf(target);
+      const shared =
+        before === undefined
+          ? new Set([...(names ?? []), own])
+          : new Set([...before].filter(name => name === own || names?.has(name)));
+      if (before !== undefined && shared.size === before.size) continue;
+      passed.set(target, shared);
+      open.add(target);
+    }
+  }
+  return passed;
 }

@@ -71,18 +71,62 @@ export function readYarnLock(text: string): LockFile {
   };
 }
 
+interface Sought {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly places: readonly string[];
+}
+
 /**
- * The line, counted from 1, where a lock file of any kind speaks of a package: its entry with this version where there is
- * one, else its first entry.
+ * Finds the line, counted from 1, where a lock file of any kind speaks of a package: its entry with this version where
+ * there is one, else its first entry. The text is read once, however many packages are looked for.
  */
-export function lineOfPackage(
+export function packageLines(text: string): (found: Sought) => number | undefined {
+  let lines: readonly string[] | undefined;
+  let byWord: ReadonlyMap<string, readonly number[]> | undefined;
+  return found => {
+    lines ??= text.split('\n');
+    byWord ??= wordsOf(lines);
+    return lineOfPackage(lines, found, byWord);
+  };
+}
+
+const WORD = /[a-z0-9]+/g;
+
+/** The lines, by each word that stands in them. */
+function wordsOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const byWord = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    for (const [word] of line.toLowerCase().matchAll(WORD)) {
+      const all = byWord.get(word);
+      if (all === undefined) byWord.set(word, [index]);
+      else if (all.at(-1) !== index) all.push(index);
+    }
+  }
+  return byWord;
+}
+
+/** The lines that hold all words of a text, or a few more. */
+function linesWith(text: string, byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const found = words.map(word => byWord.get(word) ?? []);
+  return found.reduce((rarest, each) => (each.length < rarest.length ? each : rarest), found[0] ?? []);
+}
+
+function lineOfPackage(
   lines: readonly string[],
-  found: { readonly name: string; readonly version: string | undefined; readonly places: readonly string[] },
+  found: Sought,
+  byWord: ReadonlyMap<string, readonly number[]>,
 ): number | undefined {
   const name = escaped(found.name);
   const version = found.version === undefined ? undefined : escaped(found.version);
+  const named = linesWith(found.name, byWord);
+  for (const place of found.places) {
+    const pattern = new RegExp(`^\\s*"${escaped(place)}": \\{`, 'i');
+    const index = linesWith(place, byWord).find(at => pattern.test(lines[at] ?? ''));
+    if (index !== undefined) return index + 1;
+  }
   const starts = [
-    ...found.places.map(place => `"${escaped(place)}": \\{`),
     ...(version === undefined ? [] : [`['"]?/?${name}@${version}['"(:]`, `${spelled(found.name)}\\s*==\\s*${version}`]),
     `"node_modules/${name}": \\{`,
     `['"]?/?${name}@`,
@@ -92,8 +136,8 @@ export function lineOfPackage(
   ];
   for (const start of starts) {
     const pattern = new RegExp(`^\\s*${start}`, 'i');
-    const index = lines.findIndex(line => pattern.test(line));
-    if (index >= 0) return index + 1;
+    const index = named.find(at => pattern.test(lines[at] ?? ''));
+    if (index !== undefined) return index + 1;
   }
   return undefined;
 }
