@@ -20,6 +20,7 @@ export const kinds = {
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
   migrations: async () => (await import('./migrations/definition.js')).migrations,
+  plan: async () => (await import('./plan/definition.js')).plan,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
   rollout: async () => (await import('./rollout/definition.js')).rollout,

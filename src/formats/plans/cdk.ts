@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { readJson } from '../json/json.js';
+import { type Action, type Change, noPlan, type Plan, REMEDY, unfinished } from './plan.js';
+
+/** Reads what `cdk diff` prints, or a change set as `aws cloudformation describe-change-set` describes it. */
+export function readCdkPlan(text: string, name: string): Plan {
+  return /^\s*\{/.test(text) ? readChangeSet(text, name) : readDiff(text, name);
+}
+
+const changeSet = z.object({
+  Status: z.string(),
+  StatusReason: z.string().nullish(),
+  NextToken: z.string().nullish(),
+  Changes: z.array(
+    z.object({
+      Type: z.string().optional(),
+      ResourceChange: z.object({
+        Action: z.string(),
+        LogicalResourceId: z.string().min(1),
+        Replacement: z.string().nullish(),
+        PolicyAction: z.string().nullish(),
+      }),
+    }),
+  ),
+});
+
+function readChangeSet(text: string, name: string): Plan {
+  const said = readJson(Buffer.from(text), changeSet, { name, remedy: REMEDY });
+  if (said.NextToken) throw noPlan(name, 'is one page of several: ask for all of them');
+  const isEmpty = said.Status === 'FAILED' && /no updates|didn't contain changes/i.test(said.StatusReason ?? '');
+  if (said.Status !== 'CREATE_COMPLETE' && !isEmpty) throw unfinished(name, `the change set is ${said.Status}`);
+  const changes = said.Changes.map(({ ResourceChange: each }): Change => {
+    const address = each.LogicalResourceId;
+    const isKept = each.PolicyAction === 'Retain';
+    switch (each.Action) {
+      case 'Add':
+      case 'Import':
+        return { address, action: 'create' };
+      case 'Remove':
+        return { address, action: isKept ? 'forget' : 'delete' };
+      case 'Modify':
+        return replacement(address, each.Replacement ?? '', name);
+      case 'Dynamic':
+        return { address, action: 'untold', why: 'CloudFormation decides it while it deploys' };
+      default:
+        throw noPlan(name, `has the action ${each.Action.slice(0, 40)}, which is not known here`);
+    }
+  });
+  return { changes, drift: undefined };
+}
+
+function replacement(address: string, said: string, name: string): Change {
+  if (said === 'False') return { address, action: 'update' };
+  if (said === 'True') return { address, action: 'replace' };
+  if (said === 'Conditional') return { address, action: 'replace', why: 'it may be replaced' };
+  throw noPlan(name, `does not say whether ${address} is replaced`);
+}
+
+/** `[-] AWS::S3::Bucket Data DataF68F3FF0 destroy`; below it stand its properties, further in. */
+const RESOURCE = /^\s{0,2}\[([+~-])\]\s+([\w:]+::[\w:]+)\s+(\S+)(?:\s+(\S+))?(?:\s+(.*))?$/;
+const STACK = /^\s*Stack\s+(\S.*?)\s*$/;
+const IMPACTS: Readonly<Record<string, Action>> = {
+  destroy: 'delete',
+  orphan: 'forget',
+  replace: 'replace',
+  'may be replaced': 'replace',
+  import: 'create',
+  '': 'update',
+};
+
+function readDiff(given: string, name: string): Plan {
+  // Colours are for terminals.
+  const lines = given.replace(new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g'), '').split(/\r?\n/);
+  const end = lines.find(line => /Number of stacks with differences:\s*\d+/.test(line));
+  const stacks = lines.flatMap(line => STACK.exec(line)?.[1] ?? []);
+  if (end === undefined || stacks.length === 0) throw noPlan(name, 'is not the whole of what `cdk diff` prints');
+  let stack = '';
+  let depth = 0;
+  const changes: Change[] = [];
+  for (const line of lines) {
+    stack = STACK.exec(line)?.[1] ?? stack;
+    depth = /^Resources\s*$/.test(line) ? 1 : /^\S/.test(line) && !/^\[/.test(line) ? 0 : depth;
+    const match = depth === 1 ? RESOURCE.exec(line) : null;
+    if (match) changes.push(resourceOf(match, { stack, name }));
+  }
+  const differing = Number(/(\d+)\s*$/.exec(end)?.[1] ?? 0);
+  if (differing > 0 && changes.length === 0 && !lines.some(line => /^\s*\[[+~-]\]/.test(line)))
+    throw noPlan(name, `counts ${differing} stacks with differences, and lists none`);
+  // A stack without differences was looked at all the same.
+  return {
+    changes: changes.length > 0 ? changes : stacks.map(each => ({ address: each, action: 'none' })),
+    drift: undefined,
+  };
+}
+
+function resourceOf(
+  match: RegExpExecArray,
+  { stack, name }: { readonly stack: string; readonly name: string },
+): Change {
+  const [, sign, type = '', path = '', id = '', rest = ''] = match;
+  const known = Object.keys(IMPACTS).filter(impact => impact !== '');
+  // A resource that has no path of its own has its id alone.
+  const tail = `${id} ${rest}`.trim();
+  const impact = known.find(each => tail === each || tail.endsWith(` ${each}`)) ?? '';
+  const address = `${stack}/${path}`;
+  if (sign === '+') return { address, action: 'create' };
+  if (sign === '-') return { address, action: impact === 'orphan' ? 'forget' : 'delete' };
+  const action = IMPACTS[impact];
+  if (action === undefined) throw noPlan(name, `does not say what becomes of ${type} ${path}`);
+  return { address, action, why: impact === 'may be replaced' ? 'it may be replaced' : undefined };
+}
