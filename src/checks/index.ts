@@ -5,6 +5,7 @@ import type { Check } from '../check.js';
  * definition is loaded only where a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
+  alerts: async () => (await import('./alerts/definition.js')).alerts,
   apply: async () => (await import('./apply/definition.js')).apply,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
@@ -19,6 +20,7 @@ export const kinds = {
   load: async () => (await import('./load/definition.js')).load,
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
+  metrics: async () => (await import('./metrics/definition.js')).metrics,
   migrations: async () => (await import('./migrations/definition.js')).migrations,
   plan: async () => (await import('./plan/definition.js')).plan,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,

@@ -24,6 +24,8 @@ export interface Note {
 /** The deployment that a check is part of. */
 export interface Delivery {
   readonly moment: Moment;
+  /** In a watch: which of its looks it is, counting from 1, and of how many. */
+  readonly sample?: { readonly number: number; readonly of: number } | undefined;
   /** What this deployment's steps have recorded, in their order. */
   readonly notes: readonly Note[];
   /**
