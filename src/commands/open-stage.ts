@@ -54,11 +54,11 @@ export interface RuledStage extends OpenStage {
 
 type Request = PolicyRequest & { readonly stage: string | undefined };
 
-/** Reads policy and config and finds the stage. Throws `ConfigInvalid` and `UsageError`; nothing has run by then. */
-export async function openStage(request: Request, world: Surroundings): Promise<OpenStage> {
+/** Reads policy and config, unless one is given, and finds the stage. Throws `ConfigInvalid` and `UsageError`; nothing has run by then. */
+export async function openStage(request: Request, world: Surroundings, given?: Policy): Promise<OpenStage> {
   checkInstance(request.instance);
   const now = new Date();
-  const policy = await readPolicy(request, world);
+  const policy = given ?? (await readPolicy(request, world));
   const { config, digest, variablesOf } = await loadConfig(policy.source, world.env, {
     today: dateOf(now),
     instance: request.instance,

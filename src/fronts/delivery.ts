@@ -71,5 +71,6 @@ export async function runDeliveryCommand(
   { request, world }: { readonly request: DeliveryRequest; readonly world: World },
 ): Promise<Gated> {
   if (command === 'deploy') return (await import('../commands/delivery/deploy.js')).deploy(request, world);
-  throw new UsageError(`${command}: not yet`);
+  if (command === 'verify') return (await import('../commands/delivery/verify.js')).verify(request, world);
+  return (await import('../commands/delivery/rollback.js')).rollback(request, world);
 }

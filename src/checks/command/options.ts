@@ -11,6 +11,20 @@ const expectations = z
   })
   .describe('What the stream must say');
 
+const capture = z
+  .union([
+    z.strictObject({
+      json: z
+        .string()
+        .regex(/^(?:\/.*)?$/, { error: 'expected a JSON pointer such as /commit' })
+        .describe('JSON pointer into standard output'),
+    }),
+    z.strictObject({
+      stdout: pattern.describe('Regular expression; its first group, or all that it matches'),
+    }),
+  ])
+  .describe('Where the value stands');
+
 export const commandOptions = z
   .strictObject({
     run: z
@@ -31,6 +45,10 @@ export const commandOptions = z
       .record(z.string().regex(/^(?:\/.*)?$/, { error: 'expected a JSON pointer such as /status' }), z.json())
       .optional()
       .describe('JSON pointers into standard output and the value that each must have'),
+    capture: z
+      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, { error: 'expected a name such as commit' }), capture)
+      .optional()
+      .describe('Of a step of `deploy`: values for the entries after it, as `${{ captured.NAME }}`; one line each'),
     'max-duration': duration.optional().describe('Longest time it may take; longer is a failure, not a timeout'),
     mutates: z
       .boolean()

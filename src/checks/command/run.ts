@@ -4,6 +4,8 @@ import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 import { clip } from '../../text/clip.js';
 import { showDuration } from '../../text/units.js';
+import { captureFrom } from './capture.js';
+import { at, parseJson } from './json-output.js';
 import { lastLine } from './last-line.js';
 import type { CommandOptions } from './options.js';
 
@@ -34,10 +36,12 @@ export async function runCommand(options: CommandOptions, { exec }: Ports): Prom
     measurements: [measured(options, ran)],
     evidence: ran.log === undefined ? [] : [ran.log],
     details: output(ran),
+    ...(findings.length === 0 && options.capture && { captured: captureFrom(ran, options.capture) }),
   });
 }
 
-const isJudged = ({ json, stdout, stderr }: CommandOptions): boolean => Boolean(json ?? stdout ?? stderr);
+const isJudged = ({ json, stdout, stderr, capture }: CommandOptions): boolean =>
+  Boolean(json ?? stdout ?? stderr ?? capture);
 
 function exitCode(options: CommandOptions, { code, name }: { code: number; name: string }): readonly Finding[] {
   const expected = options['exit-codes'];
@@ -94,27 +98,6 @@ function jsonValues(options: CommandOptions, ran: Ran): readonly Finding[] {
     findings.push({ rule: 'json-value', level: 'error', message, expected: JSON.stringify(expected), actual: found });
   }
   return findings;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const remedy = 'Make the command print JSON and nothing else on standard output.';
-    const what = text.trim() === '' ? 'stdout is empty, not JSON' : 'stdout is not JSON';
-    throw new CouldNotTell('wrong-format', what, remedy, { cause });
-  }
-}
-
-/** The value at a JSON pointer (RFC 6901), or undefined. */
-function at(document: unknown, pointer: string): unknown {
-  let value = document;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
 }
 
 function maxDuration(options: CommandOptions, ran: Ran): readonly Finding[] {

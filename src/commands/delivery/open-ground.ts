@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Ground } from '../../pipeline/phases/ground.js';
-import { openRecorder } from '../../pipeline/phases/record.js';
+import { type DeployRecord, openRecorder } from '../../pipeline/phases/record.js';
 import { openWaivers } from '../../pipeline/waive.js';
 import { actionsArtifacts } from '../../ports/runner/artifact-upload.js';
 import { recordStore } from '../../ports/runner/record-store.js';
@@ -13,11 +13,15 @@ interface Asked {
   readonly ruled: RuledStage;
   readonly request: DeliveryRequest;
   readonly world: World;
+  /** The record of an earlier job; a new one is begun unless given. */
+  readonly record?: DeployRecord | undefined;
+  /** False where somebody else deploys: there is no record then. */
+  readonly hasRecord?: boolean;
 }
 
 /** What the phases of a deployment work with; nothing is written yet. */
-export async function openGround({ ruled, request, world }: Asked): Promise<Ground> {
-  const { stage, config, name, labelOf, policy, subject, now } = ruled;
+export async function openGround({ ruled, request, world, record, hasRecord = true }: Asked): Promise<Ground> {
+  const { name, labelOf, now } = ruled;
   const isWorkflow = world.env.GITHUB_ACTIONS === 'true';
   const waivers = await openWaivers(ruled.waivers, { today: now.toISOString().slice(0, 10), stage: name });
   const artifact = `deploy-validate-${labelOf(name)}-record`;
@@ -25,12 +29,6 @@ export async function openGround({ ruled, request, world }: Asked): Promise<Grou
     directory: resolve(request.reportDirectory),
     ...(isWorkflow && { artifact: { name: artifact, upload: actionsArtifacts(world.env) } }),
   });
-  const deploySteps = (stage.deploy ?? []).map(({ id, kind, with: bound, reversible }) => ({
-    id,
-    kind,
-    mutates: bound.mutates ?? kind === 'command',
-    reversible: reversible !== false,
-  }));
   return {
     ports: ruled.ports,
     redact: ruled.redact,
@@ -38,29 +36,37 @@ export async function openGround({ ruled, request, world }: Asked): Promise<Grou
     cancel: world.cancel,
     jobs: request.jobs,
     waive: waivers.apply,
-    recorder: openRecorder(
-      {
-        schemaVersion: 1,
-        tool: { name: 'deploy-validate', version: tool.version },
-        project: config.project,
-        stage: labelOf(name),
-        ...(request.instance !== undefined && { instance: request.instance }),
-        ...(stage.environment !== undefined && { environment: stage.environment }),
-        subject,
-        startedAt: now.toISOString(),
-        config: policy.source,
-        state: {},
-        captured: {},
-        before: [],
-        steps: deploySteps,
-      },
-      keep,
-    ),
+    recorder: hasRecord ? openRecorder(record ?? newRecord({ ruled, request, world }), keep) : undefined,
     whySuperseded: async () => undefined,
     whyDeployedAlready: async () => undefined,
     othersAnswer: async () => false,
     deployedAt: async () => request.deployedAt,
     timeline: [],
     now: () => new Date(),
+  };
+}
+
+function newRecord({ ruled, request }: Asked): DeployRecord {
+  const { stage, config, name, labelOf, policy, subject, now } = ruled;
+  const deploySteps = (stage.deploy ?? []).map(({ id, kind, with: bound, reversible }) => ({
+    id,
+    kind,
+    mutates: bound.mutates ?? kind === 'command',
+    reversible: reversible !== false,
+  }));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'deploy-validate', version: tool.version },
+    project: config.project,
+    stage: labelOf(name),
+    ...(request.instance !== undefined && { instance: request.instance }),
+    ...(stage.environment !== undefined && { environment: stage.environment }),
+    subject,
+    startedAt: now.toISOString(),
+    config: policy.source,
+    state: {},
+    captured: {},
+    before: [],
+    steps: deploySteps,
   };
 }

@@ -83,7 +83,7 @@ function held({ watch }: Phases): readonly Reason[] {
 }
 
 function sayRollback({ status, trigger, why, to }: RollbackNote): string {
-  const by = trigger === undefined ? '' : `${trigger} failed, and `;
+  const by = trigger === undefined || trigger === 'command' ? '' : `${trigger} failed, and `;
   if (status === 'verified')
     return `${by}the release was taken back${to === undefined ? '' : ` to ${to}`}, which was verified`;
   if (status === 'refused') return `${by}it was not taken back: ${why ?? 'nobody knows why'}`;

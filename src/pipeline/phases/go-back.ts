@@ -40,7 +40,7 @@ export async function goBack(asked: BackAsked, ground: Ground): Promise<Rollback
   const despite = refusals.filter(({ name }) => asked.despite.includes(name)).map(({ name }) => name);
   const shown = { ...base, ...(despite.length > 0 && { despite }) };
   if (standing.length > 0) {
-    const why = standing.map(refusal => refusal.why).join('; ');
+    const why = standing.map(refusal => (asked.isAutomatic ? refusal.why : withName(refusal))).join('; ');
     note(ground, `rollback: refused: ${why}`);
     return { ...shown, status: 'refused', why };
   }
@@ -60,6 +60,9 @@ export async function goBack(asked: BackAsked, ground: Ground): Promise<Rollback
     await recorder.change(value => ({ ...value, rollback: { ...end, status } })).catch(() => undefined);
   return { ...shown, ...back };
 }
+
+/** Whoever goes back by hand is told how to override it. */
+const withName = ({ name, why, final }: Refusal): string => (final ? why : `${why} (--despite ${name} overrides it)`);
 
 async function refuse(asked: BackAsked, ground: Ground): Promise<readonly Refusal[]> {
   const { recorder } = ground;
