@@ -26,6 +26,8 @@ export async function runCommand(command: string, call: Call): Promise<number> {
   try {
     if (command === 'schema') return await printSchema();
     if (command === 'init') return await (await import('./cli-init.js')).runInit(call.flags);
+    const guide = (await import('./cli-guide.js')).guideOf(command);
+    if (guide !== undefined) return await guide({ flags: call.flags, words: call.reports });
     if (command === 'plan') return await printPlan(call);
     if (command === 'collect') return await runCollect(call);
     if (command === 'sign-off') return await runSignOff(call);

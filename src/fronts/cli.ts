@@ -22,6 +22,9 @@ export async function runCli(args: readonly string[]): Promise<number> {
   return runCommand(command, { flags, defaultJobs: availableParallelism(), reports: positionals.slice(1) });
 }
 
+/** Commands that take words behind their name. */
+const WORDY: readonly string[] = ['collect', 'accept', 'explain', 'report', 'completion'];
+
 function misuse(
   command: string,
   { positionals, typed }: { readonly positionals: readonly string[]; readonly typed: readonly string[] },
@@ -31,7 +34,7 @@ function misuse(
     return `no command "${command}"; ${near ? `did you mean ${near}?` : `commands: ${COMMANDS.join(', ')}`}`;
   }
   if (NOT_YET.includes(command)) return `${command}: not yet; see --help`;
-  if (command !== 'collect' && positionals.length > 1)
+  if (!WORDY.includes(command) && positionals.length > 1)
     return `${command} takes no further argument, got "${positionals.slice(1).join(' ')}"`;
   return misplaced(command, typed);
 }

@@ -45,6 +45,11 @@ export const COMMANDS: readonly string[] = [
   'publish',
   'follow-up',
   'init',
+  'accept',
+  'explain',
+  'doctor',
+  'report',
+  'completion',
   ...NOT_YET,
   'schema',
 ];

@@ -17,6 +17,10 @@ const OPTIONS = {
   'working-directory': { type: 'string', default: '.' },
   from: { type: 'string' },
   set: { type: 'string', multiple: true },
+  reason: { type: 'string' },
+  owner: { type: 'string' },
+  until: { type: 'string' },
+  prune: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   remind: { type: 'boolean', default: false },
@@ -57,6 +61,11 @@ export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   publish: places,
   'follow-up': [...places, 'stage', 'remind', 'deployed-at'],
   init: ['config', 'working-directory', 'from', 'set', 'force', 'dry-run'],
+  accept: ['config', 'report-dir', 'reason', 'owner', 'until', 'prune', 'dry-run'],
+  explain: [],
+  doctor: ['config', 'report-dir', 'working-directory'],
+  report: [],
+  completion: [],
   schema: [],
 };
 

@@ -16,15 +16,20 @@ Commands
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
   init       write a config from a written checklist
+  accept     write the failing findings of a report into the config, as waivers that end (REPORT…)
+  explain    say why a rule is one, how to mend what it finds, how to waive it (RULE)
+  doctor     say what is missing on this machine, stage by stage, and what to do
+  report     report diff OLD NEW: what changed between two reports
+  completion print the completion of a shell (bash, zsh, fish)
   schema     print the config's JSON Schema
 
-Every command, except schema, attest and init
+Every command, except schema, attest, init, accept, explain, doctor, report and completion
   --config FILE             the config; .github/deploy-validate.yml
   --stage NAME              the stage; the config's first (not for publish)
   --policy-ref REF          base, or a branch, tag or SHA whose config decides; the checkout's
   --working-directory DIR   what the config's paths are relative to; .
 
-Every command, except schema and init
+Every command, except schema, init, accept, explain, doctor, report and completion
   --report-dir DIR          where reports are; .deploy-validate
 
 run, plan, deploy
@@ -84,6 +89,20 @@ init
   --set NAME=VALUE          a value that the config needs, such as PROMETHEUS_URL=https://…; may be repeated
   --force                   write over a config that is there
   --dry-run                 print the config instead of writing it
+
+accept
+  --config FILE             the config to write into; .github/deploy-validate.yml
+  --report-dir DIR          where the report is, unless some are named; .deploy-validate
+  --owner LOGIN             who answers for the findings
+  --reason TEXT             why they are acceptable for now
+  --until DATE              the last day; 90 days ahead, or as longest-waiver allows
+  --prune                   take out waivers of findings that are gone, too
+  --dry-run                 print the config instead of writing it
+
+doctor
+  --config FILE             the config; .github/deploy-validate.yml
+  --report-dir DIR          where reports are; .deploy-validate
+  --working-directory DIR   what the config's paths are relative to; .
 
   -h, --help                print this
   --version                 print the version
