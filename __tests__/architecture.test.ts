@@ -122,7 +122,7 @@ describe('the architecture', () => {
       options: file => [
         sameFolder(file, 'rules|[a-z]+-options'),
         /^(?:check|quantities|could-not-tell)\.ts$/,
-        /^(?:zod|engines\/|facts\/live\/(?:connection|waiting|window)|facts\/cluster\/place|text\/|picomatch|semver)/,
+        /^(?:zod|engines\/|facts\/live\/(?:connection|waiting|window)|facts\/database\/postgres|facts\/cluster\/place|text\/|picomatch|semver)/,
       ],
       rules: file => [sameFolder(file, 'options'), /^(?:check\.ts|engines\/|text\/)/],
     };

@@ -7,6 +7,7 @@ import { found, type Told, toldOf } from './told.js';
 
 const PAGE = 1_000;
 const MOST_PAGES = 50;
+const LISTED = 100;
 
 const health = z.object({ database: z.string(), version: z.string().optional() });
 
@@ -42,7 +43,7 @@ export function judgeNumber(hits: readonly Hit[], min: number): Told {
   const measurements = [
     { name: 'dashboards', value: hits.length, unit: 'dashboards', limit: min, bound: 'min' } as const,
   ];
-  const lines = hits.slice(0, 100).map(({ uid, title }) => `${title} (${uid})`);
+  const lines = hits.slice(0, LISTED).map(({ uid, title }) => `${title} (${uid})`);
   const said = count(hits.length, 'dashboard');
   if (hits.length >= min) return toldOf(said, { measurements, lines });
   const message = `${said}, fewer than ${min}`;

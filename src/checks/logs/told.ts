@@ -14,6 +14,8 @@ export interface Told {
 }
 
 const LINE_CHARACTERS = 300;
+/** Where the level of a line stands, if anywhere. */
+const SEEN = 2000;
 
 /** By how bad they are. */
 const GRAVITY: readonly RegExp[] = [
@@ -23,7 +25,7 @@ const GRAVITY: readonly RegExp[] = [
 ];
 
 const gravityOf = (text: string): number => {
-  const index = GRAVITY.findIndex(pattern => pattern.test(text.slice(0, 2000)));
+  const index = GRAVITY.findIndex(pattern => pattern.test(text.slice(0, SEEN)));
   return index < 0 ? GRAVITY.length : index;
 };
 
