@@ -15,6 +15,7 @@ import { readReportFile } from '../ports/runner/report-file.js';
 import type { FoundTool, Plan, PlannedSignature, PlannedStep } from '../report/plan.js';
 import { redactDeep } from '../text/redact.js';
 import { UsageError } from '../usage-error.js';
+import { windowNotes } from './delivery/window.js';
 import { openStage, withRules } from './open-stage.js';
 import { refuseStrangers } from './strangers.js';
 import type { World } from './world.js';
@@ -43,7 +44,8 @@ export async function plan(
   const open = await openStage(request, world);
   const circumstances = openCircumstances(world, open.workspace.root);
   const steps = await planStage({ ...open, selection: request, circumstances });
-  return withRules(open, async ({ config, name, labelOf, stage, exec, checklist, redact }) => {
+  return withRules(open, async ruled => {
+    const { config, name, labelOf, stage, exec, checklist, redact } = ruled;
     const tools = await findTools(steps, exec);
     const parts = await cut(steps, request);
     const made: Plan = {
@@ -60,7 +62,7 @@ export async function plan(
       },
       signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
       ...parts,
-      notes: [...parts.notes, ...seatNotes(config, stage)],
+      notes: [...(await windowNotes(ruled)), ...parts.notes, ...seatNotes(config, stage)],
     };
     return redactDeep(made, redact);
   });

@@ -18,6 +18,7 @@ import { assembleReport } from '../report/assemble.js';
 import { NO_ROLLBACK } from '../report/delivery.js';
 import type { Reason, Report, Result, Subject } from '../report/report.js';
 import { UsageError } from '../usage-error.js';
+import { windowNotes } from './delivery/window.js';
 import type { Proven } from './evidence.js';
 import { type OpenStage, openStage, originOf, type RuledStage, withRules } from './open-stage.js';
 import type { ReadEarlier } from './reuse.js';
@@ -125,6 +126,7 @@ async function check(planned: PlannedRun): Promise<Report> {
     notices: [
       ...planned.unhidable,
       ...planned.notices,
+      ...(await windowNotes(planned)),
       ...waivers.notices(results),
       ...(checklist?.notices ?? []),
       ...orphans,

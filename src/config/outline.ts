@@ -46,6 +46,8 @@ export interface Outline {
         readonly evidence?: unknown;
         readonly reuse?: unknown;
         readonly environment?: string | undefined;
+        /** Without `despite` where that could not be read. */
+        readonly window?: { readonly despite?: string | undefined } | undefined;
         readonly checks: readonly OutlinedCheck[];
         readonly deploy?: readonly OutlinedCheck[] | undefined;
         readonly verify?: readonly OutlinedCheck[] | undefined;
@@ -125,6 +127,7 @@ const outline = z.looseObject({
           .optional()
           .catch(undefined),
         environment: text,
+        window: z.looseObject({ despite: text }).optional().catch(undefined),
         checks: entries.catch([]),
         deploy: entries.optional().catch(undefined),
         verify: entries.optional().catch(undefined),

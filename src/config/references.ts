@@ -68,6 +68,7 @@ function inStage(
       ? [document.problem([...base, 'evidence'], 'proves the stage in `after`, and this stage has none', 'key')]
       : []),
     ...pointlessAges(stage, { document, base }),
+    ...windowFaults(stage, { document, base }),
     ...list([...base, 'sign-off', 'roles'], stage['sign-off']?.roles ?? [], Object.keys(roles), 'role'),
   ];
 }
@@ -92,6 +93,17 @@ function twiceCalled(
     }
   }
   return found;
+}
+
+/** A role that is asked for nothing before a deployment can open no window. */
+function windowFaults(
+  { window, 'sign-off': signOff }: Outline['stages'][string],
+  { document, base }: { readonly document: ConfigDocument; readonly base: readonly PropertyKey[] },
+): readonly Problem[] {
+  const despite = window?.despite;
+  if (despite === undefined || signOff?.roles?.includes(despite)) return [];
+  const why = `"${despite}" signs nothing here: name a role of this stage's \`sign-off\``;
+  return [document.problem([...base, 'window', 'despite'], why)];
 }
 
 /** An age where there is none to have, and a look-up of results that may not be used. */

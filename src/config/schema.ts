@@ -7,6 +7,7 @@ import { conditions } from './entry/when-schema.js';
 import { evidence, reuse } from './evidence-schema.js';
 import { followUp } from './follow-up-schema.js';
 import { after, rollbackOf, watch } from './phases/schema.js';
+import { deployWindow } from './phases/window-schema.js';
 import { role, signOff } from './sign-off-schema.js';
 import { excuse, waiver, waiverSource } from './waiver-schema.js';
 
@@ -98,6 +99,7 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
       .optional()
       .transform(list => list ?? [])
       .describe('What is run before anything is changed, in any order that `needs` allows; optional beside `verify`'),
+    window: deployWindow.optional().describe('When a deployment of the stage may begin'),
     'proof-max-age': duration.prefault('24h').describe('How old go and signatures may be when a deployment begins'),
     deploy: z
       .array(entry)

@@ -9,7 +9,7 @@ import { withStep } from '../../pipeline/phases/record.js';
 import { planStage } from '../../pipeline/plan.js';
 import { openCircumstances } from '../../ports/runner/circumstances.js';
 import { NO_ROLLBACK } from '../../report/delivery.js';
-import type { Result } from '../../report/report.js';
+import type { Report, Result } from '../../report/report.js';
 import { UsageError } from '../../usage-error.js';
 import { type Gated, settle } from '../gate.js';
 import { openStage, originOf, withRules } from '../open-stage.js';
@@ -21,6 +21,7 @@ import { type PlannedWay, planWay } from './open-way.js';
 import { provePhase } from './prove-phase.js';
 import type { DeliveryRequest } from './request.js';
 import { type Told, tellAll } from './tell.js';
+import { whyOutside } from './window.js';
 
 /**
  * A stage's whole way: its checks or their proof, the deployment, verify, watch, and back where a trigger failed. Nothing is
@@ -69,11 +70,15 @@ async function proceed(at: Proceeding): Promise<Told> {
   const { ruled, request, ground, way, forbidden } = at;
   const barredHere = forbidden === undefined ? undefined : { code: 'not-allowed-here' as const, why: forbidden };
   if (barredHere) return tellAll(at, { phases: { barred: barredHere, isGo: false, rollback: NO_ROLLBACK } });
+  // Nothing is asked for hours where the answer is known by now.
+  const closed = request.dryRun ? undefined : await whyOutside(ruled, undefined);
+  if (closed !== undefined)
+    return tellAll(at, { phases: { barred: outsideWindow(closed), isGo: false, rollback: NO_ROLLBACK } });
   const earlier = await checksOf(at);
   const first = { isGo: earlier.isGo, rollback: NO_ROLLBACK };
   const given = { ...earlier, phases: first };
   if (!earlier.isGo) return tellAll(at, given);
-  const barred = await bar(at);
+  const barred = (await barByWindow(at, earlier)) ?? (await bar(at));
   if (barred) return tellAll(at, { ...given, phases: { ...first, barred } });
   note(ground, 'deploy: the record is kept');
   const { results, superseded } = await deploySteps(way.deploy, ground);
@@ -86,6 +91,8 @@ interface Earlier extends Partial<Examined> {
   readonly isGo: boolean;
   readonly results: readonly Result[];
   readonly faults: Examined['faults'];
+  /** Of the report that proves them. */
+  readonly signOff?: Report['signOff'];
 }
 
 /** What the checks say: run now, or proven by the report of the job that ran them. */
@@ -119,6 +126,16 @@ async function checksOf({ ruled, request }: Proceeding): Promise<Earlier> {
   const { toSign = [] } = await signing(config, { stage, results: found.results });
   const unsigned = stage['sign-off']?.at === 'end' ? [] : toSign.map(({ title }) => title);
   return { ...found, isGo: judged(found.results, found.faults, unsigned) };
+}
+
+const outsideWindow = (why: string) => ({ code: 'outside-window' as const, why });
+
+/** The checks may have lasted until after the window, and who has signed is known by now. */
+async function barByWindow({ ruled, request }: Proceeding, { signOff }: Earlier): Promise<Phases['barred']> {
+  if (request.dryRun) return undefined;
+  const signed = (signOff?.roles ?? []).flatMap(({ role, status }) => (status === 'signed' ? [role] : []));
+  const why = await whyOutside(ruled, signed);
+  return why === undefined ? undefined : outsideWindow(why);
 }
 
 /** The last look before the first change, and the record; why nothing may begin after all. */
