@@ -61,6 +61,10 @@ const past: History = {
   ],
   deployments: [
     { environment: 'production', sha: third, states: ['failure'] },
+    { environment: 'production', sha: fourth, states: ['success'], ref: 'topic/quick-fix' },
+    { environment: 'production', sha: fourth, states: ['success'], ref: 'v9' },
+    { environment: 'hot', sha: third, states: ['success'], ref: 'release/1' },
+    { environment: 'tagged', sha: third, states: ['success'], ref: 'refs/tags/v1' },
     { environment: 'staging', sha: fourth, states: ['success'] },
     { environment: 'production', sha: second, states: ['inactive', 'success'] },
     { environment: 'production', sha: first, states: ['inactive', 'success'] },
@@ -212,6 +216,12 @@ describe('what came before', () => {
     expect(await github.deployed('production', async () => true)).toBe(second);
     expect(await github.deployed('production', async sha => sha !== second)).toBe(first);
     expect(await github.deployed('nowhere', async () => true)).toBeUndefined();
+  });
+
+  it('is a deployment of a protected branch or a release alone: any job that names the environment makes one', async () => {
+    expect(await github.deployed('hot', async () => true)).toBe(third);
+    expect(await github.deployed('tagged', async () => true)).toBe(third);
+    expect(await github.deployed('production', async sha => sha === fourth)).toBeUndefined();
   });
 });
 

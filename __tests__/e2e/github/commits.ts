@@ -21,6 +21,8 @@ interface StoredRelease {
 interface StoredDeployment {
   readonly environment: string;
   readonly sha: string;
+  /** `main` unless given. */
+  readonly ref?: string;
   /** Latest first. */
   readonly states: readonly ('success' | 'failure' | 'inactive' | 'in_progress')[];
 }
@@ -41,12 +43,14 @@ const list = z.array(example);
 export function history(stored: History): Area {
   return (exchange, state) => {
     const { method, path } = exchange;
+    if (method === 'GET' && path === `/repos/${REPOSITORY}`) return showRepository(state);
     if (method !== 'GET' || !path.startsWith(`/repos/${REPOSITORY}/`)) return undefined;
     const [what = '', ...rest] = path.slice(`/repos/${REPOSITORY}/`.length).split('/');
     const named = rest.map(decodeURIComponent).join('/');
     if (what === 'compare') return compare(named, { exchange, state, stored });
     if (what === 'commits' && named === '') return listCommits({ exchange, state, stored });
     if (what === 'releases' && named === '') return page(exchange, state, stored.releases.map(showRelease(state)));
+    if (what === 'branches' && named !== '') return branch(named, state);
     if (what === 'deployments') return deployments(rest, { exchange, state, stored });
     return undefined;
   };
@@ -87,11 +91,24 @@ function listCommits({ exchange, state, stored }: Asked): Answer {
   return page(exchange, state, reached.map(showCommit(state)));
 }
 
+const showRepository = ({ api }: State): Answer => ({
+  status: 200,
+  body: { ...example.parse(api.example('full-repository')), default_branch: 'main', has_discussions: true },
+});
+
+/** `main`, `release/…` (protected) and `topic/…` (not) are branches; any other name is a tag's. */
+function branch(name: string, { api }: State): Answer {
+  if (!/^(?:main$|release\/|topic\/)/.test(name)) return refuse({ status: 404, message: 'Branch not found' });
+  const shown = example.parse(api.example('branch-with-protection'));
+  return { status: 200, body: { ...shown, name, protected: name.startsWith('release/'), protection: {} } };
+}
+
 function deployments([id, statuses]: readonly string[], { exchange, state, stored }: Asked): Answer {
   const [shown] = list.parse(state.api.example('deployment-items'));
   if (id === undefined) {
     const all = stored.deployments.map((deployment, index) => ({
       ...shown,
+      ref: 'main',
       ...deployment,
       states: undefined,
       id: index + 1,

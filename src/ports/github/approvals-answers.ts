@@ -118,5 +118,7 @@ const commit = z
 export const commits = z.array(commit);
 
 export const releases = z.array(z.object({ tag_name: z.string(), draft: z.boolean(), prerelease: z.boolean() }));
-export const deployments = z.array(z.object({ id: z.int(), sha: z.string() }));
+export const deployments = z.array(z.object({ id: z.int(), sha: z.string(), ref: z.string() }));
+export const branch = z.object({ protected: z.boolean() });
+export const repository = z.object({ default_branch: z.string() });
 export const deploymentStatuses = z.array(z.object({ state: z.string() }));

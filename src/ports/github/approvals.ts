@@ -102,6 +102,10 @@ export interface GitHubApprovals {
   readonly allCommits: (head: string) => Promise<readonly Commit[]>;
   /** Tags of releases, latest first, drafts and pre-releases left out; at most a hundred. */
   readonly releases: () => Promise<readonly string[]>;
-  /** Commits of deployments to an environment that succeeded, latest first; at most a hundred deployments are looked at. */
+  /**
+   * Commits of deployments to an environment that succeeded, latest first; at most a hundred deployments are looked at. Any
+   * job that names the environment makes one, so that only those count whose branch is the default one or protected, or
+   * whose tag is of a release: from elsewhere somebody could say "deployed" of his own commits.
+   */
   readonly deployed: (environment: string, enough: (sha: string) => Promise<boolean>) => Promise<string | undefined>;
 }

@@ -119,11 +119,42 @@ function ofHistory(ask: Ask, repository: Repository): OfHistory {
       ask(`list the deployments to ${environment}`, async client => {
         const at = { ...repository, environment, per_page: PER_PAGE };
         const { data } = await client.request('GET /repos/{owner}/{repo}/deployments', at);
-        for (const { id, sha } of readAnswer(answers.deployments, data)) {
-          if ((await succeeded(client, repository, id)) && (await enough(sha))) return sha;
+        const counts = guardedRefs(client, repository);
+        for (const { id, sha, ref } of readAnswer(answers.deployments, data)) {
+          if ((await succeeded(client, repository, id)) && (await counts(ref)) && (await enough(sha))) return sha;
         }
         return undefined;
       }),
+  };
+}
+
+/** Tells of a ref whether not everybody who can push can make it: asked once for each. */
+function guardedRefs(client: Client, repository: Repository): (ref: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  let main: Promise<string> | undefined;
+  const mainBranch = async (): Promise<string> => {
+    const { data } = await client.request('GET /repos/{owner}/{repo}', { ...repository });
+    return readAnswer(answers.repository, data).default_branch;
+  };
+  const ask = async (name: string): Promise<boolean> => {
+    main ??= mainBranch();
+    if ((await main) === name) return true;
+    const branch = await unlessMissing(async () => {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/branches/{branch}', {
+        ...repository,
+        branch: name,
+      });
+      return readAnswer(answers.branch, data);
+    });
+    if (branch !== undefined) return branch.protected;
+    const { data } = await client.request('GET /repos/{owner}/{repo}/releases', { ...repository, per_page: PER_PAGE });
+    return readAnswer(answers.releases, data).some(({ tag_name: tag, draft }) => tag === name && !draft);
+  };
+  return ref => {
+    const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+    const asked = known.get(name) ?? ask(name);
+    known.set(name, asked);
+    return asked;
   };
 }
 
