@@ -27,6 +27,7 @@ export const kinds = {
   plan: async () => (await import('./plan/definition.js')).plan,
   prometheus: async () => (await import('./prometheus/definition.js')).prometheus,
   'rate-limit': async () => (await import('./rate-limit/definition.js')).rateLimit,
+  release: async () => (await import('./release/definition.js')).release,
   rollout: async () => (await import('./rollout/definition.js')).rollout,
   secrets: async () => (await import('./secrets/definition.js')).secrets,
   tests: async () => (await import('./tests/definition.js')).tests,
