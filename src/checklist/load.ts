@@ -2,12 +2,12 @@ import { ConfigInvalid } from '../config/problem.js';
 import type { Config } from '../config/schema.js';
 import { CouldNotTell } from '../could-not-tell.js';
 import type { Files } from '../ports/files.js';
-import type { ChecklistTally, Report } from '../report/report.js';
+import type { ChecklistTally } from '../report/report.js';
 import { bindChecklist } from './bind.js';
-import { writeTicks } from './document.js';
+import { type Told, writeTicks } from './document.js';
 import type { Misfit } from './misfit.js';
 import { parseChecklist } from './parse.js';
-import { type Found, tickChecklist } from './tick.js';
+import { type Found, tickChecklist, tickStages } from './tick.js';
 
 interface Source {
   readonly file: string;
@@ -24,8 +24,10 @@ export interface Checklist {
   readonly notices: readonly string[];
   /** The tally with what a run of a stage makes of each line. */
   readonly tick: (at: Found & { readonly stage: string }) => ChecklistTally;
+  /** The tally with what runs of several stages make of each line, by the stages' names. */
+  readonly tickStages: (founds: ReadonlyMap<string, Found>) => ChecklistTally;
   /** The list itself, ticked as a report says; undefined where it says nothing of lines. */
-  readonly write: (report: Report) => string | undefined;
+  readonly write: (report: Told, describe?: (by: string) => string) => string | undefined;
 }
 
 /**
@@ -53,7 +55,8 @@ export async function loadChecklist(at: {
     tally,
     notices,
     tick: found => tickChecklist(binding, found),
-    write: report => writeTicks({ text, items }, report),
+    tickStages: founds => tickStages(binding, founds),
+    write: (report, describe) => writeTicks({ text, items }, report, describe),
   };
 }
 

@@ -19,7 +19,32 @@ const RANK: readonly LineState[] = ['failed', 'unknown', 'uncovered', 'waits', '
 
 /** The tally of a bound list with what one stage's run makes of each line. */
 export function tickChecklist({ items, tally }: Binding, at: Found & { readonly stage: string }): ChecklistTally {
-  const lines = items.map(item => lineOf(item, at));
+  return {
+    ...tally,
+    lines: withAllParts(
+      items,
+      items.map(item => lineOf(item, at)),
+    ),
+  };
+}
+
+/** The same over several stages, by their names: a line is proven where all that answers for it in any stage has held. */
+export function tickStages({ items, tally }: Binding, founds: ReadonlyMap<string, Found>): ChecklistTally {
+  const lines = items.map(({ slug, text, covers, excuse }): ChecklistLine => {
+    const line = { slug, text };
+    if (excuse !== undefined) return { ...line, state: 'excused', by: [], why: excuse };
+    if (covers.length === 0) return { ...line, state: 'uncovered', by: [] };
+    const said = covers.map(({ stage, by }): Said => {
+      const found = founds.get(stage);
+      return found === undefined ? { state: 'other-stage' } : sayingOf(by, found);
+    });
+    return { ...line, by: [...new Set(covers.map(({ stage, by }) => `${stage}/${by}`))], ...combine(said) };
+  });
+  return { ...tally, lines: withAllParts(items, lines) };
+}
+
+function withAllParts(items: Binding['items'], own: readonly ChecklistLine[]): readonly ChecklistLine[] {
+  const lines = [...own];
   const children = childrenOf(items);
   // Sub-items stand behind their parent: one pass from the end settles every depth.
   for (let index = items.length - 1; index >= 0; index -= 1) {
@@ -27,7 +52,7 @@ export function tickChecklist({ items, tally }: Binding, at: Found & { readonly 
     const below = (children[index] ?? []).flatMap(child => lines[child] ?? []);
     if (line && below.length > 0) lines[index] = withParts(line, below);
   }
-  return { ...tally, lines };
+  return lines;
 }
 
 /**

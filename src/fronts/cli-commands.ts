@@ -92,6 +92,7 @@ function requestOf({ flags, defaultJobs }: Call): RunRequest {
 
 async function runCollect({ flags, reports }: Call): Promise<number> {
   if (reports.length === 0) throw new UsageError('collect: name the reports to merge: files, folders or globs');
+  if (flags.stages) return (await import('./cli-guide.js')).runCollectStages({ flags, words: reports });
   const { collect } = await import('../commands/collect.js');
   return finish(await collect({ ...placesOf(flags), evidence: flags.evidence, reports }, await quietWorld()), flags);
 }

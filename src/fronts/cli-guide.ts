@@ -74,6 +74,24 @@ async function runReport({ words }: Call): Promise<number> {
   return print(neutralise(renderDifference(await compare(files))));
 }
 
+/** `collect --stages`: 0 where all of the list stands. */
+export async function runCollectStages({ flags, words }: Call): Promise<number> {
+  const { collectStages } = await import('../commands/guide/collect-stages.js');
+  const { file, said, isWhole } = await collectStages(
+    {
+      config: flags.config,
+      policyRef: flags['policy-ref'],
+      instance: flags.instance,
+      reportDirectory: flags['report-dir'],
+      workingDirectory: flags['working-directory'],
+      reports: words,
+    },
+    { env: process.env, cancel: cancellation(), token: process.env.GH_TOKEN || process.env.GITHUB_TOKEN || undefined },
+  );
+  print(`${said.map(oneLine).join('\n')}\nwrote ${file}\n`);
+  return isWhole ? EXIT.go : EXIT.noGo;
+}
+
 async function runCompletion({ words }: Call): Promise<number> {
   const { completionFor } = await import('./completion.js');
   return print(completionFor(words[0]));

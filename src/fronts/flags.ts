@@ -17,6 +17,7 @@ const OPTIONS = {
   'working-directory': { type: 'string', default: '.' },
   from: { type: 'string' },
   set: { type: 'string', multiple: true },
+  stages: { type: 'boolean', default: false },
   reason: { type: 'string' },
   owner: { type: 'string' },
   until: { type: 'string' },
@@ -52,7 +53,7 @@ const lookingAfter = ['watch', 'no-watch', 'deployed-at'];
 export const TAKEN: Readonly<Record<string, readonly string[]>> = {
   run,
   plan: [...run, 'shards', 'durations'],
-  collect: [...places, 'stage', 'instance', 'evidence', 'format'],
+  collect: [...places, 'stage', 'instance', 'evidence', 'format', 'stages'],
   'sign-off': [...places, 'stage', 'instance', 'report', 'report-digest', 'approvals', 'format'],
   deploy: [...places, ...delivery, ...lookingAfter, 'only', 'shard', 'evidence'],
   verify: [...places, ...delivery, ...lookingAfter, 'record'],

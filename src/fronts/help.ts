@@ -82,6 +82,9 @@ follow-up, deploy, verify
 follow-up
   --remind                  look after the open issues, open none
 
+collect
+  --stages                  write the ticked checklist over the reports of several stages; decides nothing
+
 init
   --config FILE             the config to write; .github/deploy-validate.yml
   --working-directory DIR   what the config's paths are relative to; .
