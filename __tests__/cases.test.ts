@@ -91,7 +91,9 @@ async function runCase(folder: string, bound: Check['bound']) {
   );
   const site = await siteOf(folder);
   try {
-    const text = readFileSync(join(folder, 'check.yml'), 'utf8').replaceAll(SITE, site?.url ?? SITE);
+    const text = readFileSync(join(folder, 'check.yml'), 'utf8')
+      .replaceAll(SITE, site?.url ?? SITE)
+      .replaceAll('registry.test', new URL(site?.url ?? SITE).host);
     const options: unknown = parse(text);
     const verdict = await bound.parse(options).run(ports.forStep({ id: 'case', attempt: 1 }, controller.signal));
     return stable({ ...verdict, details: verdict.details.map(detail => detail.title) }, { copy, site });

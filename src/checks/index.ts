@@ -7,6 +7,7 @@ import type { Check } from '../check.js';
 export const kinds = {
   alerts: async () => (await import('./alerts/definition.js')).alerts,
   apply: async () => (await import('./apply/definition.js')).apply,
+  artifact: async () => (await import('./artifact/definition.js')).artifact,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,
