@@ -1,9 +1,9 @@
 /** Up to so many samples together, the chance is counted out; beyond that the normal approximation is as good. */
-const EXACT = 40;
+const EXACT = 24;
 
 /**
  * The chance that samples of one kind rank as high above the others as these do, by the Mann–Whitney test (one-sided): small
- * where `samples` are larger than `others`. Ties share their ranks. Up to 40 samples the permutation distribution of the very ranks is
+ * where `samples` are larger than `others`. Ties share their ranks. Up to 24 samples the permutation distribution of the very ranks is
  * counted out; beyond that it is approximated with corrections for ties and continuity. NaN where a side is empty.
  */
 export function chanceOfLarger(samples: readonly number[], others: readonly number[]): number {
