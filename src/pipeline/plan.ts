@@ -102,6 +102,7 @@ async function toStep(
     ifBegun: entry['if-begun'],
     looksBefore: entry.before,
     before: bound.before,
+    rehearse: bound.rehearse,
     replaced: bound.replaced,
     run: bound.run,
   };

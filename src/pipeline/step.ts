@@ -41,6 +41,7 @@ export interface Step {
   /** False: not asked before the first change. */
   readonly looksBefore?: boolean | undefined;
   readonly before?: BoundCheck['before'];
+  readonly rehearse?: BoundCheck['rehearse'];
   readonly replaced?: BoundCheck['replaced'];
   readonly run: (ports: Ports, values?: LateValues) => Promise<Verdict>;
 }

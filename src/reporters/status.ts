@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.js';
 import { oneLine } from '../text/visible.js';
+import { isHeld } from './delivery.js';
 import { DECISION } from './wording.js';
 
 /** GitHub refuses a description that is longer. */
@@ -10,6 +11,12 @@ export function stateOf({ decision, reasonCode }: Report): 'success' | 'failure'
   if (decision === 'go') return 'success';
   if (reasonCode === 'sign-off-pending') return 'pending';
   return reasonCode === 'check-failed' || reasonCode === 'sign-off-rejected' ? 'failure' : 'error';
+}
+
+/** The same for the deployment itself: one that was taken back is out of service, one that is held has failed. */
+export function deploymentStateOf(report: Report): ReturnType<typeof stateOf> | 'inactive' {
+  if (report.deployed === 'back' || report.deployed === 'replaced') return 'inactive';
+  return isHeld(report) ? 'failure' : stateOf(report);
 }
 
 /** `NO-GO: unit-tests: 2 of 128 tests failed`, within what a status holds. */

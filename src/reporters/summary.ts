@@ -3,6 +3,7 @@ import type { Report } from '../report/report.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, sections } from './markdown/checks.js';
 import { evidence, footer, legend, remarks, waivers } from './markdown/closing.js';
+import { timeline } from './markdown/delivery.js';
 import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js';
 import { type Page, stack } from './markdown/page.js';
 import { policyNote } from './markdown/policy.js';
@@ -56,7 +57,7 @@ function page(page: Page): string {
     extent.leading > 0 ? signOff(page, '##') : '',
     extent.closing ? remarks(page, '##') : '',
     sections(page),
-    ...(extent.closing ? [waivers(page), evidence(page), legend(page)] : []),
+    ...(extent.closing ? [timeline(page), waivers(page), evidence(page), legend(page)] : []),
     footer(page, 64),
   )}\n`;
 }

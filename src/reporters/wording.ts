@@ -11,6 +11,7 @@ import type {
 } from '../report/report.js';
 import { ENDING_DAYS, STATUSES } from '../report/report.js';
 import { count, showDuration, showNumber, showQuantity } from '../text/units.js';
+import { isHeld } from './delivery.js';
 
 /** The signs and words by which every report, on whatever medium, names the same thing. */
 export const STATUS_ICON: Readonly<Record<Status, string>> = {
@@ -42,8 +43,8 @@ export const DECISION: Readonly<Record<Decision, { readonly icon: string; readon
 };
 
 /** The decision as the one word that everybody looks for; that of a dry run is never taken for a real one. */
-export const wordOf = (report: Pick<Report, 'decision' | 'reasonCode' | 'signOff'>): string =>
-  `${report.signOff?.dryRun ? 'DRY RUN: ' : ''}${waitsForPeople(report) ? 'WAITS FOR PEOPLE' : DECISION[report.decision].word}`;
+export const wordOf = (report: Pick<Report, 'decision' | 'reasonCode' | 'signOff' | 'deployed'>): string =>
+  `${report.signOff?.dryRun ? 'DRY RUN: ' : ''}${isHeld(report) ? 'HELD: ' : ''}${waitsForPeople(report) ? 'WAITS FOR PEOPLE' : DECISION[report.decision].word}`;
 
 /** Nothing is in the way but that people have yet to sign: no go, and nothing to mend. */
 export const waitsForPeople = ({ decision, reasonCode }: Pick<Report, 'decision' | 'reasonCode'>): boolean =>

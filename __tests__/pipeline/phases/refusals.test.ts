@@ -22,6 +22,7 @@ const record = (more: Partial<DeployRecord> = {}): DeployRecord => ({
   state: {},
   captured: {},
   before: [],
+  images: {},
   steps: [step('ship')],
   ...more,
 });

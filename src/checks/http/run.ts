@@ -23,7 +23,8 @@ async function once(
   const { clock, signal } = ports;
   const session = await ports.probe.open();
   try {
-    const times = () => ({ now: clock.now().getTime(), deployedAt: undefined });
+    const deployedAt = isAfterDeploy(options) ? (await ports.delivery?.deployedAt())?.getTime() : undefined;
+    const times = () => ({ now: clock.now().getTime(), deployedAt });
     const asked = await askRound({ options, session, connected, times, signal });
     ports.hide([...asked.secrets.keys()].filter(value => value.length >= SECRET_LENGTH));
     const own = asked.outcomes.flatMap(({ sent }) => [...sent.secrets].filter(([, name]) => name !== ''));
@@ -32,3 +33,9 @@ async function once(
     session.close();
   }
 }
+
+/** Whether any answer is held against the time of the deploy: nobody is asked for it otherwise. */
+const isAfterDeploy = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, item]) => (key === 'after' && item === 'deploy') || isAfterDeploy(item));

@@ -3,10 +3,12 @@ import { whyNoChange } from '../../pipeline/conditions.js';
 import { judge } from '../../pipeline/judge.js';
 import type { Phases } from '../../pipeline/phases/conclude.js';
 import { deploySteps } from '../../pipeline/phases/deploy-steps.js';
-import { type Ground, note } from '../../pipeline/phases/ground.js';
+import { type Ground, note, runSetting } from '../../pipeline/phases/ground.js';
 import { lookBefore, readState, snapshot } from '../../pipeline/phases/look-before.js';
 import { withStep } from '../../pipeline/phases/record.js';
 import { planStage } from '../../pipeline/plan.js';
+import { runSteps } from '../../pipeline/run.js';
+import type { Step } from '../../pipeline/step.js';
 import { openCircumstances } from '../../ports/runner/circumstances.js';
 import { NO_ROLLBACK } from '../../report/delivery.js';
 import type { Report, Result } from '../../report/report.js';
@@ -78,6 +80,12 @@ async function proceed(at: Proceeding): Promise<Told> {
   const first = { isGo: earlier.isGo, rollback: NO_ROLLBACK };
   const given = { ...earlier, phases: first };
   if (!earlier.isGo) return tellAll(at, given);
+  if (request.dryRun) {
+    const dry = { code: 'not-allowed-here' as const, why: sayDryRun(way) };
+    const results = [...earlier.results, ...(await rehearse(way.deploy, ground))];
+    return tellAll(at, { ...given, results, phases: { ...first, barred: dry } });
+  }
+  ground.images = imagesOf(at, earlier);
   const barred = (await barByWindow(at, earlier)) ?? (await bar(at));
   if (barred) return tellAll(at, { ...given, phases: { ...first, barred } });
   note(ground, 'deploy: the record is kept');
@@ -142,12 +150,11 @@ async function barByWindow({ ruled, request }: Proceeding, { signOff }: Earlier)
 async function bar({ ruled, request, ground, way }: Proceeding): Promise<Phases['barred']> {
   const { recorder } = ground;
   if (recorder === undefined) throw new TypeError('a deployment has a record');
-  if (request.dryRun) return { code: 'not-allowed-here', why: sayDryRun(way) };
   if (request.confirm && !(await request.confirm(`Deploy ${ruled.name}?`)))
     return { code: 'not-allowed-here', why: 'nobody has said yes to the deployment' };
-  const already = await ground.whyDeployedAlready();
-  if (already !== undefined) return { code: 'already-deployed', why: already };
   try {
+    const already = await ground.whyDeployedAlready();
+    if (already !== undefined) return { code: 'already-deployed', why: already };
     const superseded = await ground.whySuperseded();
     if (superseded !== undefined) return { code: 'superseded', why: superseded };
     const triggers = way.verify.filter(({ id }) => way.triggers.includes(id));
@@ -157,7 +164,7 @@ async function bar({ ruled, request, ground, way }: Proceeding): Promise<Phases[
     if (ground.cancel.aborted) return { code: 'cancelled', why: 'the run was cancelled before anything was changed' };
     await recorder.change(record => {
       const noted = [...runs].reduce((value, [id, was]) => withStep(value, { id, before: was }), record);
-      return { ...noted, state, before: [...before] };
+      return { ...noted, state, before: [...before], images: ground.images };
     });
     return undefined;
   } catch (error) {
@@ -165,6 +172,25 @@ async function bar({ ruled, request, ground, way }: Proceeding): Promise<Phases[
     const code = ground.cancel.aborted ? 'cancelled' : 'evidence-missing';
     return { code, why: `nothing was changed: ${error.message}. ${error.remedy}` };
   }
+}
+
+/** What each step says it would do, of the kinds that can try without changing anything. */
+async function rehearse(steps: readonly Step[], ground: Ground): Promise<readonly Result[]> {
+  const able = steps.flatMap(({ rehearse: tried, ...step }) =>
+    tried === undefined ? [] : [{ ...step, needs: [], mutates: false, run: tried }],
+  );
+  return runSteps(able, runSetting(ground, { moment: 'before' }));
+}
+
+/** The images that checks of this stage and of the one before looked at, by `STAGE/ID`. */
+function imagesOf({ ruled }: Proceeding, { results, earlier }: Earlier): Ground['images'] {
+  const own = results.map(result => ({ stage: ruled.name, result }));
+  const before = (earlier?.results ?? []).map(result => ({ stage: ruled.stage.after?.stage ?? '', result }));
+  return Object.fromEntries(
+    [...own, ...before].flatMap(({ stage, result: { id, images = [] } }) =>
+      images.length === 0 ? [] : [[`${stage}/${id}`, images.map(({ image, digest }) => ({ image, digest }))]],
+    ),
+  );
 }
 
 function sayDryRun({ deploy, verify }: PlannedWay): string {

@@ -7,6 +7,7 @@ import { recordStore } from '../../ports/runner/record-store.js';
 import { tool } from '../../version.js';
 import type { RuledStage } from '../open-stage.js';
 import type { World } from '../world.js';
+import { askGitHub } from './ask-github.js';
 import type { DeliveryRequest } from './request.js';
 
 interface Asked {
@@ -27,8 +28,11 @@ export async function openGround({ ruled, request, world, record, hasRecord = tr
   const artifact = `deploy-validate-${labelOf(name)}-record`;
   const keep = recordStore({
     directory: resolve(request.reportDirectory),
+    isNew: record === undefined,
     ...(isWorkflow && { artifact: { name: artifact, upload: actionsArtifacts(world.env) } }),
   });
+  const startedAt = record === undefined ? now : new Date(record.startedAt);
+  const github = askGitHub({ ruled, world, artifact, startedAt });
   return {
     ports: ruled.ports,
     redact: ruled.redact,
@@ -37,11 +41,10 @@ export async function openGround({ ruled, request, world, record, hasRecord = tr
     jobs: request.jobs,
     waive: waivers.apply,
     recorder: hasRecord ? openRecorder(record ?? newRecord({ ruled, request, world }), keep) : undefined,
-    whySuperseded: async () => undefined,
-    whyDeployedAlready: async () => undefined,
-    othersAnswer: async () => false,
-    deployedAt: async () => request.deployedAt,
+    ...github,
+    deployedAt: async () => request.deployedAt ?? (await github.deployedAt()),
     timeline: [],
+    images: record?.images ?? {},
     now: () => new Date(),
   };
 }
@@ -67,6 +70,7 @@ function newRecord({ ruled, request }: Asked): DeployRecord {
     state: {},
     captured: {},
     before: [],
+    images: {},
     steps: deploySteps,
   };
 }

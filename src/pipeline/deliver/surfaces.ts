@@ -7,7 +7,7 @@ import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { renderCheckRun } from '../../reporters/check-run.js';
 import { runUrl } from '../../reporters/place.js';
-import { renderDescription, stateOf, statusName } from '../../reporters/status.js';
+import { deploymentStateOf, renderDescription, stateOf, statusName } from '../../reporters/status.js';
 
 /** Where else a report is shown, beside files, summary and comment; each only on demand. */
 export interface Surfaces {
@@ -103,7 +103,7 @@ async function showDeployment(at: Target, environment: string): Promise<Done> {
     {
       sha,
       environment,
-      state: stateOf(report),
+      state: deploymentStateOf(report),
       description: renderDescription(report),
       logUrl: runUrl(report.subject, origin),
       environmentUrl: surfaces.environmentUrl,

@@ -25,7 +25,7 @@ export async function deploySteps(steps: readonly Step[], ground: Ground): Promi
   for (const step of steps) {
     if (stopped === undefined && cancel.aborted) stopped = 'the run was cancelled before it began';
     if (stopped === undefined && step.skip === undefined && step.mutates) {
-      superseded = await ground.whySuperseded();
+      superseded = await whyNotNow(ground);
       stopped = superseded;
     }
     if (stopped !== undefined) {
@@ -72,5 +72,15 @@ async function keep(
       summary: `it ${status}, and its end is in no record: ${error.message}`,
       remedy: error.remedy,
     };
+  }
+}
+
+/** Before each change this deployment must be known to be the newest one still. */
+async function whyNotNow(ground: Ground): Promise<string | undefined> {
+  try {
+    return await ground.whySuperseded();
+  } catch (error) {
+    if (!(error instanceof CouldNotTell)) throw error;
+    return `nobody can tell whether something newer was deployed: ${error.message}`;
   }
 }

@@ -7,7 +7,7 @@ import type { Redact } from '../../text/redact.js';
 import type { Part } from '../attempt.js';
 import type { RunSetting } from '../run.js';
 import type { Step } from '../step.js';
-import { type Recorder, withStep } from './record.js';
+import { type DeployRecord, type Recorder, withStep } from './record.js';
 
 /** What every phase of a stage works with. */
 export interface Ground {
@@ -28,6 +28,8 @@ export interface Ground {
   /** When the release was deployed, where the record does not say it. */
   readonly deployedAt: () => Promise<Date | undefined>;
   readonly timeline: TimelineEvent[];
+  /** The images that checks looked at, by `STAGE/ID`; known once they have run. */
+  images: DeployRecord['images'];
   readonly now: () => Date;
 }
 
@@ -37,7 +39,7 @@ export function note({ timeline, now }: Pick<Ground, 'timeline' | 'now'>, event:
 }
 
 /** What the steps of one phase are given, and where what they say is put down. */
-export function partOf(ground: Ground, moment: Moment): Part {
+export function partOf(ground: Ground, moment: Moment, sample?: Delivery['sample']): Part {
   const { recorder } = ground;
   const captured: Record<string, string> = { ...recorder?.record().captured };
   return {
@@ -48,15 +50,23 @@ export function partOf(ground: Ground, moment: Moment): Part {
     captured: (_, values) => {
       Object.assign(captured, values);
     },
-    delivery: step => deliveryOf(step, { ground, moment }),
+    delivery: step => deliveryOf(step, { ground, moment, sample }),
   };
 }
 
-function deliveryOf(step: Step, { ground, moment }: { readonly ground: Ground; readonly moment: Moment }): Delivery {
+interface At {
+  readonly ground: Ground;
+  readonly moment: Moment;
+  readonly sample: Delivery['sample'];
+}
+
+function deliveryOf(step: Step, { ground, moment, sample }: At): Delivery {
   const { recorder } = ground;
   const record = recorder?.record();
   return {
     moment,
+    ...(sample && { sample }),
+    imagesOf: async check => recorder?.record().images[check] ?? ground.images[check],
     notes: (record?.steps ?? []).map(({ id, kind, before, after }) => ({ step: id, kind, before, after })),
     note: async after => {
       if (moment !== 'deploy') return;

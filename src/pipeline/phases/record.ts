@@ -42,6 +42,8 @@ const record = z.object({
   state: z.record(z.string(), text),
   captured: z.record(z.string(), text),
   before: z.array(lookedAt),
+  /** What checks looked at, by `STAGE/ID`. */
+  images: z.record(z.string(), z.array(z.object({ image: text, digest: text }))).default({}),
   steps: z.array(step).max(10_000),
   /** The end of the last step. */
   deployedAt: time.optional(),

@@ -6,7 +6,7 @@ import type { Result } from '../../report/report.js';
 import { count, showDuration } from '../../text/units.js';
 import { runSteps } from '../run.js';
 import type { Step } from '../step.js';
-import { type Ground, note, runSetting } from './ground.js';
+import { type Ground, note, partOf, runSetting } from './ground.js';
 import { type Sample, type SampleRule, type Trend, trendOf } from './samples.js';
 
 export interface WatchAsked extends SampleRule {
@@ -51,9 +51,9 @@ export async function watch(asked: WatchAsked, ground: Ground): Promise<Watched>
     for (;;) {
       const next = begun + (samples + 1) * asked.everyMs;
       await clock.sleep(Math.max(0, next - clock.monotonic()), ground.cancel);
-      const gone = (await ground.whySuperseded()) ?? (await replaced(asked));
+      const gone = await replaced(asked, ground);
       if (gone !== undefined) return end('superseded', gone);
-      const results = await sample(asked.steps, ground);
+      const results = await sample(asked, { ground, number: samples + 1 });
       if (ground.cancel.aborted) return end('cancelled', 'the run was cancelled while it watched');
       samples += 1;
       for (const result of results) seen.get(result.id)?.push(result);
@@ -73,19 +73,23 @@ export async function watch(asked: WatchAsked, ground: Ground): Promise<Watched>
   }
 }
 
-/** A kind that cannot tell what runs says nothing against it: the entries are asked all the same. */
-async function replaced({ whyReplaced }: WatchAsked): Promise<string | undefined> {
+/** What cannot be told of that says nothing against it: the entries are asked all the same. */
+async function replaced({ whyReplaced }: WatchAsked, ground: Ground): Promise<string | undefined> {
   try {
-    return await whyReplaced();
+    return (await ground.whySuperseded()) ?? (await whyReplaced());
   } catch (error) {
     if (error instanceof CouldNotTell) return undefined;
     throw error;
   }
 }
 
-async function sample(steps: readonly Step[], ground: Ground): Promise<readonly Result[]> {
+async function sample(
+  { steps, forMs, everyMs }: WatchAsked,
+  { ground, number }: { readonly ground: Ground; readonly number: number },
+): Promise<readonly Result[]> {
   const alone = steps.map(step => ({ ...step, needs: [] }));
-  return runSteps(alone, runSetting({ ...ground, progress: silent }, { moment: 'watch' }));
+  const part = partOf(ground, 'watch', { number, of: Math.max(number, Math.ceil(forMs / everyMs)) });
+  return runSteps(alone, runSetting({ ...ground, progress: silent }, { moment: 'watch', part }));
 }
 
 export function sampleOf({ status }: Pick<Result, 'status'>): Sample {

@@ -29,7 +29,7 @@ export async function writeCommitStatus(status: CommitStatus, setting: GitHubSet
 export interface DeploymentStatus {
   readonly sha: string;
   readonly environment: string;
-  readonly state: 'success' | 'failure' | 'error' | 'pending';
+  readonly state: 'success' | 'failure' | 'error' | 'pending' | 'inactive';
   /** At most 140 characters. */
   readonly description: string;
   readonly logUrl: string | undefined;

@@ -7,6 +7,8 @@ interface ArtifactWanted {
   /** Absolute; names in the archive are relative to it. */
   readonly directory: string;
   readonly files: readonly string[];
+  /** True takes the place of one of that name; else there must be none. */
+  readonly overwrite?: boolean;
 }
 
 interface UploadedArtifact {
@@ -24,7 +26,7 @@ const UPLOAD_MS = 120_000;
 /** By GitHub's own library, which reads the runner's variables itself: they are asked for first, for a better answer. */
 export const actionsArtifacts =
   (env: Readonly<Record<string, string | undefined>>): UploadArtifact =>
-  async ({ name, directory, files }) => {
+  async ({ name, directory, files, overwrite = false }) => {
     if (!isHostedGitHub(env)) {
       const remedy = 'Upload the report directory with actions/upload-artifact@v3 in a step of its own.';
       throw new NotKept('this GitHub Enterprise Server takes no artifacts of version 4', remedy);
@@ -37,6 +39,7 @@ export const actionsArtifacts =
     const client = new DefaultArtifactClient();
     const paths = files.map(file => resolve(directory, file));
     try {
+      if (overwrite) await within(UPLOAD_MS, client.deleteArtifact(name)).catch(ignoreMissing);
       const { id, digest } = await within(UPLOAD_MS, client.uploadArtifact(name, paths, directory));
       if (id === undefined || digest === undefined) throw new Error('its answer has no id or no digest');
       return { id, digest: `sha256:${digest}` };
@@ -44,6 +47,12 @@ export const actionsArtifacts =
       throw error instanceof NotKept ? error : explain(error, name);
     }
   };
+
+/** One that is not there need not be removed; whatever else is wrong the upload tells. */
+function ignoreMissing(error: unknown): undefined {
+  if (error instanceof NotKept) throw error;
+  return undefined;
+}
 
 function explain(cause: unknown, name: string): NotKept {
   const said = cause instanceof Error ? cause.message : String(cause);

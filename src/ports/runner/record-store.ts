@@ -11,6 +11,8 @@ export const RECORD_FILE = 'record.json';
 interface Place {
   /** Of the report, absolute. */
   readonly directory: string;
+  /** Whether there must be none of that name in the run yet. */
+  readonly isNew: boolean;
   /** In a workflow: what the artifact is called, and how it is uploaded. */
   readonly artifact?: { readonly name: string; readonly upload: UploadArtifact } | undefined;
 }
@@ -19,7 +21,8 @@ interface Place {
  * Keeps the record of a deployment: in the report directory, whole or not at all, and as an artifact of the workflow's run, so
  * that a runner that dies leaves it. Throws `CouldNotTell` where either fails: nothing may then be changed.
  */
-export function recordStore({ directory, artifact }: Place): (written: string) => Promise<void> {
+export function recordStore({ directory, isNew, artifact }: Place): (written: string) => Promise<void> {
+  let isThere = !isNew;
   return async written => {
     try {
       await mkdir(directory, { recursive: true });
@@ -37,7 +40,8 @@ export function recordStore({ directory, artifact }: Place): (written: string) =
     }
     if (artifact === undefined) return;
     try {
-      await artifact.upload({ name: artifact.name, directory, files: [RECORD_FILE] });
+      await artifact.upload({ name: artifact.name, directory, files: [RECORD_FILE], overwrite: isThere });
+      isThere = true;
     } catch (cause) {
       if (!(cause instanceof NotKept)) throw cause;
       const message = `the record of the deployment cannot be uploaded: ${cause.message}`;

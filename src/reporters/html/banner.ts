@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../text/escape.js';
 import { count, showDuration } from '../../text/units.js';
 import { blockersOf, splitBlockers } from '../blockers.js';
+import { deliverySentences } from '../delivery.js';
 import { commitUrl, runUrl } from '../place.js';
 import { STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
 import { code, link, type Page, prose } from './page.js';
@@ -13,7 +14,7 @@ export function banner(page: Page): string {
   return `<header>
 <p class="about">${about.join(' <span aria-hidden="true">/</span> ')}</p>
 <h1><span class="decision">${word}</span> <span class="why">${why(page)}</span></h1>
-${selection(page)}<ul class="counts">${counts(page)}</ul>
+${delivered(page)}${selection(page)}<ul class="counts">${counts(page)}</ul>
 <dl class="facts">${facts(page)}</dl>
 </header>`;
 }
@@ -26,6 +27,11 @@ function why({ report }: Page): string {
   const [only] = causes;
   if (causes.length === 1 && only) return prose(`${only.result?.name ?? ''}${only.result ? ': ' : ''}${only.message}`);
   return `${count(causes.length, 'thing')} to mend`;
+}
+
+function delivered({ report }: Page): string {
+  const sentences = deliverySentences(report);
+  return sentences.length === 0 ? '' : `<p class="partial">${prose(sentences.join(' '))}</p>\n`;
 }
 
 const counts = ({ report }: Page): string =>

@@ -15,6 +15,7 @@ import {
   waitsForPeople,
   wordOf,
 } from '../wording.js';
+import { deliveryNote } from './delivery.js';
 import { type Page, prose, stack, title } from './page.js';
 
 /** `🛑 NO-GO · toolboxai · pre-deployment`. */
@@ -103,4 +104,9 @@ const unverifiedNote = ({ unverified }: Page): string =>
 
 /** The top of a page. */
 export const top = (page: Page, mark: '#' | '##'): string =>
-  stack(`${mark} ${headline(page)}`, unverifiedNote(page), `${verdict(page)} ${tallyLine(page.report)}`.trim());
+  stack(
+    `${mark} ${headline(page)}`,
+    unverifiedNote(page),
+    deliveryNote(page),
+    `${verdict(page)} ${tallyLine(page.report)}`.trim(),
+  );

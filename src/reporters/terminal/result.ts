@@ -7,6 +7,7 @@ import { wrapColumns } from '../../text/table.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder, worthALook } from '../blockers.js';
+import { deliverySentences, isHeld } from '../delivery.js';
 import { showPlace } from '../place.js';
 import {
   REASON_REMEDY,
@@ -44,6 +45,7 @@ export function renderResult(
   const advisories = worthALook(report);
   const blocks = [
     headline(report, paint),
+    delivered(report, paint),
     partial(report, paint),
     policyNote(report, paint),
     ...causes.map(blocker => blocking(blocker, paint)),
@@ -96,6 +98,11 @@ function headline(report: Report, paint: Paint): string {
 
 const colorOf = (report: Report): 'green' | 'red' | 'yellow' =>
   report.decision === 'go' ? 'green' : waitsForPeople(report) ? 'yellow' : 'red';
+
+function delivered(report: Report, paint: Paint): string {
+  const text = deliverySentences(report).map(plain).join(' ');
+  return text === '' ? '' : paint(isHeld(report) ? 'red' : 'bold', clip(text, 2 * LONGEST));
+}
 
 function partial({ selection, checks }: Report, paint: Paint): string {
   if (selection === undefined) return '';
