@@ -41,7 +41,7 @@ export function deliverySentences(report: Report): readonly string[] {
 export const HELD = 'It stays so until `verify` finds it good, or `rollback` takes it back.';
 
 function sayRollback({ status, trigger, why, to, despite }: NonNullable<Report['rollback']>): string {
-  const by = trigger === undefined || trigger === 'command' ? '' : `, triggered by ${trigger}`;
+  const by = trigger === undefined || trigger === 'command' ? '' : `, triggered by ${trigger},`;
   const overridden = despite === undefined ? '' : ` Overridden by name: ${despite.join(', ')}.`;
   if (status === 'verified')
     return `The way back${by} led to ${to ?? 'what ran before'}, and was verified.${overridden}`;

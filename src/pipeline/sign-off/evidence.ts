@@ -1,3 +1,4 @@
+import { entriesOfPhases, hasPhases } from '../../config/phases/lists.js';
 import type { Stage } from '../../config/schema.js';
 import type { Reason, Report, Subject } from '../../report/report.js';
 import { staleResults } from '../other-runs/freshness.js';
@@ -31,7 +32,9 @@ function missingEvidence(
   { project, stageName, stage, wantedDigest, isDryRun }: Bond,
 ): readonly string[] {
   const ids = new Set(report.checks.map(({ id }) => id));
-  const absent = stage.checks.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+  const absent = signedEntries(stage)
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id }) => id);
   const { selection } = report;
   return [
     ...(wantedDigest === undefined && !isDryRun
@@ -41,6 +44,9 @@ function missingEvidence(
       ? []
       : [`the report is of ${report.project} / ${report.stage}, not of ${project} / ${stageName}`]),
     ...(selection === undefined ? [] : ['the report is of a part of the stage only']),
+    ...(stage['sign-off']?.at === 'end' && hasPhases(stage) && report.complete !== true
+      ? ['the report does not hold all phases of the stage, and people sign at its end']
+      : []),
     ...(absent.length === 0 || selection !== undefined ? [] : [`the report has no result of ${absent.join(', ')}`]),
   ];
 }
@@ -91,7 +97,7 @@ function isEarlierAttempt({ subject: of }: Report, { subject, reviewsOnly }: Bon
 /** The digests agree where these do; they are held apart so that neither stands alone. */
 function contradictions(report: Report, { stage }: Bond): readonly string[] {
   return report.checks.flatMap(({ id, kind, required, attestedBy }) => {
-    const entry = stage.checks.find(check => check.id === id);
+    const entry = signedEntries(stage).find(check => check.id === id);
     if (!entry) return [`the report has a result of ${id}, which the stage does not have`];
     const role = entry.with.attestedBy?.role;
     const isSame = entry.kind === kind && entry.required === required && role === attestedBy?.role;
@@ -112,10 +118,14 @@ function endedWaivers({ checks }: Report, { now }: Bond): readonly string[] {
 /** What was fresh when people were asked may be stale by the time that they have answered. */
 export const staleChecks = ({ checks }: Report, { stage, stageName, now }: Bond): readonly Reason[] =>
   staleResults(checks, {
-    checks: stage.checks.map(({ id, required, 'max-age': maxAgeMs }) => ({ id, required, maxAgeMs })),
+    checks: signedEntries(stage).map(({ id, required, 'max-age': maxAgeMs }) => ({ id, required, maxAgeMs })),
     now,
     again: `run ${stageName} again, and have it signed`,
   });
+
+/** What people sign: what the checks have shown, or all phases where they sign at the end. */
+const signedEntries = (stage: Stage): Stage['checks'] =>
+  stage['sign-off']?.at === 'end' ? [...entriesOfPhases(stage)] : stage.checks;
 
 const bare = (digest: string): string =>
   digest
