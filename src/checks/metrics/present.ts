@@ -1,4 +1,5 @@
-import { findingOf } from '../../check.js';
+import { CouldNotTell, findingOf } from '../../check.js';
+import { unwrap } from '../../engines/promql/expression.js';
 import { count } from '../../text/units.js';
 import { metricsRules } from './rules.js';
 import { type Asking, askQuery, resolve } from './source.js';
@@ -7,6 +8,11 @@ import { type Told, toldOf } from './told.js';
 /** Whether series have a sample now. A series whose target is gone is still known to the server, and no longer there. */
 export async function tellPresent(selector: string, asking: Asking): Promise<Told> {
   const resolved = await resolve(selector, { name: selector, window: undefined, asking });
+  const kind = resolved.expr && unwrap(resolved.expr).kind;
+  if (kind !== undefined && kind !== 'selector') {
+    const message = `${selector}: is no selector of series`;
+    throw new CouldNotTell('wrong-format', message, 'Write one such as up{job="api"}; values belong to `queries`.');
+  }
   const text = `count(${resolved.text}\n)`;
   const { values } = await askQuery({ ...resolved, text }, { name: selector, asking });
   const number = values[0]?.value ?? 0;

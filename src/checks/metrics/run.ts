@@ -31,7 +31,9 @@ export async function runMetrics(options: MetricsOptions, ports: Ports): Promise
     async ({ attempt }) => {
       const { delivery, clock } = ports;
       const look = lookOf({ attempt, elapsedMs: clock.monotonic() - begun, options, delivery });
-      const fresh = look.isDue || ratios.length === 0;
+      // What nobody answered is no look.
+      const isMissing = ratios.some(({ unknown }) => unknown.some(({ why }) => why !== 'nothing-checked'));
+      const fresh = look.isDue || isMissing || ratios.length === 0;
       const jobs = [
         ...(fresh ? (options.ratios ?? []) : []).map(ratio => ({
           name: ratio.name,

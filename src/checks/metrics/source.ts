@@ -38,7 +38,7 @@ export interface Answer {
 /** A query with its window, as it is asked. */
 export interface Resolved {
   readonly text: string;
-  /** Undefined where the server alone checks queries. */
+  /** Undefined where the server alone understands it, as with what MetricsQL has beyond PromQL. */
   readonly expr: Expr | undefined;
 }
 
@@ -51,7 +51,12 @@ export async function resolve(
   { name, window, asking }: { readonly name: string; readonly window: Window | undefined; readonly asking: Asking },
 ): Promise<Resolved> {
   const text = hasWindow(query) ? fillWindow(query, await lengthOf(window, asking)) : query;
-  return { text, expr: asking.options.dialect === 'metricsql' ? undefined : checkQuery(text, name) };
+  try {
+    return { text, expr: checkQuery(text, name) };
+  } catch (error) {
+    if (asking.options.dialect === 'metricsql' && error instanceof CouldNotTell) return { text, expr: undefined };
+    throw error;
+  }
 }
 
 /** After a deploy, a range that reaches back beyond it mixes what the version before did into the answer. */
