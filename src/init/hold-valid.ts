@@ -3,6 +3,7 @@ import { standIn } from '../config/entry/stand-in.js';
 import type { Desk } from './desk.js';
 import { asksPeople, type Entry, type Proposal } from './draft.js';
 import type { Roles } from './roles.js';
+import { CLUSTER_KINDS } from './share-defaults.js';
 
 /**
  * Holds every entry against the schema of its kind. What does not fit is asked of people instead, and says why, so that the
@@ -29,7 +30,9 @@ function faultOf({ kind, with: options }: Proposal, checks: readonly Check[]): s
   const check = checks.find(each => each.kind === kind);
   if (check === undefined) return `there is no kind ${kind}`;
   const lookup = () => undefined;
-  const stood = standIn(options, { check, lookup });
+  // Where a cluster is stands in the defaults of the stage.
+  const whole = CLUSTER_KINDS.includes(kind) ? { context: 'of-the-stage', ...options } : options;
+  const stood = standIn(whole, { check, lookup });
   const read = check.bound.safeParse(stood.options, { jitless: true });
   if (read.success) return undefined;
   const [issue] = read.error.issues;

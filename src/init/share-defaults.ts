@@ -27,13 +27,12 @@ export function shareDefaults(
   }
   const strip = (entry: Entry): Options =>
     Object.fromEntries(Object.entries(entry.with).filter(([key]) => shared.get(entry.kind)?.[key] === undefined));
-  const asksCluster = entries.some(
-    ({ kind, with: options }) => CLUSTER_KINDS.includes(kind) || options.kubectl !== undefined,
+  // What `cluster` says holds for the others, too; a build without that kind says it to each.
+  const holders = entries.flatMap(({ kind, with: options }) =>
+    CLUSTER_KINDS.includes(kind) ? [kind] : options.kubectl === undefined ? [] : ['cluster'],
   );
-  const cluster =
-    asksCluster && kindNames.includes('cluster') ? { cluster: { context: contextOf(), ...shared.get('cluster') } } : {};
-  return {
-    shared: { ...cluster, ...Object.fromEntries([...shared].filter(([kind]) => kind !== 'cluster' || !asksCluster)) },
-    strip,
-  };
+  const named = new Set(kindNames.includes('cluster') && holders.length > 0 ? ['cluster'] : holders);
+  for (const kind of named)
+    if (kindNames.includes(kind)) shared.set(kind, { context: contextOf(), ...shared.get(kind) });
+  return { shared: Object.fromEntries(shared), strip };
 }

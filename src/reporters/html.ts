@@ -7,13 +7,17 @@ import { blocking } from './html/blocking.js';
 import { checklist } from './html/checklist.js';
 import { sections } from './html/checks.js';
 import { evidence, legend, notices, policyNote, proof, provenance, waivers } from './html/closing.js';
+import { FILTER } from './html/filter.js';
 import { openPage } from './html/page.js';
 import { signOff } from './html/sign-off.js';
 import { STYLE } from './html/style.js';
+import { timeline } from './html/timeline.js';
 import { waitsForPeople, wordOf } from './wording.js';
 
-/** Nothing may be loaded from anywhere, and no style but this page's own is applied. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const digestOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Nothing may be loaded from anywhere, and no style and no script but this page's own is applied. */
+const policy = `default-src 'none'; style-src ${digestOf(STYLE)}; script-src ${digestOf(FILTER)}; base-uri 'none'; form-action 'none'`;
 
 /**
  * `report.html`: one page that needs nothing else, on a screen, on paper, by ear. For people who have to mend something now
@@ -31,6 +35,7 @@ export function renderHtml(report: Report, options: Origin = {}): string {
     proof(page),
     notices(page),
     checklist(page),
+    timeline(page),
     sections(page),
     waivers(page),
     evidence(page),
@@ -51,6 +56,7 @@ export function renderHtml(report: Report, options: Origin = {}): string {
 </head>
 <body class="${waitsForPeople(report) ? 'waits' : report.decision}">
 ${parts.filter(part => part !== '').join('\n')}
+<script>${FILTER}</script>
 </body>
 </html>
 `;

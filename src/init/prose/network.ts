@@ -27,10 +27,12 @@ export const networkRules: readonly ProseRule[] = [
           kind: 'http',
           with: {
             requests: [
-              context.values.need(
-                `${known.toUpperCase()}_URL`,
-                `Address of ${name}, such as https://${known.toLowerCase()}.example`,
-              ),
+              {
+                url: context.values.need(
+                  `${known.toUpperCase()}_URL`,
+                  `Address of ${name}, such as https://${known.toLowerCase()}.example`,
+                ),
+              },
             ],
           },
         },

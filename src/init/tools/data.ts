@@ -14,7 +14,8 @@ const migrations = (tool: string, command: Command, context: Context): readonly 
   if (effect && !/^(?:status|info|validate|current|history|heads|check)$/.test(words(command)[0] ?? ''))
     return [{ ...asCommand(command), changes: true, reversible: false }];
   const directory = option(command, '--directory', '-path', '--path', '--schema', '-dir') ?? directoryOf(tool, context);
-  return [{ kind: 'migrations', with: { tool, ...(directory === undefined ? {} : { directory }) } }];
+  const found = context.values.need('MIGRATIONS', 'Folder of the migrations', directory);
+  return [{ kind: 'migrations', with: { tool, directory: found } }];
 };
 
 const PLACES: Readonly<Record<string, RegExp>> = {

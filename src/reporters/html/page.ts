@@ -19,6 +19,8 @@ export interface Page {
 
 /** What a whole page shows before it becomes one that no browser likes; report.json has all of it. */
 const ALL_FINDINGS = 10_000;
+/** Of one check: the rest are counted. */
+const MOST_FINDINGS = 100;
 const ALL_OUTPUT = 8_000_000;
 
 /** Shares out a page's room among the checks that have something to show. */
@@ -28,7 +30,7 @@ export function openPage(report: Report, origin: Origin): Page {
   return {
     report,
     origin,
-    findings: Math.min(1000, Math.max(10, Math.floor(ALL_FINDINGS / Math.max(1, found)))),
+    findings: Math.min(MOST_FINDINGS, Math.max(10, Math.floor(ALL_FINDINGS / Math.max(1, found)))),
     output: Math.min(100_000, Math.max(1000, Math.floor(ALL_OUTPUT / Math.max(1, blocks)))),
   };
 }

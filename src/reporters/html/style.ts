@@ -71,6 +71,10 @@ h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .chart svg { display: block; width: 100%; height: auto } .chart text { fill: var(--muted); font-size: 11px }
 .chart .axis { fill: none; stroke: var(--line) } .chart .line { fill: none; stroke: var(--link); stroke-width: 2 } .chart .value { fill: var(--link) }
 .chart .limit { stroke: var(--bad); stroke-width: 1.5 } .chart .baseline { stroke: var(--muted); stroke-width: 1.5; stroke-dasharray: 5 4 }
+.timeline { display: block; width: 100%; min-width: 40rem; height: auto } .timeline text { fill: var(--text); font-size: 12px } .timeline .last text { font-weight: 700 }
+.timeline .axis { stroke: var(--line) } .timeline .run { fill: var(--calm) } .timeline .passed .run { fill: var(--good) } .timeline .failed .run { fill: var(--bad) }
+.timeline .errored .run, .timeline .pending .run { fill: var(--unsure) } .timeline .waived .run { fill: var(--excused) } .timeline .wait { fill: var(--back); opacity: .6 }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; margin: 0 0 .8rem } .filter input, .filter select { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--muted); border-radius: .3rem; padding: .15rem .4rem }
 .scroll { overflow-x: auto; margin: .7rem 0 }
 table { width: 100%; border-collapse: collapse; font-size: .93rem }
 th, td { padding: .4rem .7rem; border: 1px solid var(--line); text-align: left; vertical-align: top }
@@ -91,6 +95,6 @@ pre { max-height: 32rem; margin: 0; padding: .8rem 1rem; overflow: auto; border:
   body { font-size: 11px } article, tr, .check > summary { break-inside: avoid } h2, h3 { break-after: avoid }
   pre { max-height: none; white-space: pre-wrap } .took::after { content: none }
   details::details-content { content-visibility: visible; block-size: auto }
-  .scroll { overflow: visible }
+  .scroll { overflow: visible } .filter { display: none }
 }
 `;
