@@ -11,6 +11,7 @@ export const kinds = {
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,
+  database: async () => (await import('./database/definition.js')).database,
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
   dns: async () => (await import('./dns/definition.js')).dns,
   document: async () => (await import('./document/definition.js')).document,
