@@ -8,6 +8,7 @@ export const kinds = {
   alerts: async () => (await import('./alerts/definition.js')).alerts,
   apply: async () => (await import('./apply/definition.js')).apply,
   artifact: async () => (await import('./artifact/definition.js')).artifact,
+  argocd: async () => (await import('./argocd/definition.js')).argocd,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,
@@ -35,6 +36,7 @@ export const kinds = {
   tests: async () => (await import('./tests/definition.js')).tests,
   text: async () => (await import('./text/definition.js')).text,
   tls: async () => (await import('./tls/definition.js')).tls,
+  undo: async () => (await import('./undo/definition.js')).undo,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;
