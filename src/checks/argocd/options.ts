@@ -10,7 +10,8 @@ export const argocdOptions = z.strictObject({
   apps: z.array(name).min(1).max(200).describe('Applications'),
   revision: z
     .string()
-    .regex(/^[\w./-]{1,200}$/, { error: 'expected a commit' })
+    .min(1)
+    .max(200)
     .optional()
     .describe('The commit that must be deployed, whole or its first seven digits and more'),
   expect: z

@@ -166,15 +166,13 @@ async function pauseAll(
   for (const name of apps) await argo.pause(name);
   await ports.clock.sleep(1_000, ports.signal);
   const told = await Promise.all(apps.map(name => argo.look(name)));
-  const findings = told
-    .filter(isAutomated)
-    .map(({ metadata: { name } }) =>
-      findingOf(argocdRules, {
-        rule: 'still-automated',
-        message: `${name}: it still syncs by itself`,
-        subject: `Application/${name}`,
-      }),
-    );
+  const findings = told.filter(isAutomated).map(({ metadata: { name } }) =>
+    findingOf(argocdRules, {
+      rule: 'still-automated',
+      message: `${name}: it still syncs by itself`,
+      subject: `Application/${name}`,
+    }),
+  );
   if (told.length === 0) throw new CouldNotTell('nothing-checked', 'no application is named', 'Name one under `apps`.');
   const summary =
     findings.length === 0
