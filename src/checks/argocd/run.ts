@@ -147,13 +147,13 @@ async function judge(options: ArgocdOptions, { argo, ports, wanted, since }: Jud
   );
   const details = [{ title: 'Applications', text: alignColumns(rows).join('\n') }];
   const isAny = [...wanted.values()].every(revision => revision === undefined);
-  const any = isAny ? [findingOf(argocdRules, { rule: 'any-revision', message: 'no revision was asked for' })] : [];
+  const unasked = isAny ? [findingOf(argocdRules, { rule: 'any-revision', message: 'no revision was asked for' })] : [];
   const at = isAny ? '' : ` at ${[...new Set(wanted.values())].join(', ')}`;
   const { sync, health } = options.expect;
   const told =
     faults[0] === undefined
-      ? passed(`${count(answers.length, 'application')} ${sync} and ${health}${at}`, { findings: any, details })
-      : failed(faults[0].message, { findings: [...findings, ...any], details });
+      ? passed(`${count(answers.length, 'application')} ${sync} and ${health}${at}`, { findings: unasked, details })
+      : failed(faults[0].message, { findings: [...findings, ...unasked], details });
   return { verdict: unlessUnknown(told, unknown), isLost: faults.some(({ isLost }) => isLost) };
 }
 
