@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Check, CouldNotTell, type Verdict } from '../../src/check.js';
+import type { Delivery, Recorded } from '../../src/ports/delivery.js';
 import { openPorts } from '../../src/ports/open.js';
 import { openWorkspace } from '../../src/ports/runner/workspace.js';
 import { createRedactor } from '../../src/text/redact.js';
@@ -24,6 +25,10 @@ export interface Scene {
 export interface Given {
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** The deployment that the check is a step of. */
+  readonly delivery?: Delivery;
+  /** Gets what the kind tells before the first change. */
+  readonly before?: (told: Recorded) => void;
 }
 
 export function openScene(kind: Pick<Check, 'bound'>, files: Tree = {}): Scene {
@@ -36,7 +41,7 @@ export function openScene(kind: Pick<Check, 'bound'>, files: Tree = {}): Scene {
     }
   };
   write(files);
-  const check: Scene['check'] = async (options, { environment = {}, timeoutMs } = {}) => {
+  const check: Scene['check'] = async (options, { environment = {}, timeoutMs, delivery, before } = {}) => {
     const ports = openPorts({
       workspace: openWorkspace({ workingDirectory: folder, reportDirectory, githubWorkspace: folder }),
       environment: { PATH: process.env.PATH ?? '', HOME: join(folder, '..'), ...environment },
@@ -46,7 +51,10 @@ export function openScene(kind: Pick<Check, 'bound'>, files: Tree = {}): Scene {
     const late = new CouldNotTell('timed-out', 'did not end within its timeout', 'Give it more time.');
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => controller.abort(late), timeoutMs);
     try {
-      return await kind.bound.parse(options).run(ports.forStep({ id: 'check', attempt: 1 }, controller.signal));
+      const bound = kind.bound.parse(options);
+      const own = ports.forStep({ id: 'check', attempt: 1, delivery }, controller.signal);
+      if (before && bound.before) before(await bound.before(own));
+      return await bound.run(own);
     } catch (error) {
       if (!(error instanceof CouldNotTell)) throw error;
       return { status: 'errored', why: error.why, message: error.message, remedy: error.remedy };

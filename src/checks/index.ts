@@ -9,6 +9,7 @@ export const kinds = {
   apply: async () => (await import('./apply/definition.js')).apply,
   artifact: async () => (await import('./artifact/definition.js')).artifact,
   argocd: async () => (await import('./argocd/definition.js')).argocd,
+  cluster: async () => (await import('./cluster/definition.js')).cluster,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,

@@ -4,7 +4,7 @@ import type { KubeMapping } from '../../engines/kube-yaml/value.js';
 import type { Cluster } from '../../facts/cluster/cluster.js';
 import { type MissingRight, noAnswer, notAllowed, readSaid } from '../../facts/cluster/failure.js';
 import { clip } from '../../text/clip.js';
-import { type Answered, objectsIn, overParts } from './objects.js';
+import { type Answered, isSame, objectsIn, overParts } from './objects.js';
 import type { ApplyOptions } from './options.js';
 import { applyRules } from './rules.js';
 
@@ -46,7 +46,10 @@ export async function tryOut(documents: readonly KubeDocument[], at: At): Promis
   const closed = await overParts(documents.filter(isSecret), { cluster, args: argsOf(at, [...dry, 'name']), name });
   const made = open.flatMap(({ stdout }) => (stdout.trim() === '' ? [] : objectsIn(stdout, name)));
   const names = closed.flatMap(({ stdout }) => stdout.split('\n').filter(line => line.trim() !== ''));
-  const told = judgeAnswers([...open, ...closed], { documents, cluster, name });
+  const isMade = (each: KubeDocument): boolean => made.some(found => isSame(found, each, cluster));
+  const left = [...documents].filter(each => !isSecret(each) && !isMade(each));
+  const inOrder = left.sort((one, other) => Number(one.namespace !== '') - Number(other.namespace !== ''));
+  const told = judgeAnswers([...open, ...closed], { documents, cluster, name, left: inOrder });
   return { made, accepted: made.length + names.length, ...told };
 }
 
@@ -63,15 +66,19 @@ interface Judging {
   readonly documents: readonly KubeDocument[];
   readonly cluster: Cluster;
   readonly name: string;
+  /** What was not accepted, in kubectl's order: it tells a conflict without its object. */
+  readonly left?: readonly KubeDocument[];
 }
 
 function judgeAnswers(
   answers: readonly Answered[],
-  { documents, cluster, name }: Judging,
+  { documents, cluster, name, left = [] }: Judging,
 ): Pick<Attempt, 'findings' | 'untried'> {
   const findings: Finding[] = [];
   const untried: string[] = [];
   const forbidden: MissingRight[] = [];
+  const all = answers.reduce((sum, { stderr, isDone }) => sum + (isDone ? 0 : faultsIn(stderr).length), 0);
+  let told = 0;
   for (const { stderr, isDone } of answers) {
     if (isDone) continue;
     const said = readSaid(stderr);
@@ -84,7 +91,8 @@ function judgeAnswers(
     for (const { rule, text, fields } of own) {
       if (/cannot \S+ resource/.test(text)) continue;
       if (rule === 'refused' && UNANSWERED.test(text)) throw noAnswer(name, text);
-      const about = subjectIn(text, documents);
+      told += 1;
+      const about = subjectIn(text, documents) ?? (left.length === all ? left[told - 1] : undefined);
       const which = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
       const message = `${about?.subject ?? 'an object'}: ${clip(text + which, 1000)}`;
       findings.push(

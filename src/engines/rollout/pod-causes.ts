@@ -23,7 +23,9 @@ function causesOf(sight: PodSight): readonly Cause[] {
   const own = pod.containers.flatMap(
     container => imageCause(sight, container) ?? startCause(sight, container) ?? crashCause(sight, container) ?? [],
   );
-  if (own.length > 0) return own;
+  // The others only start once the init containers have ended.
+  const first = own.filter(({ container }) => pod.containers.some(each => each.isInit && each.name === container));
+  if (own.length > 0) return first.length > 0 ? first : own;
   if (pod.isReady || progress.kind === 'Job') return volumeCauses(sight);
   const volumes = volumeCauses(sight);
   return volumes.length > 0 ? volumes : readinessCauses(sight);
@@ -80,7 +82,10 @@ function schedulingCause({ pod, told, now, claims }: PodSight): Cause | undefine
 /** `0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint {a: b}.` without what preemption says. */
 const nodesSaid = (message: string): string => {
   const [counts = message] = message.split(/ preemption: /);
-  const plainly = counts.replace(/^0\/(\d+) nodes are available: ?/, '').replace(/\.\s*$/, '');
+  const plainly = counts
+    .replace(/^0\/(\d+) nodes are available: ?/, '')
+    .replace(/[.,]? no new claims to deallocate,?/, '')
+    .replace(/\.\s*$/, '');
   return clip(plainly, 300) || 'the scheduler does not say why';
 };
 

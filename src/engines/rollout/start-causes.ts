@@ -133,7 +133,9 @@ export function crashCause(sight: PodSight, container: Container): Cause | undef
     evidence: [
       `${container.ended ? 'state' : 'lastState'}.terminated.reason ${ended.reason || 'none'}, exit code ${ended.exitCode ?? 'unknown'}${ended.signal ? `, signal ${ended.signal}` : ''}`,
       `restartCount ${container.restarts}`,
-      ...(isOutOfMemory ? [`limits.memory ${memoryLimit(container)}`] : []),
+      ...(isOutOfMemory
+        ? [`limits.memory ${textField(container.spec, 'resources', 'limits', 'memory') ?? 'none'}`]
+        : []),
       ...(ended.message === '' ? [] : [`said: ${ended.message.slice(-500)}`]),
     ],
     next: isOutOfMemory ? describePod(pod) : logCommand(pod, container, container.ended === undefined),
