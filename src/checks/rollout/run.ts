@@ -7,6 +7,7 @@ import { type Cluster, openCluster } from '../../facts/cluster/cluster.js';
 import { type Question, until } from '../../facts/live/until.js';
 import type { Ports } from '../../ports/ports.js';
 import { unlessUnknown } from '../../told-in-part.js';
+import { belowMinimum } from './autoscalers.js';
 import { type Diagnosis, diagnose, isSuspicious } from './diagnose.js';
 import { evidenceOf } from './evidence.js';
 import { gather, type Selectors, type Target } from './gather.js';
@@ -119,7 +120,14 @@ const NOTHING: Beyond = { blocks: [], others: [], unknown: [] };
 
 /** What must hold once all pods are ready: the right images, and ways that lead to them. */
 async function beyondPods(progress: readonly Progress[], watch: Watch): Promise<Beyond> {
-  const [held, reaches] = await Promise.all([holdImages(progress, watch), holdNetwork(progress, watch)]);
+  const [held, reaches, below] = await Promise.all([
+    holdImages(progress, watch),
+    holdNetwork(progress, watch),
+    belowMinimum(progress, watch.cluster),
+  ]);
+  const scaled = below.map(({ progress: each, said, autoscaler }) =>
+    plainBlock(each, { sentence: said, next: ['describe', 'horizontalpodautoscaler', autoscaler] }),
+  );
   const images = held.flatMap(each => blocksOf(each.progress, each.causes));
   const ways = reaches.flatMap(({ object, namespace, causes }) =>
     causes.map(({ rule, said, evidence, next }: Cause) =>
@@ -133,5 +141,5 @@ async function beyondPods(progress: readonly Progress[], watch: Watch): Promise<
   );
   const remedy = 'Name the digest that the nodes report, or let this job read the registry.';
   const unknown = held.flatMap(each => each.unknown).map(text => new CouldNotTell('unsupported', text, remedy));
-  return { blocks: [...images, ...ways], others, unknown };
+  return { blocks: [...images, ...scaled, ...ways], others, unknown };
 }
