@@ -1,0 +1,2 @@
+#!/bin/sh
+echo '[{"name":"a","size":5,"time":1796032800}]'
