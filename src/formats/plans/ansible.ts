@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { readJson } from '../json/json.js';
 import { type Action, type Change, noPlan, type Plan, REMEDY, unfinished } from './plan.js';
 
-const result = z.object({
+const one = z.object({
   changed: z.boolean().optional(),
   failed: z.boolean().optional(),
-  unreachable: z.boolean().optional(),
   skipped: z.boolean().optional(),
   msg: z.unknown().optional(),
   invocation: z.object({ module_args: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 });
+type One = z.output<typeof one>;
+
+/** A task in a loop has a result for each round. */
+const result = one.extend({ results: z.array(one).optional() });
 
 const stats = z.object({ failures: z.int(), unreachable: z.int(), changed: z.int() });
 
@@ -41,14 +44,28 @@ export function readAnsiblePlan(text: string, name: string): Plan {
         return { address: `${host}: ${task.name ?? 'a task'}`, action, why };
       }),
     );
-  const told = changes.filter(({ action }) => action === 'update' || action === 'delete').length;
+  const told = changes.filter(({ action }) => action !== 'none').length;
   const promised = Object.values(hosts).reduce((sum, { changed }) => sum + changed, 0);
   if (told < promised) throw noPlan(name, `counts ${promised} changes, and lists ${told}`);
   return { changes, drift: undefined };
 }
 
-function actionOf(said: z.output<typeof result>): { readonly action: Action; readonly why?: string } {
-  if (said.changed) return { action: said.invocation?.module_args?.state === 'absent' ? 'delete' : 'update' };
-  const isPassedOver = said.skipped && /check mode/i.test(String(said.msg ?? ''));
+/** Words of modules for what is no longer there afterwards. */
+const GONE: ReadonlySet<unknown> = new Set(['absent', 'removed', 'deleted', 'terminated', 'uninstalled', 'purged']);
+/** Graver ones first, where the rounds of a loop differ. */
+const GRAVITY: readonly Action[] = ['delete', 'untold', 'update', 'none'];
+
+function actionOf(said: z.output<typeof result>): Pick<Change, 'action' | 'why'> {
+  const rounds = [said, ...(said.results ?? [])].map(actionOfOne);
+  const gravest = GRAVITY.map(action => rounds.find(round => round.action === action)).find(
+    round => round !== undefined,
+  );
+  return gravest ?? { action: 'none' };
+}
+
+function actionOfOne({ changed, failed, skipped, msg, invocation }: One): Pick<Change, 'action' | 'why'> {
+  if (failed) return { action: 'untold', why: 'it failed in check mode' };
+  if (changed) return { action: GONE.has(invocation?.module_args?.state) ? 'delete' : 'update' };
+  const isPassedOver = skipped && /check mode/i.test(String(msg ?? ''));
   return isPassedOver ? { action: 'untold', why: 'check mode passes over it' } : { action: 'none' };
 }

@@ -82,6 +82,7 @@ function readDiff(given: string, name: string): Plan {
     depth = /^Resources\s*$/.test(line) ? 1 : /^\S/.test(line) && !/^\[/.test(line) ? 0 : depth;
     const match = depth === 1 ? RESOURCE.exec(line) : null;
     if (match) changes.push(resourceOf(match, { stack, name }));
+    else if (depth === 1 && /^\s{0,2}\[[+~-]\]/.test(line)) throw noPlan(name, 'has a resource that cannot be read');
   }
   const differing = Number(/(\d+)\s*$/.exec(end)?.[1] ?? 0);
   if (differing > 0 && changes.length === 0 && !lines.some(line => /^\s*\[[+~-]\]/.test(line)))
