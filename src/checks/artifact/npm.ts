@@ -56,7 +56,8 @@ async function registryOf({ options, ports }: Asking): Promise<string> {
   const facts = await ports.files.facts('.npmrc');
   const npmrc =
     facts?.kind === 'file' ? readNpmrc([await ports.files.text('.npmrc')], ports.host.environment) : undefined;
-  const said = options.registry ?? ports.host.variable('npm_config_registry') ?? npmrc?.registry ?? PUBLIC;
+  const set = ports.host.variable('npm_config_registry') ?? ports.host.variable('NPM_CONFIG_REGISTRY');
+  const said = options.registry ?? set ?? npmrc?.registry ?? PUBLIC;
   return said.replace(/\/+$/, '');
 }
 
