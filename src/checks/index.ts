@@ -11,6 +11,7 @@ export const kinds = {
   argocd: async () => (await import('./argocd/definition.js')).argocd,
   cluster: async () => (await import('./cluster/definition.js')).cluster,
   backup: async () => (await import('./backup/definition.js')).backup,
+  alertmanager: async () => (await import('./alertmanager/definition.js')).alertmanager,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,

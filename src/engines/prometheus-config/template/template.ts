@@ -1,4 +1,5 @@
 import { TokenCursor } from './cursor.js';
+import { PROMETHEUS, type TemplateDialect } from './dialect.js';
 import { lexTemplate, TemplateInvalid, type Token } from './lexer.js';
 
 /** What a template of Prometheus uses, or why Go refuses it. */
@@ -10,23 +11,14 @@ export interface ParsedTemplate {
   readonly usesValue: boolean;
   /** PromQL that it evaluates, where it is written out. */
   readonly queries: readonly { readonly text: string; readonly at: number }[];
+  /** Names of templates that it defines, and of those that it uses. */
+  readonly defines: readonly string[];
+  readonly uses: readonly { readonly name: string; readonly at: number }[];
 }
 
-/** Functions of Prometheus (template/template.go) and of Go itself. */
-const FUNCTIONS = new Set(
-  (
-    'args externalURL first graphLink humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp label match now ' +
-    'parseDuration pathPrefix query reReplaceAll safeHtml sortByLabel stripDomain stripPort strvalue tableLink title tmpl toDuration ' +
-    'toLower toTime toUpper urlQueryEscape value ' +
-    'and call eq ge gt html index js le len lt ne not or print printf println slice urlquery'
-  ).split(' '),
-);
-/** Prometheus declares these in front of every template. */
-const DECLARED = ['$', '$labels', '$externalLabels', '$externalURL', '$value'];
-
-/** Parses a template of an annotation or a label as Prometheus does when it loads a rule. */
-export function parseTemplate(source: string): ParsedTemplate {
-  const parser = new TemplateParser();
+/** Parses a template of an annotation or a label as Prometheus does when it loads a rule, or as another program does. */
+export function parseTemplate(source: string, dialect: TemplateDialect = PROMETHEUS): ParsedTemplate {
+  const parser = new TemplateParser(dialect);
   try {
     if (source.includes('{{')) parser.parse(lexTemplate(source));
     return { ...parser.found(), problem: undefined };
@@ -40,8 +32,9 @@ export function parseTemplate(source: string): ParsedTemplate {
 type End = 'end' | 'else' | 'eof';
 
 class TemplateParser {
+  readonly #functions: ReadonlySet<string>;
   #cursor = new TokenCursor([]);
-  #variables = [...DECLARED];
+  #variables: string[];
   #ranges = 0;
   /** How many `with` and `range` have put something else in place of the dot. */
   #dots = 0;
@@ -49,6 +42,13 @@ class TemplateParser {
   #usesValue = false;
   readonly #labels: { name: string; at: number }[] = [];
   readonly #queries: { text: string; at: number }[] = [];
+  readonly #defines: string[] = [];
+  readonly #uses: { name: string; at: number }[] = [];
+
+  constructor({ functions, declared }: TemplateDialect) {
+    this.#functions = functions;
+    this.#variables = [...declared];
+  }
 
   parse(tokens: readonly Token[]): void {
     this.#cursor = new TokenCursor(tokens);
@@ -57,7 +57,13 @@ class TemplateParser {
   }
 
   found(): Omit<ParsedTemplate, 'problem'> {
-    return { labels: this.#labels, usesValue: this.#usesValue, queries: this.#queries };
+    return {
+      labels: this.#labels,
+      usesValue: this.#usesValue,
+      queries: this.#queries,
+      defines: this.#defines,
+      uses: this.#uses,
+    };
   }
 
   /** Text and actions up to `{{end}}`, `{{else…` or the end. */
@@ -144,6 +150,8 @@ class TemplateParser {
     this.#cursor.blank();
     const name = this.#cursor.peek();
     if (name?.kind !== 'string') throw this.#cursor.invalid(`unexpected ${this.#cursor.shown()} in ${keyword} clause`);
+    if (keyword === 'template') this.#uses.push({ name: unquote(name.text), at: name.at });
+    else this.#defines.push(unquote(name.text));
     this.#cursor.advance();
     this.#cursor.blank();
     const variables = this.#variables;
@@ -220,7 +228,7 @@ class TemplateParser {
     const token = this.#cursor.peek();
     switch (token?.kind) {
       case 'name':
-        if (token.text !== 'nil' && !FUNCTIONS.has(token.text)) {
+        if (token.text !== 'nil' && !this.#functions.has(token.text)) {
           throw new TemplateInvalid(`function "${token.text}" not defined`, token.at);
         }
         break;
