@@ -21,6 +21,7 @@ export const kinds = {
   document: async () => (await import('./document/definition.js')).document,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
   github: async () => (await import('./github/definition.js')).github,
+  grafana: async () => (await import('./grafana/definition.js')).grafana,
   http: async () => (await import('./http/definition.js')).http,
   'image-scan': async () => (await import('./image-scan/definition.js')).imageScan,
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,
