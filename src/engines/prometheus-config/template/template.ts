@@ -16,7 +16,7 @@ export interface ParsedTemplate {
   readonly uses: readonly { readonly name: string; readonly at: number }[];
 }
 
-/** Parses a template of an annotation or a label as Prometheus does when it loads a rule, or as another program does. */
+/** Parses a template as Prometheus does when it loads a rule, or as another program does. */
 export function parseTemplate(source: string, dialect: TemplateDialect = PROMETHEUS): ParsedTemplate {
   const parser = new TemplateParser(dialect);
   try {
@@ -57,13 +57,8 @@ class TemplateParser {
   }
 
   found(): Omit<ParsedTemplate, 'problem'> {
-    return {
-      labels: this.#labels,
-      usesValue: this.#usesValue,
-      queries: this.#queries,
-      defines: this.#defines,
-      uses: this.#uses,
-    };
+    const [labels, queries, defines, uses] = [this.#labels, this.#queries, this.#defines, this.#uses];
+    return { labels, usesValue: this.#usesValue, queries, defines, uses };
   }
 
   /** Text and actions up to `{{end}}`, `{{else…` or the end. */
