@@ -19,6 +19,7 @@ export const kinds = {
   dependencies: async () => (await import('./dependencies/definition.js')).dependencies,
   dns: async () => (await import('./dns/definition.js')).dns,
   document: async () => (await import('./document/definition.js')).document,
+  env: async () => (await import('./env/definition.js')).env,
   exposure: async () => (await import('./exposure/definition.js')).exposure,
   github: async () => (await import('./github/definition.js')).github,
   grafana: async () => (await import('./grafana/definition.js')).grafana,

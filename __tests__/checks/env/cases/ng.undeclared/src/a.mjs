@@ -1,0 +1,2 @@
+process.env.MISSING;
+process.env.NEW_PUBLIC ?? 1;

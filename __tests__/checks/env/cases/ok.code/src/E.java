@@ -1,0 +1,1 @@
+String a = System.getenv("JAVA_OPTS");

@@ -1,0 +1,3 @@
+package x
+var a = os.Getenv("HOST")
+var b, ok = os.LookupEnv("MAYBE")

@@ -1,0 +1,2 @@
+ENV['RB']
+ENV.fetch('OPT') { 1 }
