@@ -28,6 +28,7 @@ export const kinds = {
   'image-size': async () => (await import('./image-size/definition.js')).imageSize,
   load: async () => (await import('./load/definition.js')).load,
   logs: async () => (await import('./logs/definition.js')).logs,
+  loki: async () => (await import('./loki/definition.js')).loki,
   manifests: async () => (await import('./manifests/definition.js')).manifests,
   manual: async () => (await import('./manual/definition.js')).manual,
   metrics: async () => (await import('./metrics/definition.js')).metrics,
