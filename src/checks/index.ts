@@ -43,6 +43,7 @@ export const kinds = {
   text: async () => (await import('./text/definition.js')).text,
   tls: async () => (await import('./tls/definition.js')).tls,
   undo: async () => (await import('./undo/definition.js')).undo,
+  tracing: async () => (await import('./tracing/definition.js')).tracing,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;
