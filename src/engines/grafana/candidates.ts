@@ -13,9 +13,16 @@ const ANY = ['x', '1', '5m', 'sum', '', 'x="y"', '"x"'];
  * plain from where they stand; elsewhere the values of the dashboard come first, and all that may stand there where it
  * does not say them.
  */
-export function* fillings(text: string, variables: ReadonlyMap<string, Variable>): Generator<Filled> {
-  const uses = usesIn(text);
-  const places = new Map(uses.map(use => [use, placeOf(text, use)]));
+export function* fillings(
+  text: string,
+  uses: readonly Use[],
+  variables: ReadonlyMap<string, Variable>,
+): Generator<Filled> {
+  if (uses.length === 0) {
+    yield { text, original: offset => offset };
+    return;
+  }
+  const places = new Map(placesOf(text, uses).map((place, index) => [uses[index], place]));
   const free = [...new Set(uses.filter(use => places.get(use) === 'free').map(({ name }) => name))];
   const choices = free.map(name => ({ name, values: valuesFor(name, variables.get(name)) }));
   for (const chosen of products(choices)) {
@@ -29,21 +36,34 @@ export function* fillings(text: string, variables: ReadonlyMap<string, Variable>
 
 type Place = 'quoted' | 'range' | 'free';
 
-function placeOf(text: string, use: Use): Place {
-  let quote: string | undefined;
+/** Where each use stands, in one walk over the text. */
+function placesOf(text: string, uses: readonly Use[]): readonly Place[] {
+  const places: Place[] = [];
+  let quote = '';
   let brackets = 0;
-  for (let index = 0; index < use.from; index += 1) {
+  let next = 0;
+  for (let index = 0; next < uses.length && index <= text.length; index += 1) {
+    if (index >= (uses[next]?.from ?? 0)) {
+      places.push(quote === '' ? (brackets > 0 ? 'range' : 'free') : 'quoted');
+      index = (uses[next]?.to ?? index + 1) - 1;
+      next += 1;
+      continue;
+    }
     const mark = text[index] ?? '';
-    if (quote !== undefined) {
+    if (quote !== '') {
       if (mark === '\\' && quote !== '`') index += 1;
-      else if (mark === quote) quote = undefined;
+      else if (mark === quote) quote = '';
     } else if (mark === '"' || mark === "'" || mark === '`') quote = mark;
-    else if (mark === '#') index = Math.max(index, text.indexOf('\n', index) < 0 ? index : text.indexOf('\n', index));
     else if (mark === '[') brackets += 1;
     else if (mark === ']') brackets -= 1;
+    else if (mark === '#') index = Math.min(lineEnd(text, index), uses[next]?.from ?? text.length) - 1;
   }
-  if (quote !== undefined) return 'quoted';
-  return brackets > 0 ? 'range' : 'free';
+  return places;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 const quotedValue = ({ name }: Use): string => builtInValue(name) ?? 'x';
@@ -53,8 +73,9 @@ function rangeValue(text: string, use: Use, variable: Variable | undefined): str
   if (/^[a-z]/i.test(text.slice(use.to)) || /\d$/.test(text.slice(0, use.from))) {
     return /\d$/.test(text.slice(0, use.from)) && !/^[a-z]/i.test(text.slice(use.to)) ? 'm' : '5';
   }
-  const known = variable?.values.find(value => value !== '' && parsePrometheusDuration(value) !== undefined);
-  return builtInValue(use.name) ?? known ?? '5m';
+  const own = builtInValue(use.name);
+  if (own !== undefined) return own;
+  return variable?.values.find(value => value !== '' && parsePrometheusDuration(value) !== undefined) ?? '5m';
 }
 
 /** Types whose values the dashboard itself says. */

@@ -120,7 +120,8 @@ class DashboardJudge {
         found.push({ rule: 'no-query', message: `${where}: the query ${target.refId} is empty`, path });
       return found;
     }
-    for (const use of undefinedUses(expr, this.#known)) {
+    const uses = usesIn(expr);
+    for (const use of undefinedUses(expr, this.#known, uses)) {
       if (this.#told.has(`$${use.name}`)) continue;
       this.#told.add(`$${use.name}`);
       const near = nearest(use.name, [...this.#known]);
@@ -128,7 +129,7 @@ class DashboardJudge {
       const message = `${where}: no variable is called "${use.name}"${hint}`;
       found.push({ rule: 'undefined-variable', message, path, within: use.from });
     }
-    const problem = queryProblem(expr, language, this.#variables);
+    const problem = queryProblem(expr, language, this.#variables, uses);
     if (problem) {
       const message = `${where}: ${problem.message}`;
       found.push({ rule: language, message, path, within: problem.at, actual: expr.slice(0, 300) });

@@ -22,9 +22,10 @@ export function queryProblem(
   text: string,
   language: Language,
   variables: ReadonlyMap<string, Variable>,
+  uses: readonly Use[] = usesIn(text),
 ): QueryProblem | undefined {
   let first: QueryProblem | undefined;
-  for (const filled of fillings(text, variables)) {
+  for (const filled of fillings(text, uses, variables)) {
     const [problem] =
       language === 'promql' ? parsePromql(filled.text, ALL_FEATURES).problems : parseLogql(filled.text).problems;
     if (problem === undefined) return undefined;
@@ -34,6 +35,6 @@ export function queryProblem(
 }
 
 /** Variables that a text uses and neither the dashboard nor Grafana knows. */
-export const undefinedUses = (text: string, known: ReadonlySet<string>): readonly Use[] =>
+export const undefinedUses = (text: string, known: ReadonlySet<string>, uses = usesIn(text)): readonly Use[] =>
   // A replacement may name a group of its own expression.
-  usesIn(text).filter(({ name }) => !known.has(name) && !isBuiltIn(name) && !text.includes(`(?P<${name}>`));
+  uses.filter(({ name }) => !known.has(name) && !isBuiltIn(name) && !text.includes(`(?P<${name}>`));
