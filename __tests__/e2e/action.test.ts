@@ -61,7 +61,10 @@ describe.concurrent('the outputs', () => {
         waived: '0',
         pending: '0',
         'sign-off': 'false',
+        deployed: 'no',
+        complete: 'true',
         rollback: 'none',
+        'record-digest': '',
       },
     ]);
     expect(commands(ended, 'error')).toEqual([]);
@@ -139,13 +142,12 @@ describe.concurrent('what cannot be', () => {
     [
       'a misspelt command',
       { command: 'paln' },
-      'input "command": expected run, plan, collect, sign-off, attest, publish, follow-up or schema, got "paln"; did you mean plan?',
+      'input "command": expected run, plan, collect, sign-off, deploy, verify, rollback, attest, publish, follow-up or schema, got "paln"; did you mean plan?',
     ],
-    ['a command of another version', { command: 'rollback' }, 'input "command": rollback is not in this version yet'],
     [
-      'a rollback of another version',
+      'a way back of a command that deploys nothing',
       { rollback: 'auto' },
-      'input "rollback": auto is not in this version yet; use never',
+      'input "rollback": auto is for deploy and verify, and the input "command" is run',
     ],
     [
       'a shard out of range',

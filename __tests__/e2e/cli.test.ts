@@ -114,7 +114,6 @@ describe('the command line', () => {
       'is a file; name a directory',
     ],
     ['an unknown format', ['run', '--format', 'xml'], '--format: expected pretty or json'],
-    ['a command that is still to come', ['init'], 'init: not yet'],
   ])('refuses %s with exit code 2', async (_, args, message) => {
     write('{ id: a, kind: command, with: { run: [true] } }');
     const ended = await cli(args);

@@ -97,11 +97,25 @@ describe('deploy', () => {
     expect(report).toMatchObject({ reasonCode: 'sign-off-pending', complete: true, deployed: 'yes' });
   });
 
+  it('wants the proof of the stage before, also without checks of its own', async () => {
+    const { checks: _, ...own } = way({ after: 'staging' });
+    scene.config(own, { stages: { staging: { checks: [script('a', 'true')] } } });
+    const { code, log, report } = await scene.run([...AUTO, '--stage', 'production']);
+    expect([code, log, report?.reasonCode]).toEqual([1, [], 'evidence-missing']);
+  });
+
   it('changes nothing where the state cannot be read', async () => {
     const state = { tag: { run: ['echo', 'two words'], matches: '\\w+' } };
     scene.config(way({ rollback: { ...way().rollback, state } }));
     const { code, log, report } = await scene.run(AUTO);
     expect([code, log, report?.reasonCode]).toEqual([1, [], 'evidence-missing']);
+  });
+
+  it('records no secret', async () => {
+    const state = { tag: { run: ['echo', 'hunter2hunter2'], matches: '\\w+' } };
+    scene.config(way({ rollback: { ...way().rollback, state } }));
+    const { code, log } = await scene.run(AUTO, { APP_PASSWORD: 'hunter2hunter2' });
+    expect([code, log]).toEqual([1, []]);
   });
 
   it('gives what a step has captured to those after it, as an argument and never as a script', async () => {

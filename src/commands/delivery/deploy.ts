@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { strangeFileReasons, strangeFiles } from '../../pipeline/checked-commit.js';
 import { whyNoChange } from '../../pipeline/conditions.js';
 import { judge } from '../../pipeline/judge.js';
 import type { Phases } from '../../pipeline/phases/conclude.js';
@@ -9,6 +10,7 @@ import { withStep } from '../../pipeline/phases/record.js';
 import { planStage } from '../../pipeline/plan.js';
 import { runSteps } from '../../pipeline/run.js';
 import type { Step } from '../../pipeline/step.js';
+import { readCheckout } from '../../ports/git/git-commit.js';
 import { openCircumstances } from '../../ports/runner/circumstances.js';
 import { NO_ROLLBACK } from '../../report/delivery.js';
 import type { Report, Result } from '../../report/report.js';
@@ -122,13 +124,15 @@ async function checksOf({ ruled, request }: Proceeding): Promise<Earlier> {
       reportDigest: request.reportDigest,
       phases: ['checks'],
     });
-    const isEmpty = stage.checks.length === 0 && faults.length === 0;
+    const isEmpty = stage.checks.length === 0;
+    const all = [...(await strangeness(ruled)), ...faults];
     const proof = { signOff: report?.signOff, after: report?.after };
-    return { isGo: isEmpty || judged(results, faults, []), results, faults, ...proof };
+    return { isGo: isEmpty ? all.length === 0 : judged(results, all, []), results, faults: all, ...proof };
   }
   if (stage.checks.length === 0) {
     const roles = stage['sign-off']?.at === 'deploy' ? stage['sign-off'].roles : [];
-    return { isGo: roles.length === 0, results: [], faults: [] };
+    const nothing = await examine(ruled);
+    return { ...nothing, isGo: nothing.faults.length === 0 && roles.length === 0 };
   }
   const found = await examine(ruled);
   const { toSign = [] } = await signing(config, { stage, results: found.results });
@@ -144,6 +148,13 @@ async function barByWindow({ ruled, request }: Proceeding, { signOff }: Earlier)
   const signed = (signOff?.roles ?? []).flatMap(({ role, status }) => (status === 'signed' ? [role] : []));
   const why = await whyOutside(ruled, signed);
   return why === undefined ? undefined : outsideWindow(why);
+}
+
+/** Why the files here, by which is deployed, are not those of the commit of this run. */
+async function strangeness({ subject, workspace, world }: Proceeding['ruled']): Promise<Examined['faults']> {
+  if (!world.env.GITHUB_SHA) return [];
+  const here = await readCheckout(workspace.root, world.env);
+  return strangeFileReasons(strangeFiles(subject, { before: here, after: here }));
 }
 
 /** The last look before the first change, and the record; why nothing may begin after all. */

@@ -58,7 +58,8 @@ async function keep(
   try {
     await ground.recorder?.change(value => ({
       ...withStep(value, { id, status, endedAt: at }),
-      captured: { ...value.captured, ...captured },
+      // A secret is for the steps of this run alone.
+      captured: { ...value.captured, ...withoutSecrets(captured, ground) },
       deployedAt: at,
     }));
     return result;
@@ -84,3 +85,9 @@ async function whyNotNow(ground: Ground): Promise<string | undefined> {
     return `nobody can tell whether something newer was deployed: ${error.message}`;
   }
 }
+
+const withoutSecrets = (
+  values: Readonly<Record<string, string>>,
+  { redact }: Pick<Ground, 'redact'>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => redact(value) === value));

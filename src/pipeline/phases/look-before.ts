@@ -62,7 +62,7 @@ export interface StateQuestion {
 /** Asks for the state that no kind can know. Throws `CouldNotTell` where an answer is not one line of what it must be. */
 export async function readState(
   questions: Readonly<Record<string, StateQuestion>>,
-  { ports, cancel }: Pick<Ground, 'ports' | 'cancel'>,
+  { ports, cancel, redact }: Pick<Ground, 'ports' | 'cancel' | 'redact'>,
 ): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {};
   for (const [name, { run, matches, timeout }] of Object.entries(questions)) {
@@ -82,6 +82,8 @@ export async function readState(
       const message = `the state "${name}" is not one line that /${matches.source}/ matches whole`;
       throw new CouldNotTell('wrong-format', message, remedy);
     }
+    if (redact(line) !== line)
+      throw new CouldNotTell('unsupported', `the state "${name}" holds a secret, which no record may`, remedy);
     found[name] = line;
   }
   return found;
