@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CouldNotTell } from '../../check.js';
+import { bare } from '../../facts/live/bare-error.js';
 import type { Connected } from '../../facts/live/connection.js';
 import { readJson } from '../../formats/json/json.js';
 import type { Http, HttpRequest, HttpResponse } from '../../ports/http.js';
@@ -102,10 +103,4 @@ const FAILED = /^alertmanager_notifications_failed_total(?:\{[^}]*\})? (\S+)/gm;
 function failuresIn(text: string): number | undefined {
   const numbers = [...text.matchAll(FAILED)].map(([, number]) => Number(number));
   return numbers.length === 0 || numbers.some(Number.isNaN) ? undefined : numbers.reduce((sum, each) => sum + each, 0);
-}
-
-/** What stands behind `?` may be a login. */
-function bare(error: unknown, { long, short }: { readonly long: string; readonly short: string }): unknown {
-  if (!(error instanceof CouldNotTell) || !error.message.includes(long)) return error;
-  return new CouldNotTell(error.why, error.message.replaceAll(long, short), error.remedy, { cause: error.cause });
 }

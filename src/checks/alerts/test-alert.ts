@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CouldNotTell, type Finding, findingOf } from '../../check.js';
+import { bare } from '../../facts/live/bare-error.js';
 import type { Connected } from '../../facts/live/connection.js';
 import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
@@ -90,9 +91,11 @@ async function arrival(
 ): Promise<Finding | undefined> {
   if (url === undefined) return undefined;
   const arrived = await waitFor(ports, within, async () => {
-    const answer = await ports.http.request({ url, timeoutMs: connected.timeoutMs });
+    const answer = await ports.http
+      .request({ url, timeoutMs: connected.timeoutMs })
+      .catch((error: unknown) => Promise.reject(bare(error, { long: url, short: bareUrl(url) })));
     if (answer.status !== 200) {
-      const message = `${new URL(url).origin}: what was received cannot be read (${answer.status})`;
+      const message = `${bareUrl(url)}: what was received cannot be read (${answer.status})`;
       throw new CouldNotTell('tool-refused', message, 'Check `received-at`.');
     }
     const text = answer.body.toString('utf8');
@@ -102,6 +105,8 @@ async function arrival(
   const message = `${what} did not arrive at ${receiver} within ${showDuration(within)}`;
   return findingOf(alertsRules, { rule: 'not-delivered', message, subject: receiver });
 }
+
+const bareUrl = (url: string): string => `${new URL(url).origin}${new URL(url).pathname}`;
 
 /** `resolved` stands near the id, in whatever form the receiver keeps it. */
 function hasEnded(text: string, id: string): boolean {

@@ -1,5 +1,5 @@
-import { CouldNotTell } from '../../check.js';
 import type { Http } from '../../ports/http.js';
+import { bare } from '../live/bare-error.js';
 import type { Connected } from '../live/connection.js';
 import { readAnswer, type Told } from './answer.js';
 import { type Sample, type Series, samplesOf, seriesOf } from './samples.js';
@@ -82,11 +82,4 @@ export function prometheusApi({
       return { series: seriesOf(data, where), infos };
     },
   };
-}
-
-/** The whole address holds the query, which is told elsewhere, and whatever else is behind `?`. */
-function bare(error: unknown, { long, short }: { readonly long: string; readonly short: string }): unknown {
-  if (!(error instanceof CouldNotTell) || !error.message.includes(long)) return error;
-  const { why, message, remedy } = error;
-  return new CouldNotTell(why, message.replaceAll(long, short), remedy, { cause: error.cause });
 }
