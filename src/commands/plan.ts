@@ -6,10 +6,11 @@ import { limitsIn } from '../engines/comparison/limits.js';
 import { matrixOf } from '../pipeline/matrix.js';
 import { expectedDurations } from '../pipeline/other-runs/durations.js';
 import { MAX_REPORT_BYTES, readReport } from '../pipeline/other-runs/read-report.js';
-import { planStage } from '../pipeline/plan.js';
+import { planEntries, planStage } from '../pipeline/plan.js';
 import { rolesOf } from '../pipeline/sign-off/roles.js';
 import type { Selection, Step } from '../pipeline/step.js';
 import { findTools } from '../pipeline/tools.js';
+import type { Circumstances } from '../ports/circumstances.js';
 import { openCircumstances } from '../ports/runner/circumstances.js';
 import { readReportFile } from '../ports/runner/report-file.js';
 import type { FoundTool, Plan, PlannedSignature, PlannedStep } from '../report/plan.js';
@@ -44,17 +45,20 @@ export async function plan(
   const open = await openStage(request, world);
   const circumstances = openCircumstances(world, open.workspace.root);
   const steps = await planStage({ ...open, selection: request, circumstances });
+  const isWhole = request.only === undefined && request.shard === undefined && request.shards === undefined;
+  const later = isWhole ? await laterSteps({ ...open, circumstances }) : [];
+  const all = [...steps, ...later];
   return withRules(open, async ruled => {
     const { config, name, labelOf, stage, exec, checklist, redact } = ruled;
-    const tools = await findTools(steps, exec);
+    const tools = await findTools(all, exec);
     const parts = await cut(steps, request);
     const made: Plan = {
       project: config.project,
       stage: labelOf(name),
       steps: steps.map(step => planned(step, tools)),
       tools,
-      permissions: [...new Set([...steps.flatMap(step => step.wants.permissions), ...lookUps(stage)])].sort(),
-      environment: environmentOf(steps, { passed: config['pass-env'], env: world.env }),
+      permissions: [...new Set([...all.flatMap(step => step.wants.permissions), ...lookUps(stage)])].sort(),
+      environment: environmentOf(all, { passed: config['pass-env'], env: world.env }),
       checklist: checklist && {
         items: checklist.tally.items,
         covered: checklist.tally.covered,
@@ -62,9 +66,35 @@ export async function plan(
       },
       signatures: (stage['sign-off']?.roles ?? []).map(role => signature(role, config)),
       ...parts,
-      notes: [...(await windowNotes(ruled)), ...parts.notes, ...seatNotes(config, stage)],
+      notes: [...(await windowNotes(ruled)), ...parts.notes, ...phaseNotes(later, tools), ...seatNotes(config, stage)],
     };
     return redactDeep(made, redact);
+  });
+}
+
+/** What `deploy` and `verify` would run after the checks. */
+async function laterSteps(at: {
+  readonly config: Config;
+  readonly stage: Stage;
+  readonly circumstances: Circumstances;
+}): Promise<readonly Step[]> {
+  const { deploy = [], verify = [] } = at.stage;
+  return [
+    ...(await planEntries(deploy, { ...at, phase: 'deploy' })),
+    ...(await planEntries(verify, { ...at, phase: 'verify' })),
+  ];
+}
+
+function phaseNotes(later: readonly Step[], tools: readonly FoundTool[]): readonly string[] {
+  return (['deploy', 'verify'] as const).flatMap(phase => {
+    const own = later.filter(step => step.phase === phase);
+    if (own.length === 0) return [];
+    const shown = own.map(step => {
+      const { missing } = planned(step, tools);
+      return missing.length === 0 ? step.id : `${step.id} (missing: ${missing.join(', ')})`;
+    });
+    const what = phase === 'deploy' ? 'deploy would then change' : 'verify would ask';
+    return [`${what}: ${shown.join(', ')}`];
   });
 }
 
