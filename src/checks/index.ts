@@ -12,6 +12,7 @@ export const kinds = {
   cluster: async () => (await import('./cluster/definition.js')).cluster,
   backup: async () => (await import('./backup/definition.js')).backup,
   alertmanager: async () => (await import('./alertmanager/definition.js')).alertmanager,
+  cache: async () => (await import('./cache/definition.js')).cache,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,
@@ -44,6 +45,7 @@ export const kinds = {
   tls: async () => (await import('./tls/definition.js')).tls,
   undo: async () => (await import('./undo/definition.js')).undo,
   tracing: async () => (await import('./tracing/definition.js')).tracing,
+  traces: async () => (await import('./traces/definition.js')).traces,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

@@ -95,6 +95,7 @@ export function openPorts(setting: {
         },
         dns: async () => (await import('./dns/node-dns.js')).nodeDns(signal),
         postgres: async () => (await import('./postgres/node-postgres.js')).nodePostgres(signal),
+        redis: async () => (await import('./redis/node-redis.js')).nodeRedis(signal),
         tcp: async () => (await import('./tls/node-tcp.js')).nodeTcp(signal),
         tls: async () => (await import('./tls/node-tls.js')).nodeTls(signal),
         sql: async () => (await import('./sql/node-sql.js')).nodeSql(signal),

@@ -9,6 +9,7 @@ import type { Http } from './http.js';
 import type { LoadGenerator } from './load.js';
 import type { Postgres } from './postgres.js';
 import type { Probe } from './probe.js';
+import type { Redis } from './redis.js';
 import type { Repository } from './repository.js';
 import type { Sql } from './sql.js';
 import type { Tcp } from './tcp.js';
@@ -32,6 +33,7 @@ export interface Ports {
   /** These are loaded with their first use. */
   readonly dns: () => Promise<Dns>;
   readonly postgres: () => Promise<Postgres>;
+  readonly redis: () => Promise<Redis>;
   readonly tcp: () => Promise<Tcp>;
   readonly tls: () => Promise<Tls>;
   readonly sql: () => Promise<Sql>;
