@@ -8,21 +8,20 @@ export const migrations = defineCheck({
   family: 'data',
   options: migrationsOptions,
   needs: options => ({ tools: toolsOf(options), permissions: [], servers: serversOf(options) }),
+  mutates: ({ scratch }) => scratch !== undefined,
   rules: migrationsRules,
   run: async (options, ports) => (await import('./run.js')).runMigrations(options, ports),
 });
 
-function toolsOf({ tool, render, scratch }: MigrationsOptions): readonly ToolNeed[] {
+function toolsOf({ tool, render }: MigrationsOptions): readonly ToolNeed[] {
   const alembic = {
     tool: 'alembic',
     why: 'renders the SQL of revisions that cannot be read without it',
     optional: true,
   };
-  const own = { tool: 'initdb', why: 'starts a scratch database' };
   return [
     ...(tool === 'alembic' && render === undefined ? [alembic] : []),
     ...(render === undefined ? [] : [{ tool: render[0], why: 'prints the SQL of the migrations' }]),
-    ...(scratch === 'auto' ? [own] : []),
   ];
 }
 

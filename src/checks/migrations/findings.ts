@@ -52,6 +52,9 @@ export async function judgeWaysBack(scripts: readonly Script[], sql: Sql): Promi
 
 function refused(script: Script, answer: SqlParsed | undefined): readonly Finding[] {
   if (answer === undefined || 'tree' in answer) return [];
+  const { message } = answer.error;
+  if (script.line !== undefined)
+    return [findingOf(migrationsRules, { rule: 'invalid-sql', message, file: script.file, line: script.line })];
   const line = lineAt(script.text, answer.error.position);
   const column = answer.error.position - script.text.lastIndexOf('\n', answer.error.position - 1);
   return [
@@ -62,7 +65,8 @@ function refused(script: Script, answer: SqlParsed | undefined): readonly Findin
 type Places = { readonly file: string; readonly lineOfByte: (byte: number) => number };
 
 /** Bytes of a text as its lines: blanks and comments before a statement are not its place. */
-function placesIn({ file, text }: Script): Places {
+function placesIn({ file, text, line }: Script): Places {
+  if (line !== undefined) return { file, lineOfByte: () => line };
   const isPlain = !/[^\0-\x7f]/.test(text);
   const bytes = isPlain ? undefined : Buffer.from(text);
   const characterAt = (byte: number): number => bytes?.subarray(0, byte).toString('utf8').length ?? byte;

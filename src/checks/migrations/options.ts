@@ -49,7 +49,7 @@ export const migrationsOptions = z.strictObject({
     .union([z.literal('auto'), address])
     .optional()
     .describe(
-      'A PostgreSQL in which they are really applied, taken back and applied again. `auto`: one that is started from programs on this machine. A database that holds a table is refused',
+      'A PostgreSQL in which they are really applied, taken back and applied again: those whose ways are SQL. A database that holds anything is refused. `auto` could not tell so far: no server is started',
     ),
   policies: policies(migrationsRules),
   'request-timeout': duration.prefault('10s').describe('Longest time of one question to the database'),

@@ -1,28 +1,43 @@
 import { byFindings, byPolicies, CouldNotTell, type Finding, type Verdict } from '../../check.js';
+import type { Applied } from '../../facts/migrations/applied.js';
 import type { History, Migration, Script } from '../../facts/migrations/history.js';
 import { readHistory } from '../../facts/migrations/read.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
-import { unlessUnknown } from '../../told-in-part.js';
+import { askEach, unlessUnknown } from '../../told-in-part.js';
 import { judgeChain, judgeWayBack } from './chain.js';
+import { askDatabase, judgePending } from './deployed.js';
 import { type Judgeable, judgeScripts, judgeWaysBack } from './findings.js';
 import type { MigrationsOptions } from './options.js';
 
 /** Reads the chain, parses its SQL and judges what is not deployed yet. */
 export async function runMigrations(options: MigrationsOptions, ports: Ports): Promise<Verdict> {
   const history = await readHistory(options, ports);
-  const open = openOf(history, options);
+  const asked = await askEach(options.database === undefined ? [] : [history], {
+    ask: each => askDatabase(each, options, ports),
+    signal: ports.signal,
+  });
+  const applied = asked.answers[0];
+  const open = openOf(history, { options, applied });
   const sql = await ports.sql();
   const judged = await judgeScripts(judgeable(history, open, options), sql);
   const back = await judgeWaysBack(
     open.flatMap(({ down }) => (typeof down === 'string' ? [] : [down])),
     sql,
   );
+  const { scratch } = options;
+  const tried = await askEach(scratch === undefined ? [] : [scratch], {
+    ask: async address =>
+      (await import('./scratch.js')).tryOut(address, { migrations: history.migrations, open, ports }),
+    signal: ports.signal,
+  });
   const own: readonly Finding[] = [
     ...judgeChain(history, options),
+    ...(applied === undefined ? [] : judgePending(history, applied, options)),
     ...judgeWayBack(open, options),
     ...judged.findings,
     ...back,
+    ...tried.answers.flatMap(each => each.findings),
   ];
   const findings = byPolicies(own, options.policies);
   const errors = findings.filter(({ level }) => level === 'error').length;
@@ -31,14 +46,24 @@ export async function runMigrations(options: MigrationsOptions, ports: Ports): P
   const measurements = [
     { name: 'migrations', value: history.migrations.length, unit: 'migrations' },
     { name: 'heads', value: history.heads.length, unit: 'heads', limit: options.expect.heads },
+    ...tried.answers.flatMap(each => each.measurements),
   ];
   const extra = { findings, measurements };
-  return unlessUnknown(byFindings(`${summary} (${sql.release}'s parser)`, extra), unknownOf(history, open));
+  return unlessUnknown(byFindings(`${summary} (${sql.release}'s parser)`, extra), [
+    ...asked.unknown,
+    ...tried.unknown,
+    ...unknownOf(history, { open, findings }),
+  ]);
 }
 
-/** Those that come after the one that is deployed. */
-function openOf({ migrations }: History, { since, directory }: MigrationsOptions): readonly Migration[] {
-  if (since === undefined) return migrations;
+/** Those that come after the one that is deployed, or that the database lacks. */
+function openOf(
+  { migrations }: History,
+  { options, applied }: { readonly options: MigrationsOptions; readonly applied: Applied | undefined },
+): readonly Migration[] {
+  const { since, directory } = options;
+  if (since === undefined)
+    return applied === undefined ? migrations : migrations.filter(({ id }) => !applied.ids.has(id));
   const at = migrations.findIndex(({ id, file }) => id === since || file.endsWith(since));
   if (at === -1) {
     const remedy = 'Correct `since`: the version as the tool calls it, or the end of its path.';
@@ -50,7 +75,7 @@ function openOf({ migrations }: History, { since, directory }: MigrationsOptions
 function judgeable(
   { migrations }: History,
   open: readonly Migration[],
-  { since }: MigrationsOptions,
+  { since, database }: MigrationsOptions,
 ): readonly Judgeable[] {
   const isOpen = new Set(open);
   return migrations.flatMap(migration => {
@@ -58,12 +83,24 @@ function judgeable(
     if (script === undefined) return [];
     const isJudged = isOpen.has(migration);
     return [
-      { migration, script, isJudged, release: isJudged && since !== undefined ? 'what is not deployed' : undefined },
+      {
+        migration,
+        script,
+        isJudged,
+        release: isJudged && (since !== undefined || database !== undefined) ? 'what is not deployed' : undefined,
+      },
     ];
   });
 }
 
-function unknownOf({ unrendered }: History, open: readonly Migration[]): readonly CouldNotTell[] {
+/** A chain that is broken cannot be rendered, and has failed already: then nothing more has to be known. */
+function unknownOf(
+  { unrendered }: History,
+  { open, findings }: { readonly open: readonly Migration[]; readonly findings: readonly Finding[] },
+): readonly CouldNotTell[] {
+  const isBroken = ({ rule, level }: Finding) =>
+    level === 'error' && (rule === 'several-heads' || rule === 'missing-parent');
+  if (findings.some(isBroken)) return [];
   const unread = open.filter(({ up }) => up === undefined);
   const [first] = unread;
   if (first === undefined) return [];

@@ -4,6 +4,8 @@ export interface Script {
   /** What is not SQL is blanked, so that places stay as they are in the file. */
   readonly text: string;
   readonly transaction: 'around' | 'at-once' | 'none';
+  /** Where it stands in the file, of SQL that was rendered from it. */
+  readonly line?: number | undefined;
 }
 
 export interface Migration {

@@ -1,0 +1,3 @@
+exports.up = k => k.schema.dropTable("a");
+exports.down = function () {
+};
