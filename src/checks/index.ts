@@ -5,14 +5,14 @@ import type { Check } from '../check.js';
  * definition is loaded only where a config uses it, so that the start stays as fast as it was.
  */
 export const kinds = {
+  alertmanager: async () => (await import('./alertmanager/definition.js')).alertmanager,
   alerts: async () => (await import('./alerts/definition.js')).alerts,
   apply: async () => (await import('./apply/definition.js')).apply,
-  artifact: async () => (await import('./artifact/definition.js')).artifact,
   argocd: async () => (await import('./argocd/definition.js')).argocd,
-  cluster: async () => (await import('./cluster/definition.js')).cluster,
+  artifact: async () => (await import('./artifact/definition.js')).artifact,
   backup: async () => (await import('./backup/definition.js')).backup,
-  alertmanager: async () => (await import('./alertmanager/definition.js')).alertmanager,
   cache: async () => (await import('./cache/definition.js')).cache,
+  cluster: async () => (await import('./cluster/definition.js')).cluster,
   command: async () => (await import(/* webpackChunkName: "command" */ './command/definition.js')).command,
   compose: async () => (await import('./compose/definition.js')).compose,
   dashboards: async () => (await import('./dashboards/definition.js')).dashboards,
@@ -43,9 +43,9 @@ export const kinds = {
   tests: async () => (await import('./tests/definition.js')).tests,
   text: async () => (await import('./text/definition.js')).text,
   tls: async () => (await import('./tls/definition.js')).tls,
-  undo: async () => (await import('./undo/definition.js')).undo,
-  tracing: async () => (await import('./tracing/definition.js')).tracing,
   traces: async () => (await import('./traces/definition.js')).traces,
+  tracing: async () => (await import('./tracing/definition.js')).tracing,
+  undo: async () => (await import('./undo/definition.js')).undo,
 } satisfies Record<string, () => Promise<Check>>;
 
 const registry: Readonly<Record<string, () => Promise<Check>>> = kinds;

@@ -63,7 +63,7 @@ export async function readTargets(options: EnvOptions, ports: Ports): Promise<re
   for (const [name, sources] of Object.entries(options.for)) {
     const entries = new Map<string, Placed>();
     const problems: PlacedProblem[] = [];
-    for (const source of sources) {
+    for (const source of [sources].flat()) {
       const read =
         typeof source === 'string'
           ? await readEntries(`for.${name}`, [source], ports)

@@ -38,8 +38,8 @@ export const envOptions = z
     required: names('Further names that every target must set'),
     optional: names('Declared names that a target may leave out or empty'),
     for: z
-      .record(z.string().min(1), z.union([source.transform(one => [one]), z.array(source).min(1)]))
-      .default({})
+      .record(z.string().min(1), z.union([source, z.array(source).min(1)]))
+      .prefault({})
       .describe('By target, where its variables come from: files, or Secrets and ConfigMaps of a cluster'),
     'used-in': names('Code that reads variables, as globs'),
     'must-differ': names('Names whose values must not be the same in two targets'),

@@ -1,4 +1,5 @@
 import type { Dashboard, DatasourceRef, JsonPath, Panel, Target, Variable } from '../../formats/grafana/dashboard.js';
+import { clip } from '../../text/clip.js';
 import { nearest } from '../../text/nearest.js';
 import { isBuiltIn } from './built-in.js';
 import { Datasources } from './datasources.js';
@@ -132,7 +133,7 @@ class DashboardJudge {
     const problem = queryProblem(expr, language, this.#variables, uses);
     if (problem) {
       const message = `${where}: ${problem.message}`;
-      found.push({ rule: language, message, path, within: problem.at, actual: expr.slice(0, 300) });
+      found.push({ rule: language, message, path, within: problem.at, actual: clip(expr, 300) });
     }
     return found;
   }

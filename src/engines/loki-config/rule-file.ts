@@ -1,3 +1,4 @@
+import { clip } from '../../text/clip.js';
 import { nearest } from '../../text/nearest.js';
 import { parseLogql } from '../logql/parse.js';
 import type { Problem } from '../prometheus-config/problem.js';
@@ -60,7 +61,7 @@ function queryProblem(
   const { gives, problems } = parseLogql(expr);
   const here = [...path, 'expr'];
   const [first] = problems;
-  if (first) return [{ ...add('logql', first.message, here), actual: expr.slice(0, 300) }];
+  if (first) return [{ ...add('logql', first.message, here), actual: clip(expr, 300) }];
   if (gives === 'log')
     return [add('logql', 'a rule needs a metric, and this gives log lines; count them, as in rate({…}[5m])', here)];
   return [];
