@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { rollout } from '../../../src/checks/rollout/definition.js';
+import type { Delivery } from '../../../src/ports/delivery.js';
 import { fakeKubectl } from '../../case-setup.js';
 import { openScene } from '../../real/scene.js';
 import { type Parts, world } from './world.js';
 
-async function ask(parts: Parts, more: object = {}, later?: Parts) {
+async function ask(parts: Parts, more: object = {}, later?: Parts, delivery?: Delivery) {
   const told = { ...world(parts), ...(later && { gets: 7, later: [world(later).objects] }) };
   const scene = openScene(rollout, { 'cluster.json': JSON.stringify(told) });
   fakeKubectl(scene.folder);
   try {
     const environment = { PATH: `${scene.folder}/bin:${process.env.PATH ?? ''}`, HOME: scene.folder };
     const waits = { within: '50ms', every: '50ms', 'stable-for': '50ms' };
-    const answer = await scene.check({ workloads: ['deployment/web'], ...waits, ...more }, { environment });
+    const answer = await scene.check(
+      { workloads: ['deployment/web'], ...waits, ...more },
+      { environment, ...(delivery && { delivery }) },
+    );
     if (!('findings' in answer)) return `errored: ${answer.message}`;
     return [answer.status, ...answer.findings.map(({ message }) => message)].join(' | ');
   } finally {
@@ -90,5 +94,46 @@ describe('what other tools call a success', () => {
     expect(await ask({}, { images: { other: DIGEST } })).toContain(
       'errored: images: nothing that is looked at is called other',
     );
+  });
+});
+
+describe('verifying a way back', () => {
+  const back = (image: string, digest: string): Delivery => ({
+    moment: 'rollback',
+    note: async () => {},
+    deployedAt: async () => undefined,
+    notes: [
+      {
+        step: 'apply',
+        kind: 'apply',
+        before: {
+          context: 'production',
+          server: 'https://k8s.example:6443',
+          at: '2026-11-30T11:30:00Z',
+          complete: true,
+          objects: [
+            {
+              kind: 'Deployment',
+              namespace: 'shop',
+              name: 'web',
+              exists: true,
+              images: { api: image },
+              digests: { api: [digest] },
+            },
+          ],
+        },
+      },
+    ],
+  });
+
+  it('passes where what was recorded runs again', async () => {
+    expect(await ask({}, { workloads: undefined }, undefined, back('registry.example/web:1', DIGEST))).toBe('passed');
+  });
+
+  it('fails where the version that was to be taken back runs well', async () => {
+    const told = await ask({}, {}, undefined, back('registry.example/web:0', `sha256:${'0'.repeat(64)}`));
+    expect(told).toContain('failed');
+    expect(told).toContain('and registry.example/web:0 was recorded before the deploy');
+    expect(told).toContain('and what was recorded before the deploy (sha256:000');
   });
 });

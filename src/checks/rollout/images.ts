@@ -1,8 +1,9 @@
 import { CouldNotTell } from '../../check.js';
+import { textField } from '../../engines/kube-yaml/value.js';
 import type { Cause } from '../../engines/rollout/cause.js';
 import { type ImagesJudged, judgeImages, movedTags, type WantedImage } from '../../engines/rollout/image.js';
-import type { Progress } from '../../engines/rollout/workload.js';
-import { readRecord } from '../../facts/cluster/record.js';
+import { type Progress, templateContainers } from '../../engines/rollout/workload.js';
+import { type RecordedObject, readRecord } from '../../facts/cluster/record.js';
 import { identitiesOf } from '../../facts/image/identities.js';
 import type { Delivery } from '../../ports/delivery.js';
 import type { Ports } from '../../ports/ports.js';
@@ -26,18 +27,35 @@ export async function holdImages(
   for (const each of progress) {
     const own = wanted?.get(each) ?? recorded(each, delivery, isBack);
     const judged = await withRegistry(each, { wanted: own, ports });
-    held.push({ progress: each, causes: [...judged.causes, ...movedTags(each)], unknown: judged.unknown });
+    const template = isBack ? otherTemplate(each, delivery) : [];
+    held.push({ progress: each, causes: [...judged.causes, ...template, ...movedTags(each)], unknown: judged.unknown });
   }
   return held;
+}
+
+/** What was recorded of a workload before the first change. */
+function recordOf({ kind, name, namespace }: Progress, delivery: Delivery | undefined): RecordedObject | undefined {
+  const objects = (delivery?.notes ?? []).flatMap(({ before }) => readRecord(before)?.objects ?? []);
+  return objects.find(each => each.kind === kind && each.name === name && each.namespace === namespace);
+}
+
+/** Where no digest was recorded, the names of the images still tell that another version is there. */
+function otherTemplate(progress: Progress, delivery: Delivery | undefined): readonly Cause[] {
+  const images = recordOf(progress, delivery)?.images ?? {};
+  return templateContainers(progress.object).flatMap(each => {
+    const [name, image] = [textField(each, 'name') ?? '', textField(each, 'image') ?? ''];
+    const was = images[name];
+    if (was === undefined || was === image) return [];
+    const said = `its template names ${image}, and ${was} was recorded before the deploy`;
+    const next = ['rollout', 'history', `${progress.kind.toLowerCase()}/${progress.name}`];
+    return [{ rule: 'wrong-image', said, container: name, isFatal: false, evidence: [], next } as const];
+  });
 }
 
 /** What was recorded before the first change must run again. */
 function recorded(progress: Progress, delivery: Delivery | undefined, isBack: boolean): readonly WantedImage[] {
   if (!isBack) return [];
-  const objects = (delivery?.notes ?? []).flatMap(({ before }) => readRecord(before)?.objects ?? []);
-  const own = objects.find(
-    ({ kind, name, namespace }) => kind === progress.kind && name === progress.name && namespace === progress.namespace,
-  );
+  const own = recordOf(progress, delivery);
   return Object.entries(own?.digests ?? {}).map(([container, digests]) => ({
     container,
     digests,

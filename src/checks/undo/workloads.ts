@@ -68,7 +68,7 @@ async function takeBack(recorded: RecordedObject, way: Way): Promise<Taken> {
     return left('owned-elsewhere', subject, `it belongs to ${owner.by} (${owner.name}), which would change it back`);
   if (field(found, 'spec', 'paused') === true)
     return left('not-undone', subject, 'its rollout is paused, and a paused Deployment takes no undo');
-  const makers = await makersIn(cluster, recorded.namespace);
+  const makers = await makersIn(cluster, { namespace: recorded.namespace, kinds: [recorded.kind] });
   const revision = keptRevision(found, recorded, makers);
   if (revision === undefined)
     return left('nothing-recorded', subject, `revision ${recorded.revision ?? 'unknown'} is kept no longer`);

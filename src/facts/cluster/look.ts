@@ -13,8 +13,16 @@ export interface Makers {
   readonly pods: readonly KubeMapping[];
 }
 
-export async function makersIn(cluster: Cluster, namespace: string): Promise<Makers> {
-  const of = ['replicasets.apps', 'controllerrevisions.apps', 'pods'];
+export async function makersIn(
+  cluster: Cluster,
+  at: { readonly namespace: string; readonly kinds: readonly string[] },
+): Promise<Makers> {
+  const { namespace, kinds } = at;
+  const of = [
+    ...(kinds.includes('Deployment') ? ['replicasets.apps'] : []),
+    ...(kinds.some(kind => kind !== 'Deployment') ? ['controllerrevisions.apps'] : []),
+    'pods',
+  ];
   const { items } = await cluster.mustGet({ of, namespace });
   const ofKind = (kind: string) => items.filter(item => kindOf(item) === kind);
   return { replicaSets: ofKind('ReplicaSet'), revisions: ofKind('ControllerRevision'), pods: ofKind('Pod') };
@@ -25,7 +33,10 @@ export async function recordAll(objects: readonly KubeMapping[], cluster: Cluste
   const workloads = objects.filter(object => isWorkload(kindOf(object)));
   const namespaces = [...new Set(workloads.map(namespaceOf))];
   const makers = new Map<string, Makers>();
-  for (const namespace of namespaces) makers.set(namespace, await makersIn(cluster, namespace));
+  for (const namespace of namespaces) {
+    const kinds = workloads.filter(object => namespaceOf(object) === namespace).map(kindOf);
+    makers.set(namespace, await makersIn(cluster, { namespace, kinds }));
+  }
   return objects.map(object => {
     const own = makers.get(namespaceOf(object));
     if (!isWorkload(kindOf(object)) || own === undefined) return recordOf(object);
