@@ -70,6 +70,11 @@ describe('a window', () => {
 });
 
 describe('what a window is made of', () => {
+  it('takes moments as programs write them', () => {
+    expect(readMoment('2026-12-20T18:00:07.123Z')?.instant).toBe(Date.parse('2026-12-20T18:00:07.123Z'));
+    expect(readMoment('2026-12-20 18:00')).toMatchObject({ minutes: 1080, instant: undefined });
+  });
+
   it.each(['9-16', '09:00', '25:00-26:00', '09:00-09:00', '09:60-10:00', ''])('has no hours "%s"', text => {
     expect(readHours(text)).toBeUndefined();
   });

@@ -12,7 +12,7 @@ async function get(
   { asking, accept, maxBytes }: { readonly asking: Asking; readonly accept: string; readonly maxBytes: number },
 ): Promise<Buffer | undefined> {
   const { connected, options, ports } = asking;
-  const home = options.registry ?? options.url ?? options.helm?.replace(/^oci:/, 'https:');
+  const home = options.registry ?? options.url ?? options.helm;
   const isHome = home !== undefined && new URL(home).origin === new URL(url).origin;
   const headers = { accept, 'user-agent': 'deploy-validate', ...(isHome ? connected.headers : {}) };
   const { timeoutMs, tls } = connected;

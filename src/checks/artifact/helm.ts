@@ -21,8 +21,9 @@ const index = z.object({
 });
 
 /** A chart in a repository with an index, or in a registry. */
-export async function helmChart(chart: string, asking: Asking): Promise<Published> {
-  const { version = '' } = asking.options;
+export async function helmChart(given: string, asking: Asking): Promise<Published> {
+  const { version = '', registry = '' } = asking.options;
+  const chart = given.includes('://') ? given : `${registry.replace(/\/+$/, '')}/${given}`;
   if (chart.startsWith('oci://'))
     return ociArtifact(`${chart.slice('oci://'.length)}:${version.replace('+', '_')}`, asking);
   const at = chart.lastIndexOf('/');

@@ -14,9 +14,12 @@ export interface PublishedImage extends Published {
   readonly pinned: string;
 }
 
+/** By its tag, else by the digest that must be there. */
 export const image = (name: string, asking: Asking): Promise<PublishedImage> => {
-  const { version } = asking.options;
-  return ociArtifact(version === undefined ? name : `${name}:${version}`, asking);
+  const { version, digest } = asking.options;
+  const reference = parseImageReference(name);
+  if (reference?.tag !== undefined || reference?.digest !== undefined) return ociArtifact(name, asking);
+  return ociArtifact(version === undefined ? `${name}@${digest}` : `${name}:${version}`, asking);
 };
 
 /** Asks for the manifest, those of its platforms, and whether each layer is there. */

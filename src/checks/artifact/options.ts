@@ -47,11 +47,13 @@ export const artifactOptions = z
       .optional()
       .describe('An artifact of Maven, as group:artifact, with its kind of file where that is no pom'),
     helm: name
-      .regex(/^(?:https?|oci):\/\/\S+\/[\w.-]+$/, {
-        error: 'expected the address of a repository and the name of a chart',
+      .regex(/^(?:(?:https?|oci):\/\/\S+\/)?[\w.-]+$/, {
+        error: 'expected a chart such as https://charts.example/NAME',
       })
       .optional()
-      .describe('A chart, as https://charts.example/NAME or oci://registry.example/charts/NAME'),
+      .describe(
+        'A chart, as https://charts.example/NAME, oci://registry.example/charts/NAME, or NAME beside `registry`',
+      ),
     'release-asset': name.optional().describe('A file of a release on GitHub, `*` for any characters'),
     url: httpUrl.optional().describe('A file at an address'),
     version: name.optional().describe('The version that must be there; for `release-asset` the tag'),
@@ -79,20 +81,24 @@ export const artifactOptions = z
     const hasVersion = given.version !== undefined;
     if (!hasVersion && source !== 'image' && source !== 'url')
       problem('version', `expected the version of the ${source}`);
-    if (hasVersion && source === 'url') problem('version', 'expected none: the address says it');
+    if (given.version !== undefined && given.url !== undefined && !given.url.includes(given.version))
+      problem('version', 'expected a version that is part of the address');
     const reference = given.image === undefined ? undefined : parseImageReference(given.image);
+    const isPinned = given.digest?.startsWith('sha256:') === true;
     const isTagged = reference?.tag !== undefined || reference?.digest !== undefined;
-    if (source === 'image' && !hasVersion && !isTagged)
+    if (source === 'image' && !hasVersion && !isTagged && !isPinned)
       problem('image', 'expected a tag or a digest: what `latest` is changes');
-    if (source === 'image' && hasVersion && isTagged)
+    if (source === 'image' && hasVersion && isTagged && reference?.tag !== given.version)
       problem('version', 'expected none: the image has a tag or a digest');
     const known: readonly string[] = signaturesOf(source, given.helm);
     if (given.signed !== undefined && !known.includes(given.signed))
       problem('signed', `of this is read: ${known.length === 0 ? 'no signature' : known.join(', ')}`);
     if (given.key !== undefined && given.identity !== undefined)
       problem('identity', 'expected no `identity` beside `key`');
-    if (given.registry !== undefined && ['image', 'helm', 'url', 'release-asset'].includes(source))
-      problem('registry', `expected none: ${source} names it`);
+    const isBare = given.helm !== undefined && !given.helm.includes('://');
+    const namesIt = ['image', 'url', 'release-asset'].includes(source) || (source === 'helm' && !isBare);
+    if (given.registry !== undefined && namesIt) problem('registry', `expected none: ${source} names it`);
+    if (given.registry === undefined && isBare) problem('helm', 'expected the address of a repository, or `registry`');
   });
 
 export type ArtifactOptions = z.output<typeof artifactOptions>;

@@ -18,7 +18,8 @@ const runs = z.array(
     head_sha: z.string(),
     status: z.string().nullish(),
     conclusion: z.string().nullish(),
-    created_at: z.string(),
+    created_at: z.string().nullish(),
+    updated_at: z.string().nullish(),
     run_started_at: z.string().nullish(),
     html_url: z.string().nullish(),
   }),
@@ -53,7 +54,7 @@ export async function askWorkflow(workflow: Workflow, { repository, now }: Askin
 }
 
 const isLater = (run: Run, than: Run): boolean => {
-  const order = Date.parse(run.created_at) - Date.parse(than.created_at);
+  const order = Date.parse(run.created_at ?? '') - Date.parse(than.created_at ?? '');
   return order === 0 || Number.isNaN(order) ? run.id > than.id : order > 0;
 };
 
@@ -79,7 +80,7 @@ function judge(run: Run, { file, now, newerThan }: At): Part {
     });
     return { holds: '', findings: [finding] };
   }
-  const began = Date.parse(run.run_started_at ?? run.created_at);
+  const began = Date.parse(run.run_started_at ?? run.created_at ?? run.updated_at ?? '');
   const age = now.getTime() - began;
   if (Number.isNaN(age) || age < -SKEW_MS) {
     const remedy = "Set this machine's clock.";

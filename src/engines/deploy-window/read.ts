@@ -28,7 +28,9 @@ export interface Moment {
 
 /** Reads `2026-12-20`, `2026-12-20T18:00`, `2026-12-20 18:00`, `2026-12-20T18:00:00+01:00`. */
 export function readMoment(text: string): Moment | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text.trim());
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    text.trim(),
+  );
   if (match === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1, 6).map(part => Number(part ?? 0));
   const isDate = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && month >= 1 && month <= 12;
