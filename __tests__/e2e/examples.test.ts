@@ -18,7 +18,7 @@ describe('on a machine with nothing but Node', () => {
     const { report } = followReadme('README.md', { bare: true });
     expect(report.checks.filter(check => check.status !== 'passed' || !check.required)).toEqual([]);
     expect(report.reasons[0]?.message).toBe(
-      "12 of 12 required checks passed; 14 of this stage's 14 checklist items are proven",
+      "17 of 17 required checks passed; 14 of this stage's 14 checklist items are proven",
     );
     const elsewhere = report.checklist?.lines?.filter(({ state }) => state !== 'proven') ?? [];
     expect(new Set(elsewhere.map(({ state }) => state))).toEqual(new Set(['other-stage']));
@@ -55,7 +55,7 @@ describe('on a machine with nothing but Node', () => {
   it('the broken project is no-go for one reason of each kind', () => {
     const { status, report } = followReadme('examples/broken/README.md', { bare: true });
     expect({ status, decision: report.decision }).toEqual({ status: 1, decision: 'no-go' });
-    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(8);
+    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(13);
     expect(Object.fromEntries(report.checks.map(check => [check.kind, check.status]))).toEqual({
       command: 'failed',
       tests: 'failed',
@@ -65,6 +65,11 @@ describe('on a machine with nothing but Node', () => {
       'image-scan': 'failed',
       manifests: 'failed',
       prometheus: 'failed',
+      env: 'failed',
+      alertmanager: 'failed',
+      grafana: 'failed',
+      loki: 'failed',
+      tracing: 'failed',
     });
   });
 });
