@@ -153,6 +153,6 @@ describe('a variable', () => {
   it('leaves to its kind what the entry captures itself', async () => {
     const entry = "{ id: a, kind: command, with: { run: [echo, '${{ captured.own }}'], capture: { own: x } } }";
     const found = await problems(configOf(entry));
-    expect(found).toEqual([expect.stringContaining('with.capture: unknown key')]);
+    expect(found).toEqual([expect.stringContaining('with.capture.own: expected a map')]);
   });
 });

@@ -37,18 +37,19 @@ const isNarrow = (node: Node): boolean =>
   ['number', 'integer', 'boolean'].includes(String(node.type)) ||
   (node.type === 'string' && ['pattern', 'format', 'enum', 'maxLength'].some(key => node[key] !== undefined));
 
+const aboutIt = (description: unknown, fallback: unknown): Node => ({
+  ...(description !== undefined && { description }),
+  ...(fallback !== undefined && { default: fallback }),
+});
+
 function withVariables(node: Node): Node {
   if (node[OR_TEXT] === true) {
-    const { [OR_TEXT]: _, ...long } = node;
-    return { anyOf: [{ type: 'string' }, withVariables(long)] };
+    const { [OR_TEXT]: _, description, default: fallback, ...long } = node;
+    return { ...aboutIt(description, fallback), anyOf: [{ type: 'string' }, withVariables(long)] };
   }
   if (isNarrow(node)) {
     const { description, default: fallback, ...narrow } = node;
-    return {
-      ...(description !== undefined && { description }),
-      ...(fallback !== undefined && { default: fallback }),
-      anyOf: [narrow, VARIABLE],
-    };
+    return { ...aboutIt(description, fallback), anyOf: [narrow, VARIABLE] };
   }
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {

@@ -7,17 +7,16 @@ const name = z.string().min(1);
 const names = z.array(name).min(1);
 const most = z.int().min(0);
 
+const greenOnes = z.strictObject({
+  names: names.optional().describe('Names of check runs, jobs and statuses, `*` for any characters; all unless given'),
+  except: z.array(name).default([]).describe('Names that do not count, `*` for any characters'),
+});
+
 const green = z
-  .preprocess(
-    given => (given === 'green' ? {} : Array.isArray(given) ? { names: given } : given),
-    z.strictObject({
-      names: names
-        .optional()
-        .describe('Names of check runs, jobs and statuses, `*` for any characters; all unless given'),
-      except: z.array(name).default([]).describe('Names that do not count, `*` for any characters'),
-    }),
-  )
-  .meta({ [OR_TEXT]: true });
+  .union([z.literal('green'), names, greenOnes], { error: 'expected green, a list of names, or names and except' })
+  .transform(given =>
+    given === 'green' ? greenOnes.parse({}) : Array.isArray(given) ? greenOnes.parse({ names: given }) : given,
+  );
 
 const workflow = z
   .preprocess(

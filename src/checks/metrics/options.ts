@@ -24,7 +24,7 @@ const command = z.strictObject({
 /** Counts of a ratio: a query, or a program in its place. */
 const counted = z.union([
   query.transform(text => ({ query: text })),
-  z.strictObject({ command }),
+  z.strictObject({ command: command.describe('A program that prints JSON') }),
   command.transform(given => ({ command: given })),
 ]);
 

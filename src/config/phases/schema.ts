@@ -6,7 +6,7 @@ export const after = z
   .union([
     z.string(),
     z.strictObject({
-      stage: z.string(),
+      stage: z.string().describe('The stage'),
       covers: z
         .array(z.string().min(1))
         .optional()

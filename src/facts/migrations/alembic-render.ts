@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { cutRendered } from '../../formats/alembic/revision.js';
 import type { Argv } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
+import { clip } from '../../text/clip.js';
 import { endOf, exitedWith } from '../tool/answer.js';
 
 const KEPT = 64 * 1024 * 1024;
@@ -30,5 +31,4 @@ export async function renderAlembic({ config, directory, render }: Rendering, { 
 
 /** `FAILED: …` says it; a traceback ends with it. */
 const reasonOf = (text: string): string =>
-  (/^FAILED: (.*)$/m.exec(text)?.[1] ?? text.trim().split('\n').at(-1)?.trim() ?? '').slice(0, 200) ||
-  'it said nothing';
+  clip(/^FAILED: (.*)$/m.exec(text)?.[1] ?? text.trim().split('\n').at(-1)?.trim() ?? '', 200) || 'it said nothing';
