@@ -16,7 +16,10 @@ export async function judgeBranch(wanted: true | string, ports: Ports): Promise<
   const { branch, commit } =
     remote === undefined ? await localBranch(wanted, ports) : await remoteBranch(wanted, { remote, ports });
   const remedy = `Check out with \`fetch-depth: 0\`, and fetch ${branch}.`;
+  const isShallow = (await git(['rev-parse', '--is-shallow-repository'], ports)) !== 'false';
   if ((await commitOf(commit, ports)) === undefined) {
+    // A whole clone has all that HEAD is made of; a shallow one may have cut it off.
+    if (isShallow) throw tooShallow(branch, remedy);
     const message = `${branch} is at ${commit.slice(0, 12)}, which this clone does not have`;
     return [findingOf(releaseRules, { rule: 'behind', message, subject: branch })];
   }
@@ -24,13 +27,14 @@ export async function judgeBranch(wanted: true | string, ports: Ports): Promise<
   const behind = Number(printedBy(ran)?.trim() || Number.NaN);
   if (!exitedWith(ran, 0) || Number.isNaN(behind))
     throw new CouldNotTell('unreadable', `git cannot compare HEAD with ${branch}`, remedy);
-  const isShallow = (await git(['rev-parse', '--is-shallow-repository'], ports)) !== 'false';
   if (behind === 0) return [];
-  if (isShallow)
-    throw new CouldNotTell('truncated', `this clone is too shallow to compare HEAD with ${branch}`, remedy);
+  if (isShallow) throw tooShallow(branch, remedy);
   const message = `${branch} has ${count(behind, 'commit')} that this one does not hold`;
   return [findingOf(releaseRules, { rule: 'behind', message, subject: branch })];
 }
+
+const tooShallow = (branch: string, remedy: string): CouldNotTell =>
+  new CouldNotTell('truncated', `this clone is too shallow to compare HEAD with ${branch}`, remedy);
 
 interface At {
   readonly branch: string;
