@@ -33,10 +33,13 @@ export async function planWay(at: {
   const required = verify.filter(step => step.required && step.attestedBy === undefined).map(({ id }) => id);
   const named = rollback?.verify ?? [];
   const wanted = named.length > 0 ? named : required;
+  const watched = verify.filter(({ id }) => stage.watch?.checks.includes(id));
+  // What does not apply here says nothing of the release; a watch of nothing at all would pass.
+  const applying = watched.filter(({ skip }) => skip === undefined);
   return {
     deploy,
     verify,
-    watched: verify.filter(({ id }) => stage.watch?.checks.includes(id)),
+    watched: applying.length > 0 ? applying : watched,
     triggers: rollback === undefined ? [] : (rollback.when ?? required),
     back: await planEntries(rollback?.steps ?? [], { config, circumstances, phase: 'rollback' }),
     backVerify: [...checks, ...verify].filter(({ id }) => wanted.includes(id)).map(({ taken: _, ...step }) => step),
