@@ -2,6 +2,7 @@ import { forEachChild, type PipelineNode, parse, type SyntaxNode } from 'unbash'
 
 /** Commands that leave the condition which they stand in, so that nothing after them would run. */
 const LEAVES = new Set(['return', 'break', 'continue']);
+const LOOPS: ReadonlySet<SyntaxNode['type']> = new Set(['While', 'For', 'Select', 'ArithmeticFor']);
 /** Conditions that are told without another command. */
 const TESTS = new Set(['[', 'test', 'true', 'false', ':', 'exit', ...LEAVES]);
 /** Whoever writes of these has rules of their own for what a pipeline's end is. */
@@ -107,13 +108,14 @@ const nameOf = (node: SyntaxNode): string | undefined => (node.type === 'Command
 const isTest = (node: SyntaxNode): boolean =>
   node.type === 'TestCommand' || node.type === 'ArithmeticCommand' || TESTS.has(nameOf(node) ?? '');
 
-/** Whether it may leave the loop or the function around it. */
-function leaves(node: SyntaxNode): boolean {
+/** Whether it may leave the loop or the function around it. A plain `break` inside a loop of its own leaves that one. */
+function leaves(node: SyntaxNode, isInLoop = false): boolean {
   if (node.type === 'Function' || node.type === 'Subshell' || node.type === 'Script') return false;
-  if (LEAVES.has(nameOf(node) ?? '')) return true;
+  const name = nameOf(node) ?? '';
+  if (LEAVES.has(name)) return !isInLoop || name === 'return' || (node.type === 'Command' && node.suffix.length > 0);
   let found = false;
   forEachChild(node, child => {
-    found ||= leaves(child);
+    found ||= leaves(child, isInLoop || LOOPS.has(node.type));
   });
   return found;
 }
