@@ -54,16 +54,20 @@ describe.each(kinds.sort())('%s', kind => {
       if (!check) throw new Error(`checks/${kind}: no such kind`);
       const prefix = name.split('.')[0] as keyof typeof STATUS;
       const folder = join(CHECKS, kind, 'cases', name);
-      const outcome = await runCase(folder, check.bound);
+      const outcome = withoutToday(await runCase(folder, check.bound));
       const file = join(folder, 'expected.json');
       // What is not as the name says is mended, not written down.
       if (process.env.UPDATE_CASES && outcome.status === STATUS[prefix])
         writeFileSync(file, `${JSON.stringify(outcome, null, 2)}\n`);
       expect(outcome.status).toBe(STATUS[prefix]);
-      expect(outcome).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+      expect(outcome).toEqual(withoutToday(JSON.parse(readFileSync(file, 'utf8'))));
     });
   }
 });
+
+/** How far off a year is depends on the day where a case takes the machine's own clock. */
+const withoutToday = <Outcome>(outcome: Outcome): Outcome =>
+  JSON.parse(JSON.stringify(outcome).replace(/[\d,]+ d in the future/g, 'many days in the future'));
 
 async function runCase(folder: string, bound: Check['bound']) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'case-')));
