@@ -46,7 +46,10 @@ async function statements(server: Server): Promise<readonly Statement[]> {
   const total = server.version >= 130_000 ? 'total_exec_time' : 'total_time';
   const level = server.version >= 140_000 ? 'toplevel::text' : "'t'";
   // What watches the server is no work of it, and what we ask ourselves least of all.
-  const own = String.raw`query !~* '\m(pg_|txid_current)' AND query !~* '^\s*(begin|start|set|show|rollback|commit)\M'`;
+  const catalog = String.raw`\m(pg_(stat|wal_|current_wal|last_wal|last_xact|is_in_recovery|blocking_pids|size_)|txid_current)`;
+  const tables = String.raw`\mpg_(class|index|extension|namespace|database|settings|locks|prepared_xacts|attribute|roles)\M`;
+  const session = String.raw`^\s*(begin|start|set|show|rollback|commit)\M`;
+  const own = `query !~* '${catalog}' AND query !~* '${tables}' AND query !~* '${session}'`;
   const answer = await server.session.query(
     `SELECT userid || ' ' || queryid || ' ' || ${level}, calls, ${total}, query FROM ${extension[0]}.pg_stat_statements
       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IS NOT NULL AND ${own}
