@@ -17,7 +17,8 @@ packages=()
 # Debian: `apt COMMAND PACKAGE VERSION`. The version is what the tests were written against (Debian 12); another release
 # gives its own, and the script says so.
 tool_promtool() { apt promtool prometheus '2.42.*'; }
-tool_amtool() { apt amtool prometheus-alertmanager '0.25.*'; }
+# For its templates, which the newer one below opens at the same place.
+tool_prometheus-alertmanager() { apt prometheus-alertmanager prometheus-alertmanager '0.25.*'; }
 tool_dockerd() { apt dockerd docker.io '20.10.*'; }
 tool_docker() { apt docker docker.io '20.10.*'; }
 tool_docker-registry() { apt docker-registry docker-registry '2.8.*'; }
@@ -43,6 +44,7 @@ tool_chromium() { apt chromium chromium '*'; }
 # Debian's next release, only unpacked: `unstable COMMAND PACKAGE FILE`. It keeps one version of each.
 tool_prometheus() { unstable prometheus prometheus usr/bin/prometheus; }
 tool_alertmanager() { unstable alertmanager prometheus-alertmanager usr/bin/prometheus-alertmanager; }
+tool_amtool() { unstable amtool prometheus-alertmanager usr/bin/amtool; }
 tool_restic() { unstable restic restic usr/bin/restic; }
 
 # Go: `go_tool COMMAND MODULE VERSION [PACKAGE]`.
