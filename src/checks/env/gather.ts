@@ -139,9 +139,15 @@ export async function committed(names: readonly string[], { git }: Ports): Promi
   const { home } = git;
   if (!home || names.length === 0) return new Set(names);
   const known = new Set<string>();
-  for (const name of names) {
-    const { code } = await home.run(['ls-files', '--error-unmatch', '--', name]);
-    if (code !== 1) known.add(name);
+  try {
+    for (const name of names) {
+      const { code } = await home.run(['ls-files', '--error-unmatch', '--', name]);
+      if (code !== 1) known.add(name);
+    }
+    return known;
+  } catch (error) {
+    // Whoever cannot ask takes each file for a committed one: that hides nothing.
+    if (error instanceof CouldNotTell && error.why === 'tool-missing') return new Set(names);
+    throw error;
   }
-  return known;
 }
