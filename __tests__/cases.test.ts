@@ -65,9 +65,16 @@ describe.each(kinds.sort())('%s', kind => {
   }
 });
 
-/** How far off a year is depends on the day where a case takes the machine's own clock. */
+/**
+ * How far off a year is depends on the day where a case takes the machine's own clock, and how often is asked within a time
+ * on the machine.
+ */
 const withoutToday = <Outcome>(outcome: Outcome): Outcome =>
-  JSON.parse(JSON.stringify(outcome).replace(/[\d,]+ d in the future/g, 'many days in the future'));
+  JSON.parse(
+    JSON.stringify(outcome)
+      .replace(/[\d,]+ d in the future/g, 'many days in the future')
+      .replace(/asked \d+ times/g, 'asked some times'),
+  );
 
 async function runCase(folder: string, bound: Check['bound']) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'case-')));

@@ -7,7 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const COPIED = [
   ...['src', 'scripts', 'docs', '__tests__/checks', '__tests__/loopback', '__tests__/cases.test.ts'],
-  ...['__tests__/case-setup.ts', '__tests__/kinds.test.ts', 'package.json', 'tsconfig.json', 'vitest.config.ts'],
+  ...[
+    '__tests__/case-setup.ts',
+    '__tests__/e2e/openapi.ts',
+    '__tests__/kinds.test.ts',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ],
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { CouldNotTell, type Finding, findingOf } from '../../check.js';
-import { answerOf, exitedWith, lastWords } from '../../facts/tool/answer.js';
+import { answerOf, exitedWith, exitOf, lastWords } from '../../facts/tool/answer.js';
 import { gpgFault } from './gpg.js';
 import type { PublishedImage } from './image.js';
 import type { Asking, Published } from './published.js';
@@ -70,7 +70,8 @@ async function cosign(args: readonly string[], { ports }: Asking): Promise<strin
   const ran = await ports.exec.run(['cosign', ...args]);
   if (exitedWith(ran, 0)) return undefined;
   const said = ran.stderr.text.split('\n').find(line => UNSIGNED.test(line));
-  if (said !== undefined && ran.code !== null) return lastWords({ ...ran, stderr: { ...ran.stderr, text: said } });
+  if (said !== undefined && exitOf(ran) !== undefined)
+    return lastWords({ ...ran, stderr: { ...ran.stderr, text: said } });
   answerOf(ran, { tool: 'cosign', exits: [0] });
   return undefined;
 }

@@ -2,7 +2,7 @@ import { CouldNotTell, type Finding, findingOf, type Measurement } from '../../c
 import { judge } from '../../engines/comparison/judge.js';
 import { openScratchPostgres } from '../../facts/database/postgres.js';
 import { emptied, expectEmpty } from '../../facts/database/scratch.js';
-import { endOf, exitedWith, lastWords } from '../../facts/tool/answer.js';
+import { endOf, exitedWith, exitOf, lastWords } from '../../facts/tool/answer.js';
 import { type PostgresUrl, readPostgresUrl } from '../../formats/postgres/address.js';
 import type { Ports } from '../../ports/ports.js';
 import type { PostgresScratch } from '../../ports/postgres.js';
@@ -113,8 +113,9 @@ async function compare(
 async function numberOf(session: PostgresScratch, sql: string): Promise<number | string> {
   const answer = await session.query(sql);
   if (answer.was === 'refused') {
-    if (/^(?:42P01|42703|3F000|42883)$/.test(answer.code)) return answer.message;
-    throw new CouldNotTell('tool-refused', `${sql}: the server says "${answer.message}"`, 'Correct the query.');
+    const error = answer;
+    if (/^(?:42P01|42703|3F000|42883)$/.test(error.code)) return error.message;
+    throw new CouldNotTell('tool-refused', `${sql}: the server says "${error.message}"`, 'Correct the query.');
   }
   const value = answer.rows[0]?.[0];
   if (value === undefined || value === null || !/^-?\d+(?:\.\d+)?$/.test(value))
@@ -164,7 +165,7 @@ async function restoreInto(
   const ran = await ports.exec.run([tool, ...args], { env: environmentOf(url), log: false });
   if (exitedWith(ran, 0)) return undefined;
   const words = lastWords(ran);
-  if (ran.code === null || REFUSED.test(ran.stderr.text) || (tool === 'psql' && exitedWith(ran, 2)))
+  if (exitOf(ran) === undefined || REFUSED.test(ran.stderr.text) || (tool === 'psql' && exitedWith(ran, 2)))
     throw new CouldNotTell('tool-crashed', `${tool} ${endOf(ran)}: ${words}`, `Run ${tool} by hand to see why.`);
   return `${tool} says ${words}`;
 }

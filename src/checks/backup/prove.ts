@@ -1,7 +1,7 @@
 import { CouldNotTell, type Finding, findingOf } from '../../check.js';
 import { pgRestoreReads } from '../../facts/backup/pg-restore.js';
 import type { Backup, Shelf } from '../../facts/backup/store.js';
-import { exitedWith } from '../../facts/tool/answer.js';
+import { endOf, exitedWith, exitOf } from '../../facts/tool/answer.js';
 import { readBackup, type Seen } from '../../formats/backup/read.js';
 import type { Argv } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
@@ -118,8 +118,8 @@ async function deeper(
   const test = seen.forms.length === 1 ? TESTS[form] : undefined;
   if (test && newest.file !== undefined && own < 2 && (await ports.exec.find(test[0])) !== undefined) {
     const ran = await ports.exec.run([...test, await ports.files.resolve(newest.file)]);
-    if (ran.code === null)
-      throw new CouldNotTell('tool-crashed', `${test[0]} was ended by ${ran.signal}`, 'Look for the reason.');
+    if (exitOf(ran) === undefined)
+      throw new CouldNotTell('tool-crashed', `${test[0]} ${endOf(ran)}`, 'Look for the reason.');
     if (!exitedWith(ran, 0)) return { ...reached, findings: [damagedBy(newest, `${test[0]} refuses it`)] };
     if (rung <= 2) return { ...reached, rung: 2, how: `${test[0]} read it to its end` };
   }

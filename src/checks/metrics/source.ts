@@ -6,6 +6,7 @@ import { checkQuery } from '../../facts/prometheus-api/check-query.js';
 import type { PrometheusApi } from '../../facts/prometheus-api/client.js';
 import { reachOf } from '../../facts/prometheus-api/reach.js';
 import type { Labels } from '../../facts/prometheus-api/samples.js';
+import { endOf, exitOf, printedBy } from '../../facts/tool/answer.js';
 import { parseJson } from '../../formats/json/json.js';
 import type { Ports } from '../../ports/ports.js';
 import { showDuration } from '../../text/units.js';
@@ -113,12 +114,14 @@ export async function askCommand(
   const [program, ...rest] = run;
   const ran = await exec.run([program, ...rest], { env, keep: 4 * 1024 * 1024 });
   const remedy = 'Run it by hand; the log has what it printed.';
-  if (ran.code !== 0) {
-    const how = ran.code === null ? `was ended by ${ran.signal}` : `ended with ${ran.code}`;
+  const code = exitOf(ran);
+  if (code !== 0) {
+    const how = code === undefined ? endOf(ran) : `ended with ${code}`;
     throw new CouldNotTell('tool-crashed', `${name}: ${program} ${how}`, remedy);
   }
-  if (ran.stdout.truncated) throw new CouldNotTell('truncated', `${name}: ${program} printed too much`, remedy);
-  const document = parseJson(ran.stdout.text, { name: `${name}: ${program}`, remedy });
+  const printed = printedBy(ran);
+  if (printed === undefined) throw new CouldNotTell('truncated', `${name}: ${program} printed too much`, remedy);
+  const document = parseJson(printed, { name: `${name}: ${program}`, remedy });
   const { nodes } = (await selector(json))(document);
   const found = nodes.flatMap(node => (Array.isArray(node) ? [...node] : node === null ? [] : [node]));
   const values = found.map(node => {

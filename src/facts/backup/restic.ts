@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CouldNotTell } from '../../could-not-tell.js';
 import { parseJson, readValue } from '../../formats/json/json.js';
 import type { Ports } from '../../ports/ports.js';
-import { answerOf, endOf, lastWords } from '../tool/answer.js';
+import { answerOf, endOf, exitedWith, exitOf, lastWords } from '../tool/answer.js';
 import { type Backup, newestFirst, type Shelf, type Verified } from './store.js';
 
 const snapshot = z.object({
@@ -73,7 +73,7 @@ const run = ([command, ...args]: readonly [string, ...string[]], { repository, e
 
 async function ask(args: readonly [string, ...string[]], asking: Asking): Promise<string> {
   const ran = await run(args, asking);
-  const known = ran.code === null ? undefined : ENDS[ran.code];
+  const known = ENDS[exitOf(ran) ?? Number.NaN];
   if (known)
     throw new CouldNotTell(known[0], `restic: ${known[1]}`, 'Check the repository, and RESTIC_PASSWORD in `env`.');
   return answerOf(ran, { tool: 'restic', exits: [0] }).stdout;
@@ -82,9 +82,9 @@ async function ask(args: readonly [string, ...string[]], asking: Asking): Promis
 /** `restic check` reads the structure; every byte is read for the third rung and those above. */
 async function verify(rung: number, asking: Asking): Promise<Verified> {
   const ran = await run(rung >= 3 ? ['check', '--read-data'] : ['check'], asking);
-  if (ran.code === 0) return { rung: rung >= 3 ? 3 : 2, damage: undefined };
-  const known = ran.code === null ? undefined : ENDS[ran.code];
-  if (known || ran.code !== 1) {
+  if (exitedWith(ran, 0)) return { rung: rung >= 3 ? 3 : 2, damage: undefined };
+  const known = ENDS[exitOf(ran) ?? Number.NaN];
+  if (known || !exitedWith(ran, 1)) {
     const remedy = 'Run `restic check` by hand.';
     throw new CouldNotTell('tool-crashed', `restic check ${known?.[1] ?? endOf(ran)}`, remedy);
   }

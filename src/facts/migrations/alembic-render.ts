@@ -3,7 +3,7 @@ import { cutRendered } from '../../formats/alembic/revision.js';
 import type { Argv } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 import { clip } from '../../text/clip.js';
-import { endOf, exitedWith } from '../tool/answer.js';
+import { endOf, exitedWith, printedBy } from '../tool/answer.js';
 
 const KEPT = 64 * 1024 * 1024;
 
@@ -23,8 +23,9 @@ export async function renderAlembic({ config, directory, render }: Rendering, { 
   const cwd = render === undefined ? dirname(config ?? '') : undefined;
   const ran = await exec.run(argv, { ...(cwd !== undefined && { cwd }), keep: KEPT, log: false });
   if (!exitedWith(ran, 0)) return { why: `${argv[0]} ${endOf(ran)}: ${reasonOf(ran.stderr.text)}` };
-  if (ran.stdout.truncated) return { why: `${argv[0]} printed more than can be kept` };
-  const parts = new Map(cutRendered(ran.stdout.text).map(({ id, sql }) => [id, sql]));
+  const printed = printedBy(ran);
+  if (printed === undefined) return { why: `${argv[0]} printed more than can be kept` };
+  const parts = new Map(cutRendered(printed).map(({ id, sql }) => [id, sql]));
   if (parts.size === 0) return { why: `${argv[0]} printed no "-- Running upgrade"` };
   return { parts };
 }

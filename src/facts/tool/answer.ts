@@ -52,6 +52,9 @@ function whole(stream: Captured, { tool, tooLong = 'Ask it about less at once.' 
 export const exitedWith = ({ code }: Ran, ...codes: readonly number[]): boolean =>
   code !== null && codes.includes(code);
 
+/** With what a tool ended by itself; undefined where a signal ended it. */
+export const exitOf = ({ code }: Ran): number | undefined => code ?? undefined;
+
 /** What a tool that succeeded printed; undefined where it failed or printed more than is kept. */
 export const printedBy = ({ code, stdout }: Ran): string | undefined =>
   code === 0 && !stdout.truncated ? stdout.text : undefined;

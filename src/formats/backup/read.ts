@@ -156,6 +156,8 @@ async function tarDamage(source: AsyncIterable<Buffer>): Promise<string | undefi
   entries.on('entry', (_header, stream, next) => {
     found += 1;
     stream.on('end', next);
+    // A cut breaks the entry as well as the archive, which tells of it; an error that nobody hears would end the program.
+    stream.on('error', () => {});
     stream.resume();
   });
   const broken = await new Promise<Error | null | undefined>(resolve => {

@@ -1,4 +1,5 @@
 import { CouldNotTell } from '../../could-not-tell.js';
+import { endOf, exitedWith, printedBy } from '../../facts/tool/answer.js';
 import type { Recorded } from '../../ports/delivery.js';
 import type { LookedAt } from '../../report/delivery.js';
 import { silent } from '../../report/progress.js';
@@ -69,16 +70,13 @@ export async function readState(
     const signal = AbortSignal.any([cancel, AbortSignal.timeout(timeout)]);
     const { exec } = ports.forStep({ id: `state-${name}`, attempt: 1 }, signal);
     const ran = await exec.run([...run]);
-    const line = ran.stdout.text.replace(/\r?\n$/, '');
+    const printed = printedBy(ran);
+    const line = (printed ?? '').replace(/\r?\n$/, '');
     const remedy = `Let the command under \`rollback.state.${name}\` print it and nothing else.`;
-    if (ran.code !== 0)
-      throw new CouldNotTell(
-        'tool-refused',
-        `the state "${name}" cannot be read: ${run[0]} exited with ${ran.code}`,
-        remedy,
-      );
+    if (!exitedWith(ran, 0))
+      throw new CouldNotTell('tool-refused', `the state "${name}" cannot be read: ${run[0]} ${endOf(ran)}`, remedy);
     const whole = new RegExp(`^(?:${matches.source})$`, matches.flags.replace('m', ''));
-    if (/[\r\n]/.test(line) || ran.stdout.truncated || !whole.test(line)) {
+    if (/[\r\n]/.test(line) || printed === undefined || !whole.test(line)) {
       const message = `the state "${name}" is not one line that /${matches.source}/ matches whole`;
       throw new CouldNotTell('wrong-format', message, remedy);
     }
