@@ -24,7 +24,7 @@ export async function generateTogether(plan: LoadPlan, setting: Setting): Promis
   try {
     for (const _ of sharesOf(plan)) partners.push(start(environment));
     const tell = (message: ToPartner): void => {
-      for (const partner of partners) if (partner.connected) partner.send(message);
+      for (const partner of partners) if (partner.connected) send(partner, message);
     };
     let ready = 0;
     const isReady = (): void => {
@@ -34,7 +34,7 @@ export async function generateTogether(plan: LoadPlan, setting: Setting): Promis
     const ends = sharesOf(plan).map((share, index) => {
       const partner = partners[index];
       if (partner === undefined) throw new Error('fewer partners than shares');
-      partner.send({ plan: share } satisfies ToPartner);
+      send(partner, { plan: share });
       return endOf(partner, { ...setting, isReady, tell });
     });
     return joined(await Promise.all(ends));
@@ -45,6 +45,11 @@ export async function generateTogether(plan: LoadPlan, setting: Setting): Promis
     abort();
   }
 }
+
+/** Whoever is gone by now hears nothing: its exit says so, and an error that nobody hears would end the program. */
+const send = (partner: ChildProcess, message: ToPartner): void => {
+  partner.send(message, () => {});
+};
 
 function start(env: Readonly<Record<string, string>>): ChildProcess {
   const [, program = ''] = process.argv;
@@ -74,7 +79,7 @@ function endOf(
         resolve(message.end);
       }
     });
-    partner.once('error', reject);
+    partner.on('error', reject);
     partner.once('exit', (code, signal) => {
       const message = `a process that makes the load ended before its time (${signal ?? `exit ${code}`})`;
       reject(new CouldNotTell('tool-crashed', message, 'Try with fewer `processes`.'));
