@@ -102,11 +102,17 @@ class Writer {
 
   #pipeline(depth: number): Pair {
     const more = this.#pick([0, 1, 1, 2]);
-    let all = this.#hasFeeders && more > 0 && this.#pick([0, 1]) === 1 ? CUT_OFF : this.#first(depth);
+    let all = this.#hasFeeders && more > 0 && this.#pick([0, 1]) === 1 ? CUT_OFF : this.#start(depth, more);
     for (let left = more; left > 0; left -= 1) {
       all = around`${all} | ${this.#hasFeeders ? this.#reader(left) : this.#drain(depth)}`;
     }
     return all;
+  }
+
+  /** What prints into a reader that does not read is cut off by chance, where it prints after that one has left. */
+  #start(depth: number, readers: number): Pair {
+    const silent = ['false', '(exit 3)', 'sh -c "exit 4"', 'nosuchcommand', 'true', 'cat </dev/null'] as const;
+    return this.#hasFeeders && readers > 1 ? this.#pick([same('false'), ...silent.map(same)]) : this.#first(depth);
   }
 
   /** None of them reads. */
