@@ -43,7 +43,7 @@ function obstacles(approvals: readonly Approval[], ...attempts: readonly (readon
   return byApproval({ role: 'lead', environment: 'sign-off-lead' }, scene).obstacles;
 }
 
-const UNTOLD = [
+const UNCLEAR = [
   'GitHub does not say which approval in sign-off-lead is of this stage and attempt: sign each stage in a run of its own, and start a new run instead of another attempt',
 ];
 
@@ -51,8 +51,8 @@ describe('approvals in an environment', () => {
   it.each<[string, readonly Approval[], readonly (readonly Job[])[], readonly string[]]>([
     ['of one stage', [ada], [production], []],
     ['of two stages by one person', [ada, ada], [[...staging, ...production]], []],
-    ['of two stages by two people', [ada, grace], [[...staging, ...production]], UNTOLD],
-    ['of two stages, and one approval', [ada], [[...staging, ...production]], UNTOLD],
+    ['of two stages by two people', [ada, grace], [[...staging, ...production]], UNCLEAR],
+    ['of two stages, and one approval', [ada], [[...staging, ...production]], UNCLEAR],
     [
       'of the stage before alone',
       [ada],
@@ -79,7 +79,7 @@ describe('approvals in an environment', () => {
       'of the attempt before',
       [ada],
       [production.map(each => ({ ...each, startedAt: at('11:00:00') })), production],
-      UNTOLD,
+      UNCLEAR,
     ],
     [
       'of both attempts by one person',
@@ -94,7 +94,7 @@ describe('approvals in an environment', () => {
       [[...production, job('production / sign-off (lead)', ['13:20:06', '13:30:00', '13:30:05'])]],
       [],
     ],
-    ['of which one more was given than jobs ran, so to another job there', [grace, ada], [production], UNTOLD],
+    ['of which one more was given than jobs ran, so to another job there', [grace, ada], [production], UNCLEAR],
     ['of which one more was given by the same person', [ada, ada], [production], []],
     ['that nobody has given', [], [production], []],
   ])('%s', (_, approvals, attempts, expected) => {

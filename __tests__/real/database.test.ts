@@ -82,7 +82,7 @@ describe('a real PostgreSQL with a replica', () => {
     await server.sql('DROP TABLE twice');
   });
 
-  itWith('initdb', 'leaves what it does not know untold', async () => {
+  itWith('initdb', 'leaves what it does not know unclear', async () => {
     const lines = [
       await told({ queries: [{ name: 'none', sql: 'SELECT id FROM orders WHERE false', expect: '== 0' }] }),
       await told({ queries: [{ name: 'many', sql: 'SELECT id FROM orders', expect: '>= 0' }] }),

@@ -88,8 +88,8 @@ function tellInFull(result: Result): Result {
 
 /** A finding without what its message says already of expected and found. */
 export function unrepeated({ expected, actual, ...rest }: ReportedFinding): ReportedFinding {
-  const untold = (value: string | undefined): boolean => value !== undefined && !rest.message.includes(value);
-  return { ...rest, ...(untold(expected) ? { expected } : {}), ...(untold(actual) ? { actual } : {}) };
+  const unclear = (value: string | undefined): boolean => value !== undefined && !rest.message.includes(value);
+  return { ...rest, ...(unclear(expected) ? { expected } : {}), ...(unclear(actual) ? { actual } : {}) };
 }
 
 /** Checks under their sections' headings, in the order in which the sections first occur. */

@@ -1,4 +1,4 @@
-import { ask, mustSeeAll, numberIn, type Seen, type Server, untold } from './seen.js';
+import { ask, mustSeeAll, numberIn, type Seen, type Server, unclear } from './seen.js';
 
 /** Under so many blocks a share of hits says nothing. */
 const LEAST_BLOCKS = 10_000;
@@ -15,7 +15,7 @@ export async function connections(server: Server): Promise<Seen> {
   );
   const [open, most] = (row ?? []).map(numberIn);
   if (open === undefined || most === undefined || most <= 0)
-    throw untold(server, 'it does not say its connections', LATER);
+    throw unclear(server, 'it does not say its connections', LATER);
   return { value: open / most, number: open, of: '' };
 }
 
@@ -26,7 +26,7 @@ export async function cacheHit(server: Server): Promise<Seen> {
   );
   const [hit, all] = (row ?? []).map(numberIn);
   if (hit === undefined || all === undefined || all < LEAST_BLOCKS)
-    throw untold(
+    throw unclear(
       server,
       `only ${all ?? 0} blocks were read since statistics were reset, fewer than ${LEAST_BLOCKS}`,
       LATER,
@@ -57,7 +57,7 @@ export async function deadTuples(server: Server, by: 'share' | 'number'): Promis
       ORDER BY ${order} DESC NULLS LAST LIMIT 1`,
   );
   const [[any] = []] = await ask(server, 'SELECT count(*) FROM pg_stat_user_tables');
-  if (numberIn(any) === 0) throw untold(server, 'it has no table of a user', 'Check the name of the database.');
+  if (numberIn(any) === 0) throw unclear(server, 'it has no table of a user', 'Check the name of the database.');
   const [name = '', dead, all] = rows[0] ?? [];
   const number = numberIn(dead) ?? 0;
   const of = number === 0 ? '' : `table ${name}`;

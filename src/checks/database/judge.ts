@@ -4,7 +4,7 @@ import type { Comparison } from '../../engines/comparison/parse.js';
 import { showDuration, showNumber, showSize } from '../../text/units.js';
 import type { databaseRules } from './rules.js';
 import { databaseRules as rules } from './rules.js';
-import { untold } from './seen.js';
+import { unclear } from './seen.js';
 
 export interface Held {
   readonly rule: keyof typeof databaseRules;
@@ -28,7 +28,7 @@ export function hold(expected: readonly Comparison[], held: Held): Told {
   const { rule, name, value, unit, of, where } = held;
   const judged = judgeAll(expected, { value, unit });
   if ('unknown' in judged)
-    throw untold({ where }, `${name}: ${judged.unknown}`, 'Let the server answer with a number.');
+    throw unclear({ where }, `${name}: ${judged.unknown}`, 'Let the server answer with a number.');
   const dimension = unit === undefined ? (expected[0]?.dimension ?? 'number') : 'number';
   const actual = `${show(value, dimension)}${unit === undefined ? '' : ` ${unit}`}`;
   const said = `${name} ${actual}${of === '' ? '' : ` (${of})`}`;

@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports/ports.js';
-import { ask, mustSeeAll, numberIn, type Seen, type Server, untold } from './seen.js';
+import { ask, mustSeeAll, numberIn, type Seen, type Server, unclear } from './seen.js';
 
 const PAUSE_MS = 200;
 /** Longest wait for replicas to come up to where the primary was. */
@@ -23,7 +23,11 @@ export async function replicasOf(server: Server): Promise<readonly Replica[]> {
     const bytes = numberIn(lag);
     if (bytes !== undefined && state !== null)
       return { name: name ?? '', bytes: Math.max(0, bytes), streams: state === 'streaming' };
-    throw untold(server, `how far the replica ${name} is behind is not known`, 'Wait until it streams, with `within`.');
+    throw unclear(
+      server,
+      `how far the replica ${name} is behind is not known`,
+      'Wait until it streams, with `within`.',
+    );
   });
 }
 
@@ -34,7 +38,7 @@ export async function lagInBytes(server: Server): Promise<Seen> {
   if (server.isReplica) return ownBytes(server);
   const replicas = await replicasOf(server);
   const [worst] = [...replicas].sort((a, b) => b.bytes - a.bytes);
-  if (worst === undefined) throw untold(server, 'no replica is connected', NONE);
+  if (worst === undefined) throw unclear(server, 'no replica is connected', NONE);
   return { value: worst.bytes, of: `replica ${worst.name}` };
 }
 
@@ -49,7 +53,7 @@ export async function lagInTime(server: Server, { limit, ports }: { limit: numbe
   const begun = clock.monotonic();
   for (;;) {
     const rows = await ask(server, behindOf(server, target));
-    if (rows.length === 0) throw untold(server, 'no replica is connected', NONE);
+    if (rows.length === 0) throw unclear(server, 'no replica is connected', NONE);
     const seconds = (clock.monotonic() - begun) / 1000;
     const behind = rows.find(([, lag]) => (numberIn(lag) ?? Number.POSITIVE_INFINITY) > 0);
     if (behind === undefined) return { value: Math.min(seconds, Math.max(limit, 0)), of: rows[0]?.[0] ?? '' };
@@ -57,7 +61,7 @@ export async function lagInTime(server: Server, { limit, ports }: { limit: numbe
     const age = numberIn(behind[2]);
     if (age !== undefined && seconds - age > limit) return { value: seconds - age, of: behind[0] ?? '' };
     if (seconds > limit + SILENCE_S || seconds * 1000 > LONGEST_MS)
-      throw untold(server, `${behind[0]} has not said for ${Math.round(seconds)} s how far it is`, 'Ask by bytes.');
+      throw unclear(server, `${behind[0]} has not said for ${Math.round(seconds)} s how far it is`, 'Ask by bytes.');
     if (!server.isReplica) await ask(server, HEARTBEAT);
     await clock.sleep(PAUSE_MS, signal);
   }
@@ -86,7 +90,7 @@ async function heardOf(server: Server): Promise<string> {
     FROM pg_stat_wal_receiver WHERE status = 'streaming'`;
   const [[place = null, silent = null] = []] = await ask(server, sql);
   if (place !== null && (numberIn(silent) ?? SILENT_S + 1) <= SILENT_S) return place;
-  throw untold(server, 'it is a replica that hears nothing from its primary', 'Look at its log, and at the primary.');
+  throw unclear(server, 'it is a replica that hears nothing from its primary', 'Look at its log, and at the primary.');
 }
 
 /** Where the server that is asked is a replica itself. */
@@ -94,6 +98,6 @@ async function ownBytes(server: Server): Promise<Seen> {
   mustSeeAll(server, 'replication');
   const [row] = await ask(server, behindOf(server, await heardOf(server)));
   const bytes = numberIn(row?.[1]);
-  if (bytes === undefined) throw untold(server, 'it has replayed nothing yet', 'Wait until it has, with `within`.');
+  if (bytes === undefined) throw unclear(server, 'it has replayed nothing yet', 'Wait until it has, with `within`.');
   return { value: Math.max(0, bytes), of: 'this replica' };
 }

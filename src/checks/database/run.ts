@@ -11,7 +11,7 @@ import { type Asking, expectOf } from './expectations.js';
 import { hold, type Told } from './judge.js';
 import type { DatabaseOptions, DatabaseQuery, Expected } from './options.js';
 import { databaseRules } from './rules.js';
-import { numberIn, untold } from './seen.js';
+import { numberIn, unclear } from './seen.js';
 import { isVersion, lookAt, showVersion } from './server.js';
 import { slowest } from './statements.js';
 
@@ -64,12 +64,12 @@ async function judgeQuery({ name, sql, expect, unit }: DatabaseQuery, { server }
   const rows = await rowsOf(server.session, { sql, about: `${server.where}: ${label}` });
   const [row] = rows;
   const remedy = 'Write a statement that answers with one row of one number, such as SELECT count(*) …';
-  if (row === undefined) throw untold(server, `${label}: there is no row`, remedy);
+  if (row === undefined) throw unclear(server, `${label}: there is no row`, remedy);
   if (rows.length > 1 || row.length !== 1)
-    throw untold(server, `${label}: ${rows.length} rows of ${row.length} columns came back, not one number`, remedy);
+    throw unclear(server, `${label}: ${rows.length} rows of ${row.length} columns came back, not one number`, remedy);
   const value = numberIn(row[0]);
   if (value === undefined)
-    throw untold(server, `${label}: the answer is ${row[0] === null ? 'NULL' : 'no number'}`, remedy);
+    throw unclear(server, `${label}: the answer is ${row[0] === null ? 'NULL' : 'no number'}`, remedy);
   return hold(expect, { rule: 'query', name: label, value, unit, of: '', where: server.where });
 }
 

@@ -44,5 +44,5 @@ export function mustSeeAll({ seesAll, where }: Server, what: string): void {
   throw new CouldNotTell('tool-refused', message, 'GRANT pg_monitor TO the role.');
 }
 
-export const untold = ({ where }: Pick<Server, 'where'>, what: string, remedy: string): CouldNotTell =>
+export const unclear = ({ where }: Pick<Server, 'where'>, what: string, remedy: string): CouldNotTell =>
   new CouldNotTell('nothing-checked', `${where}: ${what}`, remedy);

@@ -3,7 +3,7 @@ import { refused } from '../../facts/database/postgres.js';
 import type { Ports } from '../../ports/ports.js';
 import { clip } from '../../text/clip.js';
 import { oneLine } from '../../text/visible.js';
-import { ask, numberIn, type Server, untold } from './seen.js';
+import { ask, numberIn, type Server, unclear } from './seen.js';
 
 const SHOWN = 120;
 const MOST = 5_000;
@@ -34,7 +34,7 @@ export async function slowest(
     return calls > 0 ? [{ ...each, calls, total, mean: total / calls }] : [];
   });
   if (ran.length > 0) return ran.sort((a, b) => b.mean - a.mean);
-  throw untold(server, 'pg_stat_statements knows no statement of this time', 'Wait until some work was done.');
+  throw unclear(server, 'pg_stat_statements knows no statement of this time', 'Wait until some work was done.');
 }
 
 async function statements(server: Server): Promise<readonly Statement[]> {

@@ -22,7 +22,7 @@ export async function askAll(
     if (text === 'system') return [{ by: text, told: await resolve(wanted, system) }];
     if (text === 'authoritative') return askOwners(wanted, { dns, system, timeoutMs });
     const [address] = await dns.addresses(host);
-    if (address === undefined) return [{ by: text, told: { is: 'untold', why: `no address is found for ${host}` } }];
+    if (address === undefined) return [{ by: text, told: { is: 'unclear', why: `no address is found for ${host}` } }];
     const ask: Ask = (name, type) => dns.ask({ address, port }, { name, type, recurse: true }, timeoutMs);
     return [{ by: text, told: await resolve(wanted, ask) }];
   });
@@ -37,7 +37,7 @@ interface Asking {
 
 async function askOwners(wanted: Wanted, { dns, system, timeoutMs }: Asking): Promise<readonly Said[]> {
   const zone = await zoneOf(wanted.name, { ask: system, dns });
-  if ('untold' in zone) return [{ by: 'authoritative', told: { is: 'untold', why: zone.untold } }];
+  if ('unclear' in zone) return [{ by: 'authoritative', told: { is: 'unclear', why: zone.unclear } }];
   const said = zone.servers.map(async server => {
     const own: Ask = async (name, type) => {
       const isInZone = name === zone.zone || name.endsWith(`.${zone.zone}`);
@@ -52,7 +52,7 @@ async function askOwners(wanted: Wanted, { dns, system, timeoutMs }: Asking): Pr
 /** An alias led into another zone: the first of its servers that answers stands for it. */
 async function elsewhere(name: string, type: Wanted['type'], { dns, system, timeoutMs }: Asking): ReturnType<Ask> {
   const zone = await zoneOf(name, { ask: system, dns });
-  if ('untold' in zone) return { was: 'silent', what: zone.untold };
+  if ('unclear' in zone) return { was: 'silent', what: zone.unclear };
   let last: Awaited<ReturnType<Ask>> = { was: 'silent', what: `${zone.zone} has no server` };
   for (const server of zone.servers) {
     last = owned(await dns.ask(server, { name, type, recurse: false }, timeoutMs), zone.zone);

@@ -4,7 +4,7 @@ import type { Ask } from './resolve.js';
 /** The servers of a zone, or why they are not known. */
 export type Zone =
   | { readonly zone: string; readonly servers: readonly (DnsServer & { readonly name: string })[] }
-  | { readonly untold: string };
+  | { readonly unclear: string };
 
 /** Finds the zone that a name lies in, by asking for NS from the name upwards, and the addresses of its servers. */
 export async function zoneOf(name: string, { ask, dns }: { readonly ask: Ask; readonly dns: Dns }): Promise<Zone> {
@@ -12,13 +12,13 @@ export async function zoneOf(name: string, { ask, dns }: { readonly ask: Ask; re
   for (let at = 0; at < labels.length; at += 1) {
     const zone = labels.slice(at).join('.');
     const answer = await ask(zone, 'NS');
-    if (answer.was === 'silent') return { untold: `the servers of ${zone} are not known: ${answer.what}` };
+    if (answer.was === 'silent') return { unclear: `the servers of ${zone} are not known: ${answer.what}` };
     const names = answer.answers
       .filter(record => record.type === 'NS' && record.name === zone)
       .map(({ value }) => value);
     if (names.length > 0) return serversOf(zone, { names: [...new Set(names)].sort(), ask, dns });
   }
-  return { untold: `no zone is found for ${name}` };
+  return { unclear: `no zone is found for ${name}` };
 }
 
 async function serversOf(
@@ -28,7 +28,7 @@ async function serversOf(
   const servers: (DnsServer & { readonly name: string })[] = [];
   for (const name of names) {
     const addresses = await addressesOf(name, ask);
-    if ('untold' in addresses) return { untold: `${zone} has the server ${name}: ${addresses.untold}` };
+    if ('unclear' in addresses) return { unclear: `${zone} has the server ${name}: ${addresses.unclear}` };
     servers.push(...addresses.found.map(address => ({ name, address, port: dns.authoritativePort })));
   }
   return { zone, servers };
@@ -38,12 +38,12 @@ async function serversOf(
 async function addressesOf(
   name: string,
   ask: Ask,
-): Promise<{ readonly found: readonly string[] } | { readonly untold: string }> {
+): Promise<{ readonly found: readonly string[] } | { readonly unclear: string }> {
   for (const type of ['A', 'AAAA'] as const) {
     const answer = await ask(name, type);
-    if (answer.was === 'silent') return { untold: answer.what };
+    if (answer.was === 'silent') return { unclear: answer.what };
     const found = answer.answers.filter(record => record.type === type).map(({ value }) => value);
     if (found.length > 0) return { found };
   }
-  return { untold: 'it has no address' };
+  return { unclear: 'it has no address' };
 }

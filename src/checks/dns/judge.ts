@@ -11,7 +11,7 @@ export type Fault = Pick<Finding, 'message' | 'expected' | 'actual'> & { readonl
 
 /** What is wrong with one record at one server; undefined where that could not be told. */
 export function faultsOf(wanted: Wanted, told: Told): readonly Fault[] | undefined {
-  if (told.is === 'untold') return undefined;
+  if (told.is === 'unclear') return undefined;
   if (told.is === 'circling') {
     return [{ rule: 'alias-loop', message: `its aliases lead in a circle, or too far: ${told.way.join(' → ')}` }];
   }

@@ -11,7 +11,7 @@ export type Told =
     }
   | { readonly is: 'absent'; readonly how: string; readonly way: readonly string[]; readonly ms: number }
   | { readonly is: 'circling'; readonly way: readonly string[] }
-  | { readonly is: 'untold'; readonly why: string };
+  | { readonly is: 'unclear'; readonly why: string };
 
 /** Asks for one name and type; whoever answers is chosen by the name, since an alias may lead into another zone. */
 export type Ask = (
@@ -29,10 +29,10 @@ export async function resolve(wanted: { readonly name: string; readonly type: Re
   let { name } = wanted;
   for (;;) {
     const answer = await ask(name, wanted.type);
-    if (answer.was === 'silent') return { is: 'untold', why: beside(way, answer.what) };
+    if (answer.was === 'silent') return { is: 'unclear', why: beside(way, answer.what) };
     ms += answer.ms;
     const trouble = troubleOf(answer);
-    if (trouble !== undefined) return { is: 'untold', why: beside(way, trouble) };
+    if (trouble !== undefined) return { is: 'unclear', why: beside(way, trouble) };
     const begun = way.length;
     const read = follow(answer.answers, { name, type: wanted.type, way });
     if (read === undefined) return { is: 'circling', way };

@@ -68,13 +68,13 @@ function findingsOf({ wanted, said }: Looked): readonly Finding[] {
 }
 
 function mustBeTold(looked: readonly Looked[]): void {
-  const untold = looked.flatMap(({ wanted, said }) => [
+  const unclear = looked.flatMap(({ wanted, said }) => [
     ...(said.length === 0 ? [`${titleOf(wanted)}: nobody was asked`] : []),
-    ...said.flatMap(({ by, told }) => (told.is === 'untold' ? [`${titleOf(wanted)}: ${by}: ${told.why}`] : [])),
+    ...said.flatMap(({ by, told }) => (told.is === 'unclear' ? [`${titleOf(wanted)}: ${by}: ${told.why}`] : [])),
   ]);
-  const [first] = untold;
+  const [first] = unclear;
   if (first === undefined) return;
-  const more = untold.length > 1 ? `, and ${count(untold.length - 1, 'more question')} could not be told` : '';
+  const more = unclear.length > 1 ? `, and ${count(unclear.length - 1, 'more question')} could not be told` : '';
   const remedy =
     'Check that the resolver is up, answers questions from here over UDP and TCP, and may resolve this name.';
   throw new CouldNotTell('unreachable', `${first}${more}`, remedy);
@@ -90,7 +90,7 @@ function measurementsOf({ wanted, said }: Looked): readonly Measurement[] {
 
 function textOf({ wanted, said }: Looked): string {
   const lines = said.map(({ by, told }) => {
-    if (told.is === 'untold') return `  ${by}: could not tell, ${told.why}`;
+    if (told.is === 'unclear') return `  ${by}: could not tell, ${told.why}`;
     const over = told.way.length === 0 ? '' : ` over ${told.way.join(' → ')}`;
     if (told.is === 'circling') return `  ${by}: in circles${over}`;
     if (told.is === 'absent') return `  ${by}: ${told.how}${over}`;

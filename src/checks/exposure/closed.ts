@@ -10,7 +10,7 @@ export interface Door {
   readonly port: ClosedPort;
   readonly findings: readonly Finding[];
   /** Why nothing can be said, with what to do. */
-  readonly untold: readonly { readonly why: string; readonly remedy: string }[];
+  readonly unclear: readonly { readonly why: string; readonly remedy: string }[];
   /** A line for each address. */
   readonly lines: readonly string[];
 }
@@ -99,22 +99,22 @@ function doorOf(port: ClosedPort, seen: readonly Seen[]): Door {
   const open = seen.filter(({ knock }) => knock.was === 'open').map(({ address }) => address);
   const where = open.length === seen.length ? '' : ` (at ${open.join(', ')})`;
   const message = `${subject} takes connections${where}, and must be closed`;
-  const untold = seen.flatMap(each => {
-    const trouble = whyUntold(each, seen);
+  const unclear = seen.flatMap(each => {
+    const trouble = whyUnclear(each, seen);
     return trouble === undefined ? [] : [{ ...trouble, why: `${subject} (${each.address}) ${trouble.why}` }];
   });
   const nowhere = { why: `${subject}: no address is found for ${port.host}`, remedy: 'Check the name in `closed`.' };
   return {
     port,
     findings: open.length === 0 ? [] : [findingOf(exposureRules, { rule: 'open-port', message, subject })],
-    untold: seen.length === 0 ? [nowhere] : untold,
+    unclear: seen.length === 0 ? [nowhere] : unclear,
     lines: seen.map(each => `${subject} ${each.address}: ${lineOf(each)}`),
   };
 }
 
 const UP = 'Name a page of that host in `urls`, so that another port shows that it is up, and check that it is.';
 
-function whyUntold(
+function whyUnclear(
   { knock, alive, silentIsClosed }: Seen,
   all: readonly Seen[],
 ): { readonly why: string; readonly remedy: string } | undefined {

@@ -13,21 +13,21 @@ export async function lookForMaps(
   { visit, on }: { readonly visit: Visit; readonly on: boolean },
 ): Promise<{
   readonly exposed: readonly Exposed[];
-  readonly untold: readonly { readonly url: string; readonly why: string }[];
+  readonly unclear: readonly { readonly url: string; readonly why: string }[];
   readonly assets: number;
 }> {
-  if (!on || home.was !== 'answered' || !home.content.isHtml) return { exposed: [], untold: [], assets: 0 };
+  if (!on || home.was !== 'answered' || !home.content.isHtml) return { exposed: [], unclear: [], assets: 0 };
   const { origin } = new URL(home.url);
   const assets = assetsOf(home.content.text, home.url).filter(url => new URL(url).origin === origin);
   const exposed = new Map<string, Exposed>();
-  const untold: { url: string; why: string }[] = home.whole ? [] : [{ url: home.url, why: GOES_ON }];
+  const unclear: { url: string; why: string }[] = home.whole ? [] : [{ url: home.url, why: GOES_ON }];
   for (const asset of assets.slice(0, ASSETS)) {
     const script = await visit(asset, ASSET_BYTES);
     if (script.was === 'silent') {
-      untold.push({ url: asset, why: script.why });
+      unclear.push({ url: asset, why: script.why });
       continue;
     }
-    if (script.was === 'answered' && !script.whole) untold.push({ url: asset, why: GOES_ON });
+    if (script.was === 'answered' && !script.whole) unclear.push({ url: asset, why: GOES_ON });
     const named = script.was === 'answered' ? referenceOf(script) : undefined;
     if (named?.startsWith('data:') && isInlineMap(named)) {
       exposed.set(asset, { ...served(asset, 200), bytes: named.length, what: 'a source map, inside the file itself' });
@@ -35,14 +35,14 @@ export async function lookForMaps(
     }
     for (const url of new Set([...addressOf(named, asset, origin), beside(asset)])) {
       const map = await visit(url);
-      if (map.was === 'silent') untold.push({ url, why: map.why });
+      if (map.was === 'silent') unclear.push({ url, why: map.why });
       if (map.was !== 'answered' || !isSourceMap(map.content)) continue;
       exposed.set(url, { ...served(url, map.status), bytes: map.content.bytes.length, whole: map.whole });
     }
   }
   if (assets.length > ASSETS)
-    untold.push({ url: home.url, why: `names ${assets.length} scripts and style sheets, more than ${ASSETS}` });
-  return { exposed: [...exposed.values()], untold, assets: Math.min(assets.length, ASSETS) };
+    unclear.push({ url: home.url, why: `names ${assets.length} scripts and style sheets, more than ${ASSETS}` });
+  return { exposed: [...exposed.values()], unclear, assets: Math.min(assets.length, ASSETS) };
 }
 
 const served = (url: string, status: number): Exposed => ({

@@ -133,7 +133,7 @@ const sentence = ({ url, what, status, bytes, whole }: Exposed): string =>
 /** A query may hold anything. */
 const bare = (url: string): string => url.split('?')[0] ?? url;
 
-function mustBeTold({ address, home, untold, walled }: Site): void {
+function mustBeTold({ address, home, unclear, walled }: Site): void {
   const missing = whyNotAlive(home);
   if (missing !== undefined) {
     const message = `${bare(address)} ${missing}`;
@@ -152,14 +152,14 @@ function mustBeTold({ address, home, untold, walled }: Site): void {
       'Give a login in `headers`.',
     );
   }
-  const [first] = untold;
+  const [first] = unclear;
   if (first === undefined) return;
-  const more = untold.length > 1 ? ', and others give no better answer' : '';
+  const more = unclear.length > 1 ? ', and others give no better answer' : '';
   const remedy = 'Ask again when it is less busy, give it more `timeout`, or turn off the rule.';
   throw new CouldNotTell('unreachable', `${bare(first.url)} ${first.why}${more}`, remedy);
 }
 
-function portMustBeTold({ untold: [first] }: Door): void {
+function portMustBeTold({ unclear: [first] }: Door): void {
   if (first !== undefined) throw new CouldNotTell('unreachable', first.why, first.remedy);
 }
 

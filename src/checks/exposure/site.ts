@@ -13,7 +13,7 @@ export interface Site {
   readonly home: Outcome;
   readonly exposed: readonly Exposed[];
   /** Addresses of which nothing can be said, and why. */
-  readonly untold: readonly { readonly url: string; readonly why: string }[];
+  readonly unclear: readonly { readonly url: string; readonly why: string }[];
   /** True where a login page answers for every path. */
   readonly walled: boolean;
   readonly looked: readonly { readonly url: string; readonly outcome: Outcome }[];
@@ -32,36 +32,36 @@ export async function lookAt(
   { visit, options, stop }: { readonly visit: Visit; readonly options: ExposureOptions; readonly stop: AbortSignal },
 ): Promise<Site> {
   const home = await visit(address, HOME_BYTES);
-  const nothing = { address, home, exposed: [], untold: [], walled: false, looked: [], assets: 0 };
+  const nothing = { address, home, exposed: [], unclear: [], walled: false, looked: [], assets: 0 };
   if (home.was === 'silent') return nothing;
   const random = new Strangers(address, visit);
   const probes = probesOf(options, address).flatMap(probe =>
     probe.paths.map(path => ({ probe, url: at(address, path) })),
   );
-  const untold: { url: string; why: string }[] = [];
+  const unclear: { url: string; why: string }[] = [];
   const looked: { url: string; outcome: Outcome }[] = [];
   const exposed: Exposed[] = [];
   await inParallel(probes, async ({ probe, url }) => {
     stop.throwIfAborted();
-    if (untold.length >= PATIENCE) return;
+    if (unclear.length >= PATIENCE) return;
     const outcome = await visit(url);
     looked.push({ url, outcome });
     if (outcome.was === 'answered' && probe.shows(outcome.content)) {
       if (probe.rule !== 'exposed-path' || !(await random.shows(url, probe))) exposed.push(served(probe, url, outcome));
       return;
     }
-    const why = await whyUntold(outcome, url, random);
-    if (why !== undefined) untold.push({ url, why });
+    const why = await whyUnclear(outcome, url, random);
+    if (why !== undefined) unclear.push({ url, why });
   });
   const maps = await lookForMaps(home, {
     visit,
-    on: options.policies['source-map'] !== 'off' && untold.length < PATIENCE,
+    on: options.policies['source-map'] !== 'off' && unclear.length < PATIENCE,
   });
   return {
     address,
     home,
     exposed: [...exposed, ...maps.exposed].sort((a, b) => (a.url < b.url ? -1 : 1)),
-    untold: [...untold, ...maps.untold].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    unclear: [...unclear, ...maps.unclear].sort((a, b) => (a.url < b.url ? -1 : 1)),
     walled: isWall(home) && (await random.allWalls()),
     looked: looked.sort((a, b) => (a.url < b.url ? -1 : 1)),
     assets: maps.assets,
@@ -95,7 +95,7 @@ const served = ({ rule, what }: Probe, url: string, { status, content, whole, he
   server: headers.server,
 });
 
-async function whyUntold(outcome: Outcome, url: string, random: Strangers): Promise<string | undefined> {
+async function whyUnclear(outcome: Outcome, url: string, random: Strangers): Promise<string | undefined> {
   if (outcome.was === 'answered') {
     if (isChallenge(outcome)) return 'is not reached: a firewall answers, and wants a person';
     if (outcome.broken) return 'breaks off in the middle of its answer';

@@ -72,7 +72,7 @@ async function askEverywhere(entry: HttpRequest, round: Round): Promise<Outcome[
       throw new CouldNotTell('nothing-checked', `has no address of IPv${family}`, 'Check `family`.');
     return await Promise.all(addresses.map(address => ask({ entry, sent, address }, round)));
   } catch (error) {
-    return [{ sent, entry, visit: undefined, troubles: [], unknown: [untold(error, round)] }];
+    return [{ sent, entry, visit: undefined, troubles: [], unknown: [unclear(error, round)] }];
   }
 }
 
@@ -125,7 +125,7 @@ async function ask({ entry, sent, address, jar, captured }: One, round: Round): 
     const weak = options['security-headers'] && !seen.loops ? weaknesses(seen) : [];
     return { ...base, visit: seen, troubles: [...judged.troubles, ...weak], unknown: judged.unknown };
   } catch (error) {
-    return { ...base, visit: undefined, troubles: [], unknown: [untold(error, round)] };
+    return { ...base, visit: undefined, troubles: [], unknown: [unclear(error, round)] };
   }
 }
 
@@ -145,7 +145,7 @@ function weaknesses(seen: Visit): readonly Trouble[] {
   return weaknessesOf({ url, headers: answer.headers, text: 'text' in read ? read.text : '' });
 }
 
-function untold(error: unknown, { signal }: Round): Outcome['unknown'][number] & { readonly remedy: string } {
+function unclear(error: unknown, { signal }: Round): Outcome['unknown'][number] & { readonly remedy: string } {
   if (!(error instanceof CouldNotTell) || signal.aborted) throw error;
   return { why: error.why, message: error.message, remedy: error.remedy };
 }

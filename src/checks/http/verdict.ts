@@ -16,7 +16,7 @@ export function verdictOf({ outcomes, skipped }: Asked, options: HttpOptions, ve
   const findings = outcomes.flatMap(outcome => findingsOf(outcome, options, veil));
   const unknown = outcomes.filter(each => each.unknown.length > 0);
   if (!findings.some(({ level }) => level === 'error') && unknown.length > 0)
-    throw untold(unknown, outcomes, { options, veil });
+    throw unclear(unknown, outcomes, { options, veil });
   if (!findings.some(({ level }) => level === 'error') && skipped > 0) throw notAll(skipped);
   const bad = outcomes.filter(each => each.unknown.length > 0 || each.troubles.length > 0);
   return byFindings(veil(summaryOf(outcomes, { findings, skipped, unknown: unknown.length })), {
@@ -83,7 +83,7 @@ function summaryOf(
   return `${count(outcomes.length, 'request')} answered as expected, the slowest in ${took}`;
 }
 
-function untold(
+function unclear(
   unknown: readonly Outcome[],
   all: readonly Outcome[],
   { options, veil }: { readonly options: HttpOptions; readonly veil: Veil },

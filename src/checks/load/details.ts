@@ -12,17 +12,17 @@ interface Told {
   readonly runs: readonly Run[];
   readonly baselines: readonly Numbers[] | undefined;
   readonly profile: string;
-  readonly untold: readonly string[];
+  readonly unclear: readonly string[];
 }
 
 /** What a reviewer wants to know of a load, as text. */
-export function detailsOf({ plan, runs, baselines, profile, untold }: Told): readonly Detail[] {
+export function detailsOf({ plan, runs, baselines, profile, unclear }: Told): readonly Detail[] {
   const load = [
     ...plan.requests.map(
       ({ method, url, weight }) => `${method} ${bare(url)}${plan.requests.length > 1 ? `, weight ${weight}` : ''}`,
     ),
     asked(plan),
-    ...(untold.length === 0 ? [] : ['', 'Nobody can tell:', ...untold]),
+    ...(unclear.length === 0 ? [] : ['', 'Nobody can tell:', ...unclear]),
     '',
     profileLine(profile),
   ];

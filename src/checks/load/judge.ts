@@ -39,21 +39,21 @@ export type Expected = Readonly<Partial<Record<MetricName | 'error-rate', readon
 /** What is wrong, and of what nobody can tell (sentences without a full stop). */
 export interface Judged {
   readonly findings: readonly Finding[];
-  readonly untold: readonly string[];
+  readonly unclear: readonly string[];
 }
 
-type One = { readonly finding?: Finding; readonly untold?: string };
+type One = { readonly finding?: Finding; readonly unclear?: string };
 
 /** Holds a load against what is expected of it. */
 export function judgeLoad(expected: Expected, subject: Subject): Judged {
   const ones: One[] = [];
-  if (isNotMade(subject)) ones.push({ untold: `${subject.sick?.why}, so the load that was asked for was not made` });
+  if (isNotMade(subject)) ones.push({ unclear: `${subject.sick?.why}, so the load that was asked for was not made` });
   for (const comparison of expected['error-rate'] ?? []) ones.push(errorRate(comparison, subject));
   const names: readonly MetricName[] = [...LATENCY_NAMES, 'throughput'];
   for (const name of names) {
     for (const comparison of expected[name] ?? []) {
-      const why = whyUntold(name, { comparison, subject });
-      if (why !== undefined) ones.push({ untold: why });
+      const why = whyUnclear(name, { comparison, subject });
+      if (why !== undefined) ones.push({ unclear: why });
       else
         ones.push(
           comparison.dimension === 'times' ? relative(name, comparison, subject) : absolute(name, comparison, subject),
@@ -62,7 +62,7 @@ export function judgeLoad(expected: Expected, subject: Subject): Judged {
   }
   return {
     findings: ones.flatMap(({ finding }) => finding ?? []),
-    untold: [...new Set(ones.flatMap(({ untold }) => untold ?? []))],
+    unclear: [...new Set(ones.flatMap(({ unclear }) => unclear ?? []))],
   };
 }
 
@@ -74,18 +74,18 @@ function errorRate(comparison: Comparison, { runs, sick }: Subject): One {
   // The worst run decides: an outage in one of three is an outage.
   const value = Math.max(...runs.map(run => run.errorRate));
   const judged = judge(comparison, { value });
-  if ('unknown' in judged) return { untold: `error-rate: ${judged.unknown}` };
+  if ('unknown' in judged) return { unclear: `error-rate: ${judged.unknown}` };
   if (judged.holds) return {};
   const plain = judge(comparison, { value: Math.max(...runs.map(run => run.plainErrorRate)) });
   if (sick !== undefined && 'holds' in plain && plain.holds)
-    return { untold: `${sick.why}, so nobody can tell whether answers were late` };
+    return { unclear: `${sick.why}, so nobody can tell whether answers were late` };
   const shown = showBeside(value, { comparison, limit: judged.limit });
   const message = `error-rate is ${shown}; expected ${comparison.text}`;
   return { finding: findingOf(loadRules, { rule: 'error-rate', message, expected: comparison.text, actual: shown }) };
 }
 
 /** What keeps a comparison from being made at all. */
-function whyUntold(
+function whyUnclear(
   name: MetricName,
   { comparison, subject }: { readonly comparison: Comparison; readonly subject: Subject },
 ): string | undefined {
@@ -117,9 +117,9 @@ const ruleOf = (name: MetricName) => (name === 'throughput' ? 'throughput' : 'la
 function absolute(name: MetricName, comparison: Comparison, { runs, sick }: Subject): One {
   const value = median(valuesOf(runs, name));
   const judged = judge(comparison, { value: inBase(name, value) });
-  if ('unknown' in judged) return { untold: `${name}: ${judged.unknown}` };
+  if ('unknown' in judged) return { unclear: `${name}: ${judged.unknown}` };
   if (sick !== undefined && !survives(name, { comparison, value, sick, holds: judged.holds }))
-    return { untold: `${sick.why}, so nobody can tell whether ${name} is ${comparison.text}` };
+    return { unclear: `${sick.why}, so nobody can tell whether ${name} is ${comparison.text}` };
   if (judged.holds) return {};
   const shown = showBeside(inBase(name, value), { comparison, limit: judged.limit });
   const which = runs.length === 1 ? '' : ` (median of ${runs.length} runs)`;
@@ -158,7 +158,7 @@ function relative(name: MetricName, comparison: Comparison, subject: Subject): O
     const kinder = compare(name, { comparison, subject, less: [slack, 0] });
     const harder = compare(name, { comparison, subject, less: [0, slack] });
     if (new Set([outcome, kinder, harder].map(each => each.outcome)).size > 1)
-      return { untold: `${sick?.why}, and that hides a difference in ${name}` };
+      return { unclear: `${sick?.why}, and that hides a difference in ${name}` };
   }
   return saidOf(name, { comparison, subject, compared: outcome });
 }
@@ -192,11 +192,11 @@ function saidOf(
   const { runs, baselines = [] } = subject;
   const { value, baseline, ratio, noise, outcome } = compared;
   if (outcome === 'holds') return {};
-  if (outcome === 'none') return { untold: `${name}: there is no baseline that it could be held against` };
+  if (outcome === 'none') return { unclear: `${name}: there is no baseline that it could be held against` };
   const of = `median of ${runs.length} and of ${baselines.length} runs`;
   const said = `${name} is ${show(name, value)}, ${Number(ratio.toPrecision(3))} × the baseline of ${show(name, baseline)} (${of})`;
   if (outcome === 'noisy')
-    return { untold: `${said}; the baselines differ by ${show(name, noise)} among themselves, too much to tell` };
+    return { unclear: `${said}; the baselines differ by ${show(name, noise)} among themselves, too much to tell` };
   const actual = `${Number(ratio.toPrecision(4))}x`;
   const why =
     outcome === 'floor' ? `, by a difference that means nothing (${show(name, Math.abs(value - baseline))})` : '';

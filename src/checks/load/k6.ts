@@ -44,8 +44,8 @@ export async function runK6(script: string, options: LoadOptions, ports: Ports):
   const findings = [...thresholdFindings(summary), ...endFindings(ran, { summary, script }), ...judged.findings];
   if (!findings.some(({ level }) => level === 'error')) {
     mustDecide(summary, { script, expects: Object.values(options.expect).some(all => all !== undefined) });
-    if (judged.untold.length > 0)
-      throw new CouldNotTell('nothing-checked', `${script}: ${judged.untold.join('; ')}`, 'Make more requests.');
+    if (judged.unclear.length > 0)
+      throw new CouldNotTell('nothing-checked', `${script}: ${judged.unclear.join('; ')}`, 'Make more requests.');
   }
   const kept = summary.thresholds.filter(each => each.kept).length;
   const told = [

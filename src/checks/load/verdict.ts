@@ -53,15 +53,15 @@ export function verdictOf(told: Told): Verdict {
   const findings = [...judged.findings, ...endings(runs), ...broken(told), ...told.notes];
   const summary = summaryOf(told);
   const isWrong = findings.some(({ level }) => level === 'error');
-  if (!isWrong && judged.untold.length > 0) {
-    const message = `${hostsOf(plan)}: ${judged.untold.join('; ')} (${summary})`;
+  if (!isWrong && judged.unclear.length > 0) {
+    const message = `${hostsOf(plan)}: ${judged.unclear.join('; ')} (${summary})`;
     throw new CouldNotTell(sick === undefined ? 'nothing-checked' : 'unsupported', message, remedyOf(sick));
   }
   return byFindings(`${hostsOf(plan)}: ${summary}`, {
     findings,
     measurements: measurementsOf(told),
     charts: chartsOf(told),
-    details: detailsOf({ ...told, untold: judged.untold }),
+    details: detailsOf({ ...told, unclear: judged.unclear }),
   });
 }
 

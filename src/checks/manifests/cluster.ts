@@ -31,7 +31,7 @@ const stream = (documents: readonly KubeDocument[]): string =>
 async function dryRun({ documents, report, ports }: Setting): Promise<void> {
   const argv = ['kubectl', 'apply', '--dry-run=server', '--validate=strict', '--output=name', '--filename=-'] as const;
   const ran = await ports.exec.run([...argv], { input: stream(documents), keep: KEEP });
-  throwIfUntold(ran, 'kubectl apply --dry-run=server');
+  throwIfUnclear(ran, 'kubectl apply --dry-run=server');
   const answers = answersOf(ran.stderr.text);
   const refusals = exitedWith(ran, 0) ? [] : answers.filter(answer => !answer.startsWith(WARNING));
   for (const answer of answers.filter(answer => answer.startsWith(WARNING))) {
@@ -52,7 +52,7 @@ async function dryRun({ documents, report, ports }: Setting): Promise<void> {
 async function diff({ documents, ports }: Setting): Promise<Detail> {
   const ran = await ports.exec.run(['kubectl', 'diff', '--filename=-'], { input: stream(documents), keep: KEEP });
   // 1 means that there are differences, anything above that it failed.
-  throwIfUntold(ran, 'kubectl diff', [0, 1]);
+  throwIfUnclear(ran, 'kubectl diff', [0, 1]);
   const failed = exitedWith(ran, 0, 1) ? undefined : ran.stderr.text.trim();
   if (failed !== undefined)
     throw new CouldNotTell('tool-crashed', `kubectl diff: ${clip(failed, 500)}`, 'Run it by hand.');
@@ -62,7 +62,7 @@ async function diff({ documents, ports }: Setting): Promise<Detail> {
 const UNREACHABLE =
   /unable to connect to the server|connection to the server .* was refused|no configuration has been provided|must be logged in|\(Unauthorized\)|\(Forbidden\)|context .* does not exist|couldn't get current server API group list|failed to download openapi|\(ServiceUnavailable\)|\(Timeout\)|\(InternalError\)|\(TooManyRequests\)|unexpected EOF|connection reset|i\/o timeout|TLS handshake|x509: /i;
 
-function throwIfUntold(ran: Ran, name: string, answers: readonly number[] = [0]): void {
+function throwIfUnclear(ran: Ran, name: string, answers: readonly number[] = [0]): void {
   const said = wholeAnswerOf(ran, { tool: name, tooLong: 'Check fewer objects at once.' }).stderr.trim();
   if (exitedWith(ran, ...answers)) return;
   const reason = UNREACHABLE.exec(said);

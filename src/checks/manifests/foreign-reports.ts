@@ -19,7 +19,7 @@ interface Setting {
   readonly documents: readonly KubeDocument[];
   readonly report: Report;
   readonly ports: Ports;
-  readonly untold: CouldNotTell[];
+  readonly unclear: CouldNotTell[];
 }
 
 /** What reports of other linters gave: their files, and how much each is about. */
@@ -30,7 +30,7 @@ interface LintReports {
 
 /** Takes over the findings of other linters' reports. Throws `CouldNotTell` for a report that proves nothing. */
 export async function readReports(options: ManifestsOptions, setting: Setting): Promise<LintReports> {
-  const { documents, report, ports, untold } = setting;
+  const { documents, report, ports, unclear } = setting;
   const places = new Places(documents, new SourceFiles(ports.files));
   const files = await select(options.reports, ports);
   const lines: string[] = [];
@@ -38,7 +38,7 @@ export async function readReports(options: ManifestsOptions, setting: Setting): 
     ports.signal.throwIfAborted();
     const { tool, objects, faults } = await readFresh(file, { limitMs: options['max-age'], ports });
     const told = objects?.filter(subject => places.has(subject)).length;
-    if (told === 0) untold.push(ofOthers(file, tool));
+    if (told === 0) unclear.push(ofOthers(file, tool));
     // Two of the tools write in an order that changes from run to run.
     for (const fault of faults.toSorted(byText)) {
       const { check, level, message, namespace, help } = fault;

@@ -8,7 +8,7 @@ export class Intake {
   readonly kinds = new Map<string, number>();
   readonly kept: KubeDocument[] = [];
   /** What nobody could judge: no pass while there is any. */
-  readonly untold: CouldNotTell[] = [];
+  readonly unclear: CouldNotTell[] = [];
   objects = 0;
   files = 0;
   renderings = 0;
@@ -54,6 +54,6 @@ export class Intake {
     }
     const message = `${problem.file}:${problem.line}: ${problem.message}`;
     const remedy = 'Write the values out instead of nesting aliases, and give each object a document of its own.';
-    this.untold.push(new CouldNotTell('unsupported', message, remedy));
+    this.unclear.push(new CouldNotTell('unsupported', message, remedy));
   }
 }

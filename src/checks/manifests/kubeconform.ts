@@ -28,13 +28,13 @@ interface Setting {
   readonly report: Report;
   readonly ports: Ports;
   readonly version: string;
-  readonly untold: CouldNotTell[];
+  readonly unclear: CouldNotTell[];
 }
 
 /** Has kubeconform judge all objects, strictly. What it skips or has no schema for is not told by it. */
 export async function askKubeconform(
   options: ManifestsOptions,
-  { documents, report, ports, version, untold }: Setting,
+  { documents, report, ports, version, unclear }: Setting,
 ): Promise<void> {
   const locations = options['schema-location'].flatMap(location => ['-schema-location', location]);
   const ran = await ports.exec.run(
@@ -69,11 +69,11 @@ export async function askKubeconform(
       }
     } else if (!FINE.has(status)) {
       const message = `kubeconform could not check ${kind}/${name}: ${msg || status}`;
-      untold.push(new CouldNotTell('unsupported', message, 'Give it a schema for the kind under `schema-location`.'));
+      unclear.push(new CouldNotTell('unsupported', message, 'Give it a schema for the kind under `schema-location`.'));
     }
   }
   if (summary.skipped > 0) {
-    untold.push(
+    unclear.push(
       new CouldNotTell(
         'nothing-checked',
         `kubeconform skipped ${count(summary.skipped, 'object')}`,

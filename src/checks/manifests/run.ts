@@ -29,13 +29,13 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const intake = new Intake({ judges: [judge, policies, podSecurity], report, keep });
   const read = await readSources(options, { ports, intake, report, version: schemas.version });
   intake.finish();
-  const setting = { documents: intake.kept, report, ports, version: schemas.version, untold: intake.untold };
+  const setting = { documents: intake.kept, report, ports, version: schemas.version, unclear: intake.unclear };
   const details: Detail[] = [];
   if (options.tools.includes('kubeconform')) await askKubeconform(options, setting);
   if (options['server-dry-run'] || options.diff) details.push(...(await askCluster(options, setting)));
   const reports = options.reports.length > 0 ? await readReports(options, setting) : undefined;
   details.push(...(reports?.details ?? []));
-  if (intake.objects === judge.unjudged) intake.untold.push(nothingJudged(intake.objects));
+  if (intake.objects === judge.unjudged) intake.unclear.push(nothingJudged(intake.objects));
   if (judge.celRules + judge.unjudged > 0) details.push(notChecked(judge));
   details.unshift(overview(intake, { ...read, policies: options.policies !== 'off' }));
   return verdict({ intake, report, details, evidence: reports?.files ?? [], version: schemas.version });
@@ -75,8 +75,8 @@ function verdict({ intake, report, details, evidence, version }: Outcome): Verdi
       evidence,
     });
   }
-  const [untold] = intake.untold;
-  if (untold) throw untold;
+  const [unclear] = intake.unclear;
+  if (unclear) throw unclear;
   const summary = warnings > 0 ? `${count(warnings, 'warning')} in ${checked}` : `${checked}: all valid`;
   return byFindings(summary, { findings, measurements, details, evidence });
 }
@@ -93,10 +93,10 @@ function overview(intake: Intake, { leftOut, renderer, policies }: Read): Detail
   const lines = kinds.map(([kind, number]) => `${String(number).padStart(6)} ${kind || 'without a kind'}`);
   const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize: ${file}`);
   if (leftOut.length > 20) skipped.push(`and ${leftOut.length - 20} more`);
-  const untold = intake.untold.map(({ message }) => `could not tell: ${message}`);
+  const unclear = intake.unclear.map(({ message }) => `could not tell: ${message}`);
   const rendered = renderer === undefined ? [] : [`kustomizations are rendered by ${renderer}`];
   const off = policies ? [] : ['policies are off: only what a cluster would refuse is looked for'];
-  return { title: 'what was checked', text: [...lines, ...off, ...rendered, ...skipped, ...untold].join('\n') };
+  return { title: 'what was checked', text: [...lines, ...off, ...rendered, ...skipped, ...unclear].join('\n') };
 }
 
 function notChecked({ celRules, unjudged }: SchemaJudge): Detail {

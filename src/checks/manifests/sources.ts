@@ -63,7 +63,7 @@ async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }
   const shared = new Set(selected.map(({ entry }) => entry));
   for (const entry of empty) {
     // An entry whose files all belong to an earlier one was checked there.
-    if (shared.has(entry)) intake.untold.push(nothing(`paths: ${entry} holds not a single object`));
+    if (shared.has(entry)) intake.unclear.push(nothing(`paths: ${entry} holds not a single object`));
   }
   return leftOut;
 }
@@ -89,7 +89,7 @@ function takeRendered(
     });
     return;
   }
-  if (rendered.length === 0) intake.untold.push(nothing(`${by}: ${name} renders not a single object`));
+  if (rendered.length === 0) intake.unclear.push(nothing(`${by}: ${name} renders not a single object`));
   intake.takeRendering(rendered, namespace);
 }
 

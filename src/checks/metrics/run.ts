@@ -87,7 +87,7 @@ export function verdictOf(told: readonly Told[], where: string | undefined): Ver
   const findings = told.flatMap(each => each.findings);
   const unknown = told.flatMap(each => each.unknown);
   const isWrong = findings.some(({ level }) => level === 'error');
-  if (!isWrong && unknown.length > 0) throw untold(unknown);
+  if (!isWrong && unknown.length > 0) throw unclear(unknown);
   const wrong = told.filter(each => each.findings.some(({ level }) => level === 'error'));
   const named = (isWrong ? wrong : told).flatMap(({ said }) => said ?? []);
   const more = named.length > SAID ? `, and ${count(named.length - SAID, 'more', 'more')}` : '';
@@ -108,7 +108,7 @@ export function verdictOf(told: readonly Told[], where: string | undefined): Ver
   });
 }
 
-function untold([first, ...others]: readonly CouldNotTell[]): CouldNotTell {
+function unclear([first, ...others]: readonly CouldNotTell[]): CouldNotTell {
   if (first === undefined) return new CouldNotTell('fault', 'nothing was asked', 'Report this.');
   const messages = [...new Set(others.map(({ message }) => message))].slice(0, SAID);
   const more = others.length > SAID ? `; and ${others.length - SAID} more` : '';

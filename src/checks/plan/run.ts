@@ -35,7 +35,7 @@ export async function runPlan(options: PlanOptions, ports: Ports): Promise<Verdi
   const [first] = findings.filter(({ level }) => level === 'error');
   const more = findings.length > 1 ? `, and ${count(findings.length - 1, 'more finding')}` : '';
   const summary = first === undefined ? `the plan ${summed(plan)}; its digest is ${digest}` : `${first.message}${more}`;
-  return unlessUnknown(byFindings(summary, { findings, ...shown(found, options) }), untold(options, plan));
+  return unlessUnknown(byFindings(summary, { findings, ...shown(found, options) }), unclear(options, plan));
 }
 
 const isAllowed = ({ allow }: PlanOptions, { address }: Change): boolean =>
@@ -65,7 +65,7 @@ function tooMany({ changes: limit }: PlanOptions, plan: Plan): readonly Finding[
 
 function drifted({ drift, tool }: PlanOptions, plan: Plan): readonly Finding[] {
   if (drift !== 'none') return [];
-  const found = (plan.drift ?? plan.changes).filter(({ action }) => action !== 'none' && action !== 'untold');
+  const found = (plan.drift ?? plan.changes).filter(({ action }) => action !== 'none' && action !== 'unclear');
   const what = plan.drift === undefined ? `is not as ${tool} would leave it` : `was changed outside ${tool}`;
   return found.slice(0, SHOWN).map(({ address }) => {
     const message = `${address} ${what}`;
@@ -89,9 +89,9 @@ function unused({ allow }: PlanOptions, { changes }: Plan): readonly Finding[] {
 }
 
 /** What the tool cannot say beforehand may be a delete. */
-function untold(options: PlanOptions, { changes }: Plan): readonly CouldNotTell[] {
+function unclear(options: PlanOptions, { changes }: Plan): readonly CouldNotTell[] {
   return changes
-    .filter(change => change.action === 'untold' && !isAllowed(options, change))
+    .filter(change => change.action === 'unclear' && !isAllowed(options, change))
     .map(({ address, why }) => {
       const remedy = 'Make it say so, or name it in `allow` with a reason.';
       return new CouldNotTell('unsupported', `${address}: nobody can tell what it would do (${why})`, remedy);

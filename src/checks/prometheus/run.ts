@@ -17,13 +17,13 @@ import { readSubject, type Subject } from './subject.js';
 /** Checks configurations, rules and rule tests; findings decide, unless something could not be told. */
 export async function runPrometheus(options: PrometheusOptions, ports: Ports): Promise<Verdict> {
   const subject = await readSubject(options, ports.files);
-  const { located, untold, judges } = await judge(subject, options, ports);
+  const { located, unclear, judges } = await judge(subject, options, ports);
   const findings = findingsOf([...located, ...beyondPromtool(subject)], options.policies);
   const summary = `${summaryOf(subject, findings)} (${judges.join(', ')})`;
   const extra = { findings, measurements: measurements(subject), details: notRead(subject) };
   return unlessUnknown(byFindings(summary, extra), [
     ...subject.unreadable,
-    ...untold,
+    ...unclear,
     ...idle(subject, options, findings),
   ]);
 }
@@ -31,7 +31,7 @@ export async function runPrometheus(options: PrometheusOptions, ports: Ports): P
 interface Judged {
   readonly located: readonly Located[];
   /** What nobody could tell; it spoils a pass. */
-  readonly untold: readonly CouldNotTell[];
+  readonly unclear: readonly CouldNotTell[];
   readonly judges: readonly string[];
 }
 
@@ -43,7 +43,7 @@ async function judge(subject: Subject, options: PrometheusOptions, ports: Ports)
   const reason = promtool ? `; ${promtool.unfit.message}` : '';
   return {
     located: await judgeByEngine(subject, options),
-    untold: subject.tests.length === 0 ? [] : [promtool?.unfit ?? untestable()],
+    unclear: subject.tests.length === 0 ? [] : [promtool?.unfit ?? untestable()],
     judges: [`embedded engine${reason}`],
   };
 }
@@ -57,14 +57,14 @@ async function judgeByBoth(
   const judgement = await judgeByPromtool(promtool, subject, options, files);
   const judges = [`promtool ${promtool.version}`];
   if (options.engine === 'promtool') {
-    return { located: judgement.located, untold: [...judgement.unread.values()], judges };
+    return { located: judgement.located, unclear: [...judgement.unread.values()], judges };
   }
   const { judgeByEngine } = await import('./judge-by-engine.js');
   const own = await judgeByEngine(subject, options);
   const alone = [...judgement.unread.keys()].map(source => `${source.file} by the embedded engine alone`);
   return {
     located: mergeJudgements(judgement, own, promtool),
-    untold: [],
+    unclear: [],
     judges: [...judges, 'embedded engine', ...alone],
   };
 }

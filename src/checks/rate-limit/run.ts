@@ -7,7 +7,7 @@ import { findingsOf, mustBeTold, shown, tally } from './count.js';
 import { leastLetThrough, mostLetThrough, type RateLimitOptions } from './options.js';
 import { awaitRecovery, retryAfterFindings } from './refusal.js';
 
-/** Sends a burst and counts what is let through. What cannot be told of an answer leaves all untold. */
+/** Sends a burst and counts what is let through. What cannot be told of an answer leaves all unclear. */
 export async function runRateLimit(options: RateLimitOptions, ports: Ports): Promise<Verdict> {
   const connected = await connect(options, ports);
   const { url, method, body, burst } = options;

@@ -6,7 +6,7 @@ import { PROTOCOLS } from './protocols.js';
 /** All that is wrong at one address, and what could not be told there. */
 export interface Verdict {
   readonly faults: readonly Fault[];
-  readonly untold: readonly string[];
+  readonly unclear: readonly string[];
   readonly chains: readonly Judged[];
 }
 
@@ -14,12 +14,12 @@ export function judgeServer(seen: Seen, basis: Basis): Verdict {
   if (seen.notOffered !== undefined && seen.secured.length === 0) {
     return {
       faults: [{ rule: 'starttls-missing', message: `no TLS is offered: ${seen.notOffered}` }],
-      untold: [],
+      unclear: [],
       chains: [],
     };
   }
   if (seen.silence !== undefined && seen.secured.length === 0 && seen.greeted.length === 0) {
-    return { faults: [], untold: [seen.silence.why], chains: [] };
+    return { faults: [], unclear: [seen.silence.why], chains: [] };
   }
   const judged = shownBy(seen).map(shown => judgeChain(shown, basis));
   const chains = judged.flatMap(each => each ?? []);
@@ -32,13 +32,13 @@ export function judgeServer(seen: Seen, basis: Basis): Verdict {
       ...weakGroups(seen),
       ...(hsts.fault ? [hsts.fault] : []),
     ],
-    untold: [
-      ...oldOnesUntold(seen, basis),
+    unclear: [
+      ...oldOnesUnclear(seen, basis),
       ...(judged.includes(undefined) ? ['what it shows as its certificate cannot be read'] : []),
       ...(chains.length === 0 && judged.length === 0
         ? [`it shows no certificate: ${seen.silence?.why ?? 'none was sent'}`]
         : []),
-      ...(hsts.untold ? [hsts.untold] : []),
+      ...(hsts.unclear ? [hsts.unclear] : []),
     ],
   };
 }
@@ -87,10 +87,10 @@ function oldProtocols({ versions }: Seen, { options }: Basis): readonly Fault[] 
 }
 
 /** A reset or silence is no refusal. SSLv3 is another matter: what no library speaks any more is closed in many ways. */
-function oldOnesUntold({ versions }: Seen, { options }: Basis): readonly string[] {
+function oldOnesUnclear({ versions }: Seen, { options }: Basis): readonly string[] {
   return PROTOCOLS.slice(1, PROTOCOLS.indexOf(options['min-version'])).flatMap(protocol => {
     const version = versions.get(protocol);
-    return version?.is === 'untold' ? [`whether it speaks ${protocol} cannot be told: ${version.how}`] : [];
+    return version?.is === 'unclear' ? [`whether it speaks ${protocol} cannot be told: ${version.how}`] : [];
   });
 }
 
@@ -105,9 +105,9 @@ function weakGroups({ secured }: Seen): readonly Fault[] {
 const SIX_MONTHS = 15_552_000;
 
 /** RFC 6797: the first such header counts, and `max-age` must be there. */
-function hstsOf(head: string | undefined): { readonly fault?: Fault; readonly untold?: string } {
+function hstsOf(head: string | undefined): { readonly fault?: Fault; readonly unclear?: string } {
   if (head === undefined)
-    return { untold: 'no answer over HTTP comes, so nothing is known of Strict-Transport-Security' };
+    return { unclear: 'no answer over HTTP comes, so nothing is known of Strict-Transport-Security' };
   const value = /^strict-transport-security:[ \t]*(.*?)\s*$/im.exec(head)?.[1];
   if (value === undefined) return { fault: { rule: 'hsts-missing', message: 'Strict-Transport-Security is not sent' } };
   const age = /(?:^|;)\s*max-age\s*=\s*"?(\d+)"?\s*(?:;|$)/i.exec(value)?.[1];

@@ -6,7 +6,7 @@ import { PROTOCOLS } from './protocols.js';
 export type Version =
   | { readonly is: 'spoken'; readonly how: string }
   | { readonly is: 'refused'; readonly how: string }
-  | { readonly is: 'untold'; readonly how: string };
+  | { readonly is: 'unclear'; readonly how: string };
 
 /** A server as it shows itself at one address. */
 export interface Seen {
@@ -86,7 +86,7 @@ function versionOf(outcome: Handshake, hello: Hello | undefined): Version {
   if (outcome.was === 'version-refused') return { is: 'refused', how: outcome.what };
   if (hello?.was === 'greeted') return { is: 'spoken', how: `chosen by the server, then ${outcome.what}` };
   if (hello?.was === 'version-refused' || hello?.was === 'alerted') return { is: 'refused', how: hello.what };
-  return { is: 'untold', how: (hello ?? outcome).what };
+  return { is: 'unclear', how: (hello ?? outcome).what };
 }
 
 function silenceOf(outcomes: readonly Handshake[]): { readonly why: string; readonly noRoute: boolean } {

@@ -128,18 +128,18 @@ function isExcused(seen: Seen, addresses: Looked['addresses']): boolean {
 }
 
 function mustBeTold(looked: readonly Looked[]): void {
-  const untold: string[] = [];
+  const unclear: string[] = [];
   for (const { host, addresses } of looked) {
-    if (addresses.length === 0) untold.push(`${host.text}: no address is found for ${host.name}`);
+    if (addresses.length === 0) unclear.push(`${host.text}: no address is found for ${host.name}`);
     for (const { seen, verdict } of addresses) {
       if (isExcused(seen, addresses)) continue;
       const where = addresses.length > 1 || seen.address !== host.name ? `${host.text} (${seen.address})` : host.text;
-      untold.push(...verdict.untold.map(why => `${where}: ${why}`));
+      unclear.push(...verdict.unclear.map(why => `${where}: ${why}`));
     }
   }
-  const [first] = untold;
+  const [first] = unclear;
   if (first === undefined) return;
-  const more = untold.length > 1 ? `, and ${count(untold.length - 1, 'more thing')} could not be told` : '';
+  const more = unclear.length > 1 ? `, and ${count(unclear.length - 1, 'more thing')} could not be told` : '';
   const remedy =
     'Check that it is up, that host and port are right, and that it can be reached from here; `starttls` is for servers that begin in the clear.';
   throw new CouldNotTell('unreachable', `${first}${more}`, remedy);

@@ -174,8 +174,8 @@ function settle(tally: Tally, { text, path }: { readonly text: Buffer; readonly 
   // The surest first, so that what is cut off is what matters least.
   const sorted = meant.toSorted(bySurety);
   const kept = withoutOverlaps(sorted.slice(0, MOST_JUDGED));
-  const untold = [...kept.slice(MOST_IN_FILE), ...sorted.slice(MOST_JUDGED)];
-  const cut = untold.some(({ confidence }) => confidence === 'high') ? 'high' : untold[0] && 'low';
+  const unclear = [...kept.slice(MOST_IN_FILE), ...sorted.slice(MOST_JUDGED)];
+  const cut = unclear.some(({ confidence }) => confidence === 'high') ? 'high' : unclear[0] && 'low';
   const placeOf = placeCounter(text);
   const told = kept.slice(0, MOST_IN_FILE).sort((a, b) => a.start - b.start);
   const credentials = told.map(({ rank, start, end, ...credential }) => {

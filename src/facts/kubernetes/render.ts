@@ -20,7 +20,7 @@ export function readRendering(ran: Ran, name: string): string | RenderFailure {
       const message = `${name} ${endOf(ran)}: ${lastWords(ran) || 'it said nothing'}`;
       throw new CouldNotTell('tool-crashed', message, 'Run it by hand; its whole output is in the log.');
     }
-    throwIfUntold(failure, name);
+    throwIfUnclear(failure, name);
     return { failure: clip(failure, 1000) };
   }
   if (stdout.trim() === '') {
@@ -50,7 +50,7 @@ const PLUGIN =
 const DEPENDENCIES = /missing in charts\/ directory/i;
 
 /** Refusals that say nothing about the manifests. */
-function throwIfUntold(failure: string, name: string): void {
+function throwIfUnclear(failure: string, name: string): void {
   const message = `${name}: ${clip(failure, 500)}`;
   if (NETWORK.test(failure))
     throw new CouldNotTell('unreachable', message, 'Vendor what it fetches, or give this job the network.');

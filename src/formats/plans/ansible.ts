@@ -53,7 +53,7 @@ export function readAnsiblePlan(text: string, name: string): Plan {
 /** Words of modules for what is no longer there afterwards. */
 const GONE: ReadonlySet<unknown> = new Set(['absent', 'removed', 'deleted', 'terminated', 'uninstalled', 'purged']);
 /** Graver ones first, where the rounds of a loop differ. */
-const GRAVITY: readonly Action[] = ['delete', 'untold', 'update', 'none'];
+const GRAVITY: readonly Action[] = ['delete', 'unclear', 'update', 'none'];
 
 function actionOf(said: z.output<typeof result>): Pick<Change, 'action' | 'why'> {
   const rounds = [said, ...(said.results ?? [])].map(actionOfOne);
@@ -64,8 +64,8 @@ function actionOf(said: z.output<typeof result>): Pick<Change, 'action' | 'why'>
 }
 
 function actionOfOne({ changed, failed, skipped, msg, invocation }: One): Pick<Change, 'action' | 'why'> {
-  if (failed) return { action: 'untold', why: 'it failed in check mode' };
+  if (failed) return { action: 'unclear', why: 'it failed in check mode' };
   if (changed) return { action: GONE.has(invocation?.module_args?.state) ? 'delete' : 'update' };
   const isPassedOver = skipped && /check mode/i.test(String(msg ?? ''));
-  return isPassedOver ? { action: 'untold', why: 'check mode passes over it' } : { action: 'none' };
+  return isPassedOver ? { action: 'unclear', why: 'check mode passes over it' } : { action: 'none' };
 }

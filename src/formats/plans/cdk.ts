@@ -41,7 +41,7 @@ function readChangeSet(text: string, name: string): Plan {
       case 'Modify':
         return replacement(address, each.Replacement ?? '', name);
       case 'Dynamic':
-        return { address, action: 'untold', why: 'CloudFormation decides it while it deploys' };
+        return { address, action: 'unclear', why: 'CloudFormation decides it while it deploys' };
       default:
         throw noPlan(name, `has the action ${each.Action.slice(0, 40)}, which is not known here`);
     }

@@ -2,9 +2,9 @@ import { CouldNotTell } from '../../could-not-tell.js';
 
 /**
  * What a plan would do to one thing. `replace` destroys it and makes another; `forget` leaves it as it is and looks after it no
- * longer; `untold` is what the tool cannot say beforehand.
+ * longer; `unclear` is what the tool cannot say beforehand.
  */
-export type Action = 'none' | 'create' | 'update' | 'delete' | 'replace' | 'forget' | 'untold';
+export type Action = 'none' | 'create' | 'update' | 'delete' | 'replace' | 'forget' | 'unclear';
 
 export interface Change {
   /** As the tool calls it. */

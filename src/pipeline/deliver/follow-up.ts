@@ -119,10 +119,10 @@ async function remind(
   if (overdue.length === 0) return `Issue #${number}: ${open.length} open, none overdue.`;
   const own = (await tracker.comments.comments(number)).filter(comment => comment.author === author);
   const told = new Set(own.flatMap(({ body }) => remindedOf(body)));
-  const untold = overdue.filter(({ id }) => !told.has(id));
-  if (untold.length === 0) return `Issue #${number}: ${overdue.length} overdue, reminded already.`;
-  await tracker.comments.createComment(number, renderReminder(untold, now));
-  return `Issue #${number}: reminded of ${untold.map(({ id }) => id).join(', ')}.`;
+  const unclear = overdue.filter(({ id }) => !told.has(id));
+  if (unclear.length === 0) return `Issue #${number}: ${overdue.length} overdue, reminded already.`;
+  await tracker.comments.createComment(number, renderReminder(unclear, now));
+  return `Issue #${number}: reminded of ${unclear.map(({ id }) => id).join(', ')}.`;
 }
 
 /** A text without any task proves nothing. */

@@ -24,7 +24,7 @@ export interface SignOffCase {
 export function decideSignOff(asked: SignOffCase): Report {
   const { report, bond, roles, facts, place } = asked;
   const faults = [...evidenceFaults(report, bond), ...movedOn(asked)];
-  if (faults.length > 0) return voided(asked, faults);
+  if (faults.length > 0) return nobodySigned(asked, faults);
   const unprotected = auditEnvironments(roles, { environments: facts.environments, place });
   const scene = { facts, reportedMs: writtenAt(report), head: bond.subject.head };
   const separated = separate(facts);
@@ -63,7 +63,7 @@ function movedOn({ bond, facts }: SignOffCase): readonly Reason[] {
 }
 
 /** Nothing that was signed is this evidence. */
-export function voided(
+export function nobodySigned(
   { report, bond, roles }: Pick<SignOffCase, 'report' | 'bond' | 'roles'>,
   reasons: readonly Reason[],
 ): Report {

@@ -3,7 +3,7 @@ import type { ApprovalsFile } from '../../formats/github/approvals-file.js';
 import type { Report } from '../../report/report.js';
 import { type Ballot, weigh } from './ballot.js';
 import { countBallots } from './count.js';
-import { conclude, type SignOffCase, voided } from './decide.js';
+import { conclude, nobodySigned, type SignOffCase } from './decide.js';
 import { evidenceFaults, staleChecks } from './evidence.js';
 import { quoted, type Said } from './statement.js';
 
@@ -16,7 +16,7 @@ export function dryRun(asked: Omit<SignOffCase, 'facts' | 'place'>, file: Approv
   const faults = evidenceFaults(report, bond);
   const decided =
     faults.length > 0
-      ? voided(asked, faults)
+      ? nobodySigned(asked, faults)
       : conclude(asked, { roles: countBallots(ballots(roles, file)), reasons: staleChecks(report, bond) });
   const { runId: _, runAttempt: __, ...subject } = decided.subject;
   return {

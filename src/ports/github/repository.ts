@@ -55,11 +55,11 @@ async function answer<T>(
   } catch (error) {
     if (!(error instanceof GitHubFailed)) throw error;
     if (error.why === 'not-found') return undefined;
-    throw untold(error, question);
+    throw unclear(error, question);
   }
 }
 
-function untold({ why, message: said }: GitHubFailed, { permission }: GitHubQuestion): CouldNotTell {
+function unclear({ why, message: said }: GitHubFailed, { permission }: GitHubQuestion): CouldNotTell {
   const message = said.replace(/\.$/, '');
   switch (why) {
     case 'forbidden': {
