@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from './bundle.js';
 import { followReadme } from './follow-readme.js';
+import { runReleased } from './released.js';
 
 beforeAll(() => {
   bundle();
@@ -18,7 +19,7 @@ describe('on a machine with nothing but Node', () => {
     const { report } = followReadme('README.md', { bare: true });
     expect(report.checks.filter(check => check.status !== 'passed' || !check.required)).toEqual([]);
     expect(report.reasons[0]?.message).toBe(
-      "17 of 17 required checks passed; 14 of this stage's 14 checklist items are proven",
+      "20 of 20 required checks passed; 17 of this stage's 17 checklist items are proven",
     );
     const elsewhere = report.checklist?.lines?.filter(({ state }) => state !== 'proven') ?? [];
     expect(new Set(elsewhere.map(({ state }) => state))).toEqual(new Set(['other-stage']));
@@ -55,7 +56,7 @@ describe('on a machine with nothing but Node', () => {
   it('the broken project is no-go for one reason of each kind', () => {
     const { status, report } = followReadme('examples/broken/README.md', { bare: true });
     expect({ status, decision: report.decision }).toEqual({ status: 1, decision: 'no-go' });
-    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(13);
+    expect(new Set(report.reasons.map(({ check }) => check)).size).toBe(16);
     expect(Object.fromEntries(report.checks.map(check => [check.kind, check.status]))).toEqual({
       command: 'failed',
       tests: 'failed',
@@ -70,6 +71,20 @@ describe('on a machine with nothing but Node', () => {
       grafana: 'failed',
       loki: 'failed',
       tracing: 'failed',
+      migrations: 'failed',
+      backup: 'failed',
+      document: 'failed',
     });
+  });
+});
+
+describe('in a repository of its own', () => {
+  it('the example project has a version to go back to, and a changelog of this one', () => {
+    expect(runReleased('toolboxai', ['v0.9.0', 'v1.0.0'], 'way-back')).toEqual(['passed', []]);
+    expect(runReleased('toolboxai', ['v1.0.0'], 'way-back')).toEqual(['failed', ['previous-missing']]);
+  });
+
+  it('the broken project says nothing of the version that it releases', () => {
+    expect(runReleased('broken', ['v1.1.0', 'v1.2.0'], 'release')).toEqual(['failed', ['changelog-missing']]);
   });
 });

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY tools_by_subject;

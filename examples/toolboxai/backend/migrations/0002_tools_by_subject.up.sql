@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY tools_by_subject ON tools (subject);
