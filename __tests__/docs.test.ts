@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { loadConfig } from '../src/config/load.js';
+import { misplaced, readCommandLine } from '../src/fronts/flags.js';
 import { reportSchema } from '../src/report/schema.js';
+import { sentencesOf, TOO_LONG, wordsIn } from './sentences.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -72,6 +76,26 @@ describe('the documentation', () => {
     expect(pages.filter(page => /^docs\/[^/]+$/.test(page) && !listed.includes(page))).toEqual([]);
   });
 
+  it('has no sentence of more than 45 words, and one of twenty at most of more than 30', () => {
+    const prose = pages.filter(page => !page.endsWith('CHANGELOG.md') && !/deployment-checklist|runbook/.test(page));
+    const sentences = prose.flatMap(page =>
+      sentencesOf(read(page)).map(text => ({ page, text, words: wordsIn(text) })),
+    );
+    const long = sentences.filter(({ words }) => words > 30);
+    expect(sentences.length).toBeGreaterThan(1000);
+    expect(long.filter(({ words }) => words > TOO_LONG)).toEqual([]);
+    expect(long.length / sentences.length, JSON.stringify(long, undefined, 1)).toBeLessThanOrEqual(0.05);
+  });
+
+  // CONTRIBUTING.md is followed word for word by a test of its own: its kind is not there before.
+  it.each(pages.filter(page => page !== 'CONTRIBUTING.md'))(
+    '%s shows YAML that parses, configs that are valid and commands that exist',
+    async page => {
+      const wrong = await Promise.all(fencesOf(read(page)).map(wrongWith));
+      expect(wrong.flat()).toEqual([]);
+    },
+  );
+
   it('says of each permission of sign-off the same on both pages', () => {
     const [, table = ''] = read('docs/sign-off.md').split('## Permissions');
     const [, permissions = ''] = read('docs/action.md').split('## Permissions');
@@ -109,4 +133,40 @@ function anchorsOf(text: string): readonly string[] {
       .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
       .replaceAll(' ', '-'),
   );
+}
+
+interface Fence {
+  readonly language: string;
+  readonly code: string;
+}
+
+const fencesOf = (text: string): readonly Fence[] =>
+  [...text.matchAll(/^( *)```(ya?ml|sh)\b[^\n]*\n([\s\S]*?)^ *```/gm)].map(
+    ([, indent = '', language = '', code = '']) => ({
+      language,
+      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
+
+async function wrongWith({ language, code }: Fence): Promise<readonly string[]> {
+  if (language === 'sh') return code.split('\n').flatMap(wrongCommand);
+  const documents = parseAllDocuments(code);
+  const errors = documents.flatMap(document => document.errors.map(({ message }) => message));
+  const whole = z.object({ version: z.literal(1), stages: z.looseObject({}) }).safeParse(documents[0]?.toJS());
+  if (errors.length > 0 || !whole.success) return errors;
+  return loadConfig({ file: 'page.yml', text: code }, {}, { today: '2026-12-01' }).then(
+    () => [],
+    (error: unknown) => [String(error)],
+  );
+}
+
+/** A line of a shell that starts this program: its command and flags. Words in capitals stand for something. */
+function wrongCommand(line: string): readonly string[] {
+  const [, rest] = /^(?:deploy-validate|node \S*dist\/index\.js) (.+?)(?: [|>&#].*)?$/.exec(line.trim()) ?? [];
+  if (rest === undefined) return [];
+  const words = rest.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
+  const read = readCommandLine(words);
+  if (typeof read === 'string') return [`${line}: ${read}`];
+  const wrong = misplaced(read.positionals[0] ?? 'run', read.typed);
+  return wrong === undefined ? [] : [`${line}: ${wrong}`];
 }
