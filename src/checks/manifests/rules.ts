@@ -69,7 +69,7 @@ const fixed = {
   },
   'no-schema': {
     level: 'error',
-    means: 'a custom resource whose definition nobody gave: it was not checked',
+    means: 'a custom resource without a definition: none comes along, and none was given. It was not checked',
     remedy: 'Give its CustomResourceDefinition in `crds`.',
   },
   'render-failed': {

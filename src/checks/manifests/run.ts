@@ -28,6 +28,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const keep = asks || options.reports.length > 0;
   const intake = new Intake({ judges: [judge, policies, podSecurity], report, keep });
   const read = await readSources(options, { ports, intake, report, version: schemas.version });
+  await judge.loadCarried();
   intake.finish();
   const setting = { documents: intake.kept, report, ports, version: schemas.version, unclear: intake.unclear };
   const details: Detail[] = [];
@@ -37,7 +38,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   details.push(...(reports?.details ?? []));
   if (intake.objects === judge.unjudged) intake.unclear.push(nothingJudged(intake.objects));
   if (judge.celRules + judge.unjudged > 0) details.push(notChecked(judge));
-  details.unshift(overview(intake, { ...read, policies: options.policies !== 'off' }));
+  details.unshift(overview(intake, { ...read, policies: options.policies !== 'off', carried: judge.carried }));
   return verdict({ intake, report, details, evidence: reports?.files ?? [], version: schemas.version });
 }
 
@@ -86,9 +87,10 @@ interface Read {
   /** What rendered the kustomizations, if there are any. */
   readonly renderer: string | undefined;
   readonly policies: boolean;
+  readonly carried: ReadonlyMap<string, number>;
 }
 
-function overview(intake: Intake, { leftOut, renderer, policies }: Read): Detail {
+function overview(intake: Intake, { leftOut, renderer, policies, carried }: Read): Detail {
   const kinds = [...intake.kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = kinds.map(([kind, number]) => `${String(number).padStart(6)} ${kind || 'without a kind'}`);
   const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize: ${file}`);
@@ -96,7 +98,13 @@ function overview(intake: Intake, { leftOut, renderer, policies }: Read): Detail
   const unclear = intake.unclear.map(({ message }) => `could not tell: ${message}`);
   const rendered = renderer === undefined ? [] : [`kustomizations are rendered by ${renderer}`];
   const off = policies ? [] : ['policies are off: only what a cluster would refuse is looked for'];
-  return { title: 'what was checked', text: [...lines, ...off, ...rendered, ...skipped, ...unclear].join('\n') };
+  const along = [...carried].map(
+    ([release, objects]) => `${count(objects, 'object')} held against the definitions of ${release}, which come along`,
+  );
+  return {
+    title: 'what was checked',
+    text: [...lines, ...along, ...off, ...rendered, ...skipped, ...unclear].join('\n'),
+  };
 }
 
 function notChecked({ celRules, unjudged }: SchemaJudge): Detail {

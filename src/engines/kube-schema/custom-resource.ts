@@ -1,5 +1,6 @@
 import type { KubeDocument } from '../kube-yaml/document.js';
 import { field, isMapping, isSequence, type KubeMapping, textField } from '../kube-yaml/value.js';
+import { groupOf } from './schemas.js';
 
 /** One version of a custom resource, as its CustomResourceDefinition tells. */
 export interface CustomKind {
@@ -9,6 +10,8 @@ export interface CustomKind {
   readonly served: boolean;
   readonly deprecated: boolean;
   readonly schema: KubeMapping | undefined;
+  /** The project and release whose definition came along, `cert-manager v1.21.1`; undefined for one that the user gave. */
+  readonly carriedFrom?: string;
 }
 
 /** The kinds that a document defines, if it is a CustomResourceDefinition (apiextensions.k8s.io/v1). */
@@ -41,13 +44,22 @@ export class CustomKinds {
     for (const found of readCustomKinds(document)) this.#kinds.set(`${found.apiVersion}/${found.kind}`, found);
   }
 
+  /** Takes a kind that came along, unless the user gave a definition of that kind, in whatever version. */
+  addCarried(kind: CustomKind): void {
+    const group = groupOf(kind.apiVersion);
+    for (const known of this.#kinds.values()) {
+      if (known.carriedFrom === undefined && known.kind === kind.kind && groupOf(known.apiVersion) === group) return;
+    }
+    this.#kinds.set(`${kind.apiVersion}/${kind.kind}`, kind);
+  }
+
   get(apiVersion: string, kind: string): CustomKind | undefined {
     return this.#kinds.get(`${apiVersion}/${kind}`);
   }
 
-  /** Kinds of a group, or of one version in it. */
-  kindsIn(apiVersion: string): readonly string[] {
-    return [...this.#kinds.values()].filter(known => known.apiVersion === apiVersion).map(({ kind }) => kind);
+  /** Kinds under an `apiVersion`. */
+  kindsIn(apiVersion: string): readonly CustomKind[] {
+    return [...this.#kinds.values()].filter(known => known.apiVersion === apiVersion);
   }
 
   apiVersionsOf(kind: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { nearest } from '../../text/nearest.js';
 import { field, isMapping, isSequence, type KubeMapping, type KubeValue, typeName } from '../kube-yaml/value.js';
+import { withDefaults } from './defaults.js';
 import type { KubeFault, KubeRule } from './fault.js';
 import { goPattern } from './pattern.js';
 import type { KubeSchemas } from './schemas.js';
@@ -19,6 +20,7 @@ export function walkCustom(value: KubeMapping, schema: KubeMapping, schemas: Kub
 }
 
 const RESOURCE = 'x-kubernetes-embedded-resource';
+const JUNCTORS = ['allOf', 'anyOf', 'oneOf', 'not'];
 const PRESERVE = 'x-kubernetes-preserve-unknown-fields';
 
 class CustomWalk {
@@ -119,7 +121,10 @@ class CustomWalk {
     }
   }
 
-  #junctors(value: KubeValue, schema: KubeMapping): void {
+  /** The API server fills in defaults before it looks, and a form may ask for what one fills in. */
+  #junctors(given: KubeValue, schema: KubeMapping): void {
+    if (!JUNCTORS.some(name => field(schema, name) !== undefined)) return;
+    const value = withDefaults(given, schema);
     for (const part of schemasAt(schema, 'allOf')) this.#loosely(() => this.check(value, part));
     const any = schemasAt(schema, 'anyOf');
     const one = schemasAt(schema, 'oneOf');

@@ -19,8 +19,8 @@ export function goPattern(source: string): RegExp | undefined {
 
 function compile(source: string): RegExp | undefined {
   const [whole, letters = ''] = /^\(\?([imsU]+)\)/.exec(source) ?? [''];
-  const body = source
-    .slice(whole.length)
+  const rest = source.slice(whole.length);
+  const body = (rest.includes('(?i)') ? spellBothCases(rest) : rest)
     .replace(/\(\?P</g, '(?<')
     .replace(/\\A/g, '^')
     .replace(/\\z/g, '$')
@@ -32,4 +32,23 @@ function compile(source: string): RegExp | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What stands behind a `(?i)`, to the end of its group, with each letter in both cases: JavaScript has no such flag within
+ * an expression. A class with letters is left alone, and so is the flag: then nobody can tell.
+ */
+function spellBothCases(source: string): string {
+  const groups = [false];
+  let out = '';
+  for (const [token] of source.matchAll(/\(\?i\)|\\p\{\w+\}|\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:P?<\w+>|:))?|[\s\S]/g)) {
+    const either = groups.at(-1) ?? false;
+    if (token === '(?i)') groups[groups.length - 1] = true;
+    else if (either && /^\[.*[A-Za-z]/.test(token)) return source;
+    else if (either && /^[A-Za-z]$/.test(token)) out += `[${token.toLowerCase()}${token.toUpperCase()}]`;
+    else out += token;
+    if (token.startsWith('(') && token !== '(?i)') groups.push(either);
+    else if (token === ')' && groups.length > 1) groups.pop();
+  }
+  return out;
 }

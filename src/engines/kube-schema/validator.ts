@@ -13,6 +13,8 @@ export interface Judged {
   readonly faults: readonly KubeFault[];
   /** Places with rules in CEL, which are not evaluated here. */
   readonly celRules: number;
+  /** The project and release whose definition came along and was used. */
+  readonly heldAgainst?: string | undefined;
 }
 
 /** Judges documents for one version of Kubernetes and the custom resources that are known by then. */
@@ -55,16 +57,23 @@ export class KubeValidator {
       };
     }
     const { faults, celRules } = walkCustom(value, custom.schema, this.#schemas);
-    return { faults: [...this.#version(custom), ...faults, ...checkName(document, custom)], celRules };
+    const all = [...this.#version(custom), ...faults, ...checkName(document, custom)];
+    const heldAgainst = custom.carriedFrom;
+    return { faults: heldAgainst ? all.map(found => ofRelease(found, heldAgainst)) : all, celRules, heldAgainst };
   }
 
-  #version({ apiVersion, kind, served, deprecated }: CustomKind): readonly KubeFault[] {
+  #version({ apiVersion, kind, served, deprecated, carriedFrom }: CustomKind): readonly KubeFault[] {
     const others = this.#custom.apiVersionsOf(kind).filter(other => other !== apiVersion);
-    const help = others[0] && `Use ${others[0]}.`;
-    if (!served)
+    const same = others.find(other => groupOf(other) === groupOf(apiVersion)) ?? others[0];
+    const help = same && `Use ${same}.`;
+    if (!served && carriedFrom) {
+      // Whether the cluster has that release, or an older one that serves it, nobody knows.
       return [
-        fault('removed-api', `${apiVersion} of ${kind} is not served`, 'apiVersion', { help, expected: others[0] }),
+        fault('deprecated-api', `${carriedFrom} does not serve ${apiVersion} of ${kind}`, 'apiVersion', { help }),
       ];
+    }
+    if (!served)
+      return [fault('removed-api', `${apiVersion} of ${kind} is not served`, 'apiVersion', { help, expected: same })];
     return deprecated
       ? [fault('deprecated-api', `${apiVersion} of ${kind} is deprecated`, 'apiVersion', { help })]
       : [];
@@ -115,22 +124,34 @@ export class KubeValidator {
 
   #unknownKind(apiVersion: string, kind: string): KubeFault {
     const group = groupOf(apiVersion);
-    const siblings = [...this.#schemas.kindsIn(apiVersion), ...this.#custom.kindsIn(apiVersion)];
+    const custom = this.#custom.kindsIn(apiVersion);
+    const siblings = [...this.#schemas.kindsIn(apiVersion), ...custom.map(known => known.kind)];
     const meant = nearest(kind, siblings);
-    const others = [...this.#schemas.apiVersionsOf(kind), ...this.#custom.apiVersionsOf(kind)];
+    const everywhere = [...this.#schemas.apiVersionsOf(kind), ...this.#custom.apiVersionsOf(kind)];
+    // The same word in another group is another thing, except where Kubernetes moved its own kinds about.
+    const others = everywhere.filter(other => groupOf(other) === group || this.#schemas.isBuiltIn(group));
     const hint = meant ? `; did you mean ${meant}?` : others[0] ? `; it is in ${others[0]}` : '';
-    if (this.#schemas.isBuiltIn(group) || siblings.length > 0) {
+    // A project's next release may bring kinds that those which come along do not have: only a likely slip is told.
+    const given = custom.some(known => known.carriedFrom === undefined);
+    const carriedFrom = given ? undefined : custom[0]?.carriedFrom;
+    if (this.#schemas.isBuiltIn(group) || given || (carriedFrom && meant)) {
       const expected = meant ?? others[0];
       return fault(
         'unknown-kind',
-        `Kubernetes ${this.#schemas.version} has no ${kind} in ${apiVersion}${hint}`,
+        `${carriedFrom ?? `Kubernetes ${this.#schemas.version}`} has no ${kind} in ${apiVersion}${hint}`,
         meant ? 'kind' : 'apiVersion',
         { expected },
       );
     }
-    const message = `no schema for ${apiVersion} ${kind}: not in Kubernetes ${this.#schemas.version}, and no CustomResourceDefinition of it was given${hint}`;
+    const message = `no schema for ${apiVersion} ${kind}: Kubernetes ${this.#schemas.version} does not have it, and no CustomResourceDefinition of it was given${hint}`;
     return fault('no-schema', message, 'apiVersion', { help: 'Name its CustomResourceDefinition under `crds`.' });
   }
+}
+
+/** The cluster may run another release: what to do then is said beside each fault. */
+function ofRelease(found: KubeFault, release: string): KubeFault {
+  const other = `This was held against ${release}. For another release, name its CustomResourceDefinition under \`crds\`.`;
+  return { ...found, help: found.help ? `${found.help} ${other}` : other };
 }
 
 /** Both must be there, as strings, before anything else can be told. */
