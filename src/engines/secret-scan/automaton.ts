@@ -12,18 +12,12 @@ const SLICE = 256 * 1024;
 
 const MOST_STATES = 0xffff;
 
-/** So many letters of a keyword are waited for before the automaton is asked: most of a text begins none. */
-const BEGINNING = 3;
-
 /** `keywords` are lower-case ASCII and stand for any case. */
 export function buildAutomaton(keywords: readonly string[]): Automaton {
   const { classes, width } = classify(keywords);
   const nodes = trieOf(keywords, classes);
   const { table, spoken, firstSpeaking } = tabulate(nodes, width);
-  const { beginnings, firstDeep } = beginningsOf(nodes, width);
   const shift = Math.log2(width);
-  const mask = beginnings.length - 1;
-  const classAt = (bytes: Uint8Array, index: number): number => classes[bytes[index] ?? 0] ?? 0;
   const readSlice = (
     bytes: Uint8Array,
     from: number,
@@ -31,21 +25,11 @@ export function buildAutomaton(keywords: readonly string[]): Automaton {
     before: number,
   ) => {
     const to = Math.min(bytes.length, from + SLICE);
-    let [state, index] = [before, from];
-    while (index < to) {
-      if (state < firstDeep) {
-        // Nothing is read in front of a text: an index below 0 makes every read slow.
-        let letters = index === 0 ? 0 : (classAt(bytes, index - 2) << shift) | classAt(bytes, index - 1);
-        for (; index < to; index += 1) {
-          letters = ((letters << shift) | classAt(bytes, index)) & mask;
-          if ((beginnings[letters] ?? 0) !== 0) break;
-        }
-        if (index === to) return 0;
-        state = beginnings[letters] ?? 0;
-      } else state = table[(state << shift) | classAt(bytes, index)] ?? 0;
-      index += 1;
+    let state = before;
+    for (let index = from; index < to; index += 1) {
+      state = table[(state << shift) | (classes[bytes[index] ?? 0] ?? 0)] ?? 0;
       if (state < firstSpeaking) continue;
-      for (const keyword of spoken[state - firstSpeaking] ?? []) onHit(keyword, index);
+      for (const keyword of spoken[state - firstSpeaking] ?? []) onHit(keyword, index + 1);
     }
     return state;
   };
@@ -74,7 +58,6 @@ function classify(keywords: readonly string[]): { readonly classes: Uint8Array; 
 /** A beginning of keywords. */
 interface Node {
   readonly edges: Map<number, Node>;
-  readonly depth: number;
   /** The longest end of it that is a beginning of keywords too. */
   fallback: Node | undefined;
   /** Keywords that end here. */
@@ -82,16 +65,16 @@ interface Node {
   state: number;
 }
 
-const newNode = (depth: number): Node => ({ edges: new Map(), depth, fallback: undefined, said: [], state: 0 });
+const newNode = (): Node => ({ edges: new Map(), fallback: undefined, said: [], state: 0 });
 
 /** All beginnings of keywords, shorter ones first. */
 function trieOf(keywords: readonly string[], classes: Uint8Array): readonly Node[] {
-  const root = newNode(0);
+  const root = newNode();
   for (const [index, keyword] of keywords.entries()) {
     let node = root;
     for (const letter of keyword) {
       const edge = classes[letter.charCodeAt(0)] ?? 0;
-      const next = node.edges.get(edge) ?? newNode(node.depth + 1);
+      const next = node.edges.get(edge) ?? newNode();
       node.edges.set(edge, next);
       node = next;
     }
@@ -125,21 +108,4 @@ function tabulate(nodes: readonly Node[], width: number) {
     for (const [edge, child] of edges) table[row + edge] = child.state;
   }
   return { table, spoken: speaking.map(({ said }) => said), firstSpeaking: silent.length };
-}
-
-/**
- * The state behind each three letters that keywords begin with, by their classes; 0 for all others. States below `firstDeep`
- * have seen less, and the next letter and the two before it tell all of them. Where a keyword is shorter none is below.
- */
-function beginningsOf(nodes: readonly Node[], width: number) {
-  const beginnings = new Uint16Array(width ** BEGINNING);
-  const [root, ...others] = nodes;
-  const isShort = ({ depth, said, edges }: Node) => depth < BEGINNING && (said.length > 0 || edges.has(0));
-  if (!root || nodes.some(isShort)) return { beginnings, firstDeep: 0 };
-  for (const [first, one] of root.edges) {
-    for (const [second, two] of one.edges) {
-      for (const [third, { state }] of two.edges) beginnings[(first * width + second) * width + third] = state;
-    }
-  }
-  return { beginnings, firstDeep: 1 + others.filter(({ depth }) => depth < BEGINNING).length };
 }
