@@ -6,9 +6,13 @@ import { itWith } from './tool.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const folders = ['.github/workflows', 'examples/workflows'];
-const workflows = folders.flatMap(folder => readdirSync(join(ROOT, folder)).map(name => join(folder, name)));
+const written = '__tests__/init/workflow.expected.yml';
+const workflows = [
+  ...folders.flatMap(folder => readdirSync(join(ROOT, folder)).map(name => join(folder, name))),
+  written,
+];
 
-describe('workflows of this repository', () => {
+describe('workflows of this repository, and the one that init writes', () => {
   for (const workflow of workflows) {
     itWith('actionlint', `${workflow} has nothing that actionlint objects to`, () => {
       expect(lint(workflow)).toBe('');

@@ -7,9 +7,13 @@ import { itWith } from './tool.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const folders = ['.github/workflows', 'examples/workflows'];
-const workflows = folders.flatMap(folder => readdirSync(join(ROOT, folder)).map(name => join(folder, name)));
+const written = '__tests__/init/workflow.expected.yml';
+const workflows = [
+  ...folders.flatMap(folder => readdirSync(join(ROOT, folder)).map(name => join(folder, name))),
+  written,
+];
 
-describe('workflows of this repository', () => {
+describe('workflows of this repository, and the one that init writes', () => {
   for (const workflow of workflows) {
     itWith('zizmor', `${workflow} has nothing that zizmor objects to`, () => {
       expect(audit(workflow)).toEqual({ code: 0, findings: '[]' });

@@ -16,6 +16,7 @@ export async function runInit(flags: Flags): Promise<number> {
       workingDirectory: flags['working-directory'],
       from: flags.from,
       values: valuesOf(flags.set ?? []),
+      workflow: flags.workflow,
       force: flags.force,
       dryRun: flags['dry-run'],
       ask: isAttended ? askOnTerminal : undefined,

@@ -15,7 +15,7 @@ Commands
   attest     sign a report that another job of the run has decided on (attestation)
   publish    comment on a pull request what a run without rights reported (workflow_run)
   follow-up  keep a tracking issue of what people do after a deployment; remind of what is overdue
-  init       write a config from a written checklist
+  init       write a config from a written checklist, or from what the repository has
   accept     write the failing findings of a report into the config, as waivers that end (REPORT…)
   explain    say why a rule is one, how to mend what it finds, how to waive it (RULE)
   doctor     say what is missing on this machine, stage by stage, and what to do
@@ -88,9 +88,11 @@ collect
 init
   --config FILE             the config to write; .github/deploy-validate.yml
   --working-directory DIR   what the config's paths are relative to; .
-  --from LIST               the written checklist: Markdown, or an issue form of GitHub
+  --from LIST               the written checklist: Markdown, or an issue form of GitHub; without it, checks are
+                            proposed by what the repository has
   --set NAME=VALUE          a value that the config needs, such as PROMETHEUS_URL=https://…; may be repeated
-  --force                   write over a config that is there
+  --workflow                write .github/workflows/deploy-validate.yml, too
+  --force                   write over files that are there
   --dry-run                 print the config instead of writing it
 
 accept

@@ -14,6 +14,8 @@ export interface Proposal {
   /** Why somebody should look at it: the list says it in words that were interpreted. */
   readonly guessed?: string | undefined;
   readonly when?: Readonly<Record<string, unknown>> | undefined;
+  /** It is shown and blocks nothing. */
+  readonly advisory?: boolean | undefined;
   /** It changes something: a step of a deployment or of the way back, and never a check. */
   readonly changes?: boolean | undefined;
   /** A step that nothing can take back. */

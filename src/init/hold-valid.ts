@@ -26,7 +26,8 @@ export function holdValid({ book, roles }: Pick<Desk, 'book' | 'roles'>, checks:
 
 const ASKED = 'manual';
 
-function faultOf({ kind, with: options }: Proposal, checks: readonly Check[]): string | undefined {
+/** Why an entry does not fit its kind's schema; undefined where it does. */
+export function faultOf({ kind, with: options }: Proposal, checks: readonly Check[]): string | undefined {
   const check = checks.find(each => each.kind === kind);
   if (check === undefined) return `there is no kind ${kind}`;
   const lookup = () => undefined;

@@ -10,8 +10,8 @@ export interface Heading {
   readonly project: string;
   /** The list, relative to the working directory; undefined where it has no boxes that could be ticked. */
   readonly checklist: string | undefined;
-  /** The list as comments name it. */
-  readonly list: string;
+  /** The list as comments name it; undefined where the config was made of what the repository has. */
+  readonly list: string | undefined;
   /** Who is mentioned in follow-ups and excuses. */
   readonly owner: { readonly login: string; readonly isGuessed: boolean };
   /** The day on which excuses end. */
@@ -55,9 +55,11 @@ const isShort = (node: unknown): boolean => isScalar(node) && String(node.value)
 
 const headOf = ({ list, checklist }: Heading): string =>
   [
-    ` Made by "deploy-validate init" from ${list}. Look at every line that says "guessed".`,
+    ` Made by "deploy-validate init" from ${list ?? 'what the repository has'}. Look at every line that says "guessed".`,
     ' "deploy-validate plan" says which variables, tools and permissions are missing.',
-    ...(checklist === undefined ? [' The list has no boxes, so there is none to tick: entries name no items.'] : []),
+    ...(checklist === undefined && list !== undefined
+      ? [' The list has no boxes, so there is none to tick: entries name no items.']
+      : []),
   ].join('\n');
 
 interface Comment {
@@ -132,16 +134,17 @@ function afterData({ name, provenBefore }: PlannedStage, { stages }: ConfigPlan)
 }
 
 function entryData(
-  { id, name, section, covers, kind, when, reversible, with: options }: Entry,
+  { id, name, section, covers, kind, when, reversible, advisory, with: options }: Entry,
   { list }: Heading,
 ): Data {
-  const filled: unknown = JSON.parse(JSON.stringify(options).replaceAll(JSON.stringify(LIST).slice(1, -1), list));
+  const filled: unknown = JSON.parse(JSON.stringify(options).replaceAll(JSON.stringify(LIST).slice(1, -1), list ?? ''));
   return {
     id,
     name,
     ...(section === undefined ? {} : { section }),
     ...(covers.length > 0 ? { covers } : {}),
     kind,
+    ...(advisory ? { required: false } : {}),
     ...(when === undefined ? {} : { when }),
     ...(reversible === undefined ? {} : { reversible }),
     ...(Object.keys(options).length > 0 ? { with: filled } : {}),
@@ -201,6 +204,15 @@ function commentOf(
     ...(missing.length > 0 ? [`not there: ${missing.join(', ')}`] : []),
   ];
 }
+
+/** Paths that a plan's entries name, and that are not there. */
+export const missingPaths = ({ stages }: ConfigPlan, has: (path: string) => boolean): readonly string[] => [
+  ...new Set(
+    stages.flatMap(({ entries, steps }) =>
+      [...entries, ...steps].flatMap(({ with: options }) => pathsIn(options).filter(path => !has(path))),
+    ),
+  ),
+];
 
 const PATH_KEYS = new Set([
   'config',

@@ -1,18 +1,16 @@
-import { basename, relative, resolve, sep } from 'node:path';
-import { dateOf, loadConfig } from '../../config/load.js';
+import { isAbsolute, normalize } from 'node:path/posix';
+import { dateOf, type LoadedConfig, loadConfig } from '../../config/load.js';
 import { ConfigInvalid, showProblem } from '../../config/problem.js';
 import { asksPeople } from '../../init/draft.js';
 import type { Sheet } from '../../init/list/sheet.js';
-import type { ConfigPlan, Repository } from '../../init/plan-config.js';
+import type { ConfigPlan } from '../../init/plan-config.js';
+import type { Suggestion } from '../../init/repository/survey.js';
 import type { Value } from '../../init/values.js';
-import { openPorts } from '../../ports/open.js';
-import { childEnvironment } from '../../ports/process/child-environment.js';
-import { openWorkspace } from '../../ports/runner/workspace.js';
 import { refuseExisting, writeNew } from '../../ports/runner/write-new.js';
 import { count } from '../../text/units.js';
 import { UsageError } from '../../usage-error.js';
-import { redactorFor } from '../open-stage.js';
 import type { World } from '../world.js';
+import { type Opened, openRepository } from './init-repository.js';
 
 /** What `init` was asked for. Paths are relative to where the program was started. */
 export interface InitRequest {
@@ -21,6 +19,8 @@ export interface InitRequest {
   /** The written list: Markdown, or an issue form of GitHub. */
   readonly from: string | undefined;
   readonly values: ReadonlyMap<string, string>;
+  /** Whether a workflow is written, too. */
+  readonly workflow: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;
   /** Asks a person for values; undefined where nobody is there. */
@@ -35,70 +35,30 @@ export interface Initiated {
 }
 
 const EXCUSED_DAYS = 90;
+const WORKFLOW = '.github/workflows/deploy-validate.yml';
+const DEFAULT_CONFIG = '.github/deploy-validate.yml';
 
 /** Writes a config from a written list, or from what the repository has. Never writes over a file unless it is told to. */
 export async function init(request: InitRequest, world: Pick<World, 'env' | 'cancel'>): Promise<Initiated> {
-  if (!request.dryRun) refuseExisting(request.config, request);
+  const files = [request.config, ...(request.workflow ? [WORKFLOW] : [])];
+  if (!request.dryRun) for (const file of files) refuseExisting(file, request);
   const opened = await openRepository(request, world);
   try {
     const made = await make(request, opened);
-    await hold(made.text, request.config);
-    const written = request.dryRun ? [] : [request.config];
-    if (!request.dryRun) await writeNew(request.config, made.text);
-    return { ...made, written };
+    const loaded = await hold(made.text, request.config);
+    const workflow = request.workflow ? await workflowFor(loaded, { request, opened }) : undefined;
+    if (request.dryRun) return { ...made, text: [made.text, workflow].filter(Boolean).join('---\n'), written: [] };
+    await writeNew(request.config, made.text);
+    if (workflow !== undefined) await writeNew(WORKFLOW, workflow);
+    return { ...made, written: files };
   } finally {
     await opened.dispose();
   }
 }
 
-interface Opened {
-  readonly repository: Repository;
-  readonly project: string;
-  readonly owner: string | undefined;
-  readonly read: (file: string) => Promise<string>;
-  /** A file as the config names it: relative to the working directory. */
-  readonly named: (file: string) => string;
-  readonly dispose: () => Promise<void>;
-}
-
-const MAX_LIST_BYTES = 1024 * 1024;
-
-async function openRepository(
-  { workingDirectory }: InitRequest,
-  { env, cancel }: Pick<World, 'env' | 'cancel'>,
-): Promise<Opened> {
-  const workspace = openWorkspace({
-    workingDirectory,
-    reportDirectory: '.deploy-validate',
-    githubWorkspace: env.GITHUB_WORKSPACE,
-  });
-  const ports = openPorts({ workspace, environment: childEnvironment(env, []), redact: redactorFor(undefined, env) });
-  cancel.throwIfAborted();
-  const files = await ports.files.glob(['**'], { dot: true, closed: 'leave-out' });
-  const known = new Set(files.flatMap(file => [file, ...foldersOf(file)]));
-  const [owners] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'].filter(file => known.has(file));
-  return {
-    repository: {
-      has: path => known.has(path.replace(/^\.\//, '').replace(/\/+$/, '')) || path.startsWith('/'),
-      find: pattern => files.filter(file => pattern.test(file)),
-    },
-    project: basename(workspace.root),
-    owner: owners === undefined ? undefined : ownerIn(await ports.files.text(owners)),
-    read: file => ports.files.text(resolve(file), MAX_LIST_BYTES),
-    named: file => relative(workspace.workingDirectory, resolve(file)).split(sep).join('/'),
-    dispose: ports.dispose,
-  };
-}
-
-const foldersOf = (file: string): readonly string[] =>
-  file.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
-
-/** The first login or team of a CODEOWNERS file. */
-const ownerIn = (text: string): string | undefined => /^[^#\n]*\s@([\w-]+(?:\/[\w.-]+)?)/m.exec(text)?.[1];
-
 async function make(request: InitRequest, opened: Opened): Promise<Omit<Initiated, 'written'>> {
   const { from } = request;
-  if (from === undefined) throw new UsageError('init: name the written list with --from CHECKLIST.md');
+  if (from === undefined) return fromRepository(opened);
   const list = opened.named(from);
   const { sheet, isMarkdown } = await readList(await opened.read(from), list);
   if (sheet.tasks.length === 0 && sheet.loose.every(({ code }) => code.length === 0))
@@ -118,7 +78,80 @@ async function make(request: InitRequest, opened: Opened): Promise<Omit<Initiate
     contextOf: plan.contextOf,
     has: opened.repository.has,
   });
-  return { text, said: tell(plan.config, { sheet, values: plan.values }) };
+  const { unproven } = await import('../../init/repository/plan-repository.js');
+  const { missingPaths } = await import('../../init/write-config.js');
+  const beside = unproven(plan.config, await suggested(opened));
+  return {
+    text,
+    said: [
+      ...tell(plan.config, { sheet, values: plan.values }),
+      ...missingPaths(plan.config, opened.repository.has).map(path => `named in the list, and not there: ${path}`),
+      ...beside.map(({ because, kind, name }) => `there, and in no line of the list: ${because} (${kind}: ${name})`),
+    ],
+  };
+}
+
+async function suggested(opened: Opened): Promise<readonly Suggestion[]> {
+  const [{ suggestChecks }, { Values }, { loadChecks }] = await Promise.all([
+    import('../../init/repository/plan-repository.js'),
+    import('../../init/values.js'),
+    import('../../checks/index.js'),
+  ]);
+  return suggestChecks({ ...opened, values: new Values(new Map()), checks: await loadChecks() });
+}
+
+/** Without a list: what the repository has says what can be checked. */
+async function fromRepository(opened: Opened): Promise<Omit<Initiated, 'written'>> {
+  const [{ planRepository }, { writeConfig }] = await Promise.all([
+    import('../../init/repository/plan-repository.js'),
+    import('../../init/write-config.js'),
+  ]);
+  const found = await suggested(opened);
+  const text = writeConfig(planRepository(found), {
+    project: opened.project,
+    list: undefined,
+    checklist: undefined,
+    owner: { login: opened.owner ?? 'change-me', isGuessed: opened.owner === undefined },
+    expires: dateOf(new Date(Date.now() + EXCUSED_DAYS * 86_400_000)),
+    contextOf: () => '',
+    has: opened.repository.has,
+  });
+  const guessed = found.filter(each => each.guessed !== undefined).length;
+  return {
+    text,
+    said: [
+      `${count(found.length, 'check')} proposed by what the repository has`,
+      ...found.map(({ because, kind, name }) => `${because} (${kind}: ${name})`),
+      ...(guessed > 0 ? [`${count(guessed, 'entry', 'entries')} guessed: each says so in a comment`] : []),
+    ],
+  };
+}
+
+async function workflowFor(
+  { config }: LoadedConfig,
+  { request, opened }: { readonly request: InitRequest; readonly opened: Opened },
+): Promise<string> {
+  const [{ setupFor, writeWorkflow }, { surveyOf, folderOf }] = await Promise.all([
+    import('../../init/write-workflow.js'),
+    import('../../init/repository/survey.js'),
+  ]);
+  const [stage = '', { checks } = { checks: [] }] = Object.entries(config.stages)[0] ?? [];
+  const needs = checks.map(check => check.with.needs);
+  const tools = [
+    ...new Set(needs.flatMap(need => need.tools.filter(({ optional }) => !optional).map(({ tool }) => tool))),
+  ];
+  const survey = surveyOf(opened.repository, opened.text);
+  const folders = [
+    ...new Set(survey.find(/(?:^|\/)(?:package\.json|pyproject\.toml|requirements[\w.-]*\.txt)$/).map(folderOf)),
+  ];
+  return writeWorkflow({
+    stage,
+    config: opened.named(request.config) === DEFAULT_CONFIG ? undefined : request.config,
+    folder: isAbsolute(request.workingDirectory) ? '.' : normalize(request.workingDirectory),
+    permissions: [...new Set(needs.flatMap(({ permissions }) => permissions))],
+    tools,
+    setup: setupFor(survey, { project: opened.project, folders, tools }),
+  });
 }
 
 async function readList(text: string, file: string): Promise<{ readonly sheet: Sheet; readonly isMarkdown: boolean }> {
@@ -168,9 +201,9 @@ async function planWith(
 }
 
 /** A config that is not valid is a fault of this program, and is never written. */
-async function hold(text: string, file: string): Promise<void> {
+async function hold(text: string, file: string): Promise<LoadedConfig> {
   try {
-    await loadConfig({ file, text }, {});
+    return await loadConfig({ file, text }, {});
   } catch (error) {
     if (!(error instanceof ConfigInvalid)) throw error;
     throw new Error(
