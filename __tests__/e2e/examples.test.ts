@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { besideStaging } from './beside-staging.js';
 import { bundle } from './bundle.js';
 import { followReadme } from './follow-readme.js';
 import { runReleased } from './released.js';
@@ -75,6 +76,18 @@ describe('on a machine with nothing but Node', () => {
       backup: 'failed',
       document: 'failed',
     });
+  });
+});
+
+describe('beside a staging environment on this machine', () => {
+  it('every line that machines can see is proven, with nothing but Node, and people have yet to sign', () => {
+    const { report } = besideStaging('staging', { bare: true });
+    const seen = report.checks.filter(({ kind }) => kind !== 'manual');
+    expect(seen.filter(({ status }) => status !== 'passed').map(({ id, summary }) => [id, summary])).toEqual([]);
+    expect(new Set(seen.map(({ kind }) => kind))).toEqual(
+      new Set(['command', 'dns', 'tls', 'http', 'rate-limit', 'exposure', 'load', 'logs', 'traces', 'dashboards']),
+    );
+    expect([report.reasonCode, report.complete]).toEqual(['sign-off-pending', true]);
   });
 });
 

@@ -1,4 +1,6 @@
-import { describe, expect } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
+import which from 'which';
+import { besideStaging } from '../e2e/beside-staging.js';
 import { followReadme } from '../e2e/follow-readme.js';
 import { itWith } from './tool.js';
 
@@ -19,6 +21,15 @@ describe('on a machine with the tools', () => {
     expect(report.checks.map(({ id, status }) => [id, status])).toEqual([['alert-tests', 'passed']]);
   });
 
+  itWith('git', 'the newest dump of the example is whole', () => {
+    const more = ['--stage', 'connected', '--only', 'backups-made,backup-whole'];
+    const { report } = followReadme('README.md', { bare: false, more });
+    expect(report.checks.map(({ id, status }) => [id, status])).toEqual([
+      ['backups-made', 'passed'],
+      ['backup-whole', 'passed'],
+    ]);
+  });
+
   itWith('promtool', 'the broken project shows a rule that does not parse, at its line', () => {
     const alerts = followReadme('examples/broken/README.md', { bare: false }).report.checks.find(
       check => check.kind === 'prometheus',
@@ -34,5 +45,37 @@ describe('on a machine with the tools', () => {
     expect(secrets?.status).toBe('failed');
     expect(secrets?.findings).toContainEqual(expect.objectContaining({ file: 'deploy/upload.sh', line: 5 }));
     expect(`${JSON.stringify(report)}${stdout}${stderr}`).not.toContain('AKIA');
+  });
+});
+
+describe('beside a staging environment with its servers', () => {
+  beforeAll(() => {
+    const servers = ['initdb', 'redis-server', 'prometheus', 'alertmanager'];
+    if (servers.some(tool => which.sync(tool, { nothrow: true }) !== null))
+      besideStaging('post-deployment', { bare: false });
+  });
+
+  const proven = (...ids: readonly string[]) => {
+    const { checks } = besideStaging('post-deployment', { bare: false }).report;
+    const found = checks
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, status, summary }) => ({ id, status, summary }));
+    expect(found).toEqual(ids.map(id => ({ id, status: 'passed', summary: expect.any(String) })));
+  };
+
+  itWith('initdb', 'the database answers, its migrations go back and forth, and its dump is restored', () => {
+    proven('database', 'migrated', 'taken-back', 'restored');
+  });
+
+  itWith('redis-server', 'the cache is hit', () => {
+    proven('cache');
+  });
+
+  itWith('prometheus', 'few requests fail, and the dashboards show data', () => {
+    proven('error-rate', 'panels');
+  });
+
+  itWith('alertmanager', 'no alert fires, and a test alert arrives', () => {
+    proven('alerts');
   });
 });

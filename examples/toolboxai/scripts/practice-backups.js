@@ -1,7 +1,7 @@
 /**
- * Writes what the job `backup` leaves in a month, one dump an hour, so that this example has something to look at without
- * a cluster, and prints them as a store lists what it holds. The dumps are plain SQL, packed and with a checksum beside
- * each; those of the real job are encrypted.
+ * Prints what the job `backup` leaves in a month, one dump an hour, as a store lists what it holds, so that this example
+ * has something to look at without a cluster. With `--write` it writes them into reports/backups, too: plain SQL, packed,
+ * with a checksum beside each; those of the real job are encrypted.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -33,16 +33,21 @@ COPY public.tools (id, name, subject) FROM stdin;
 `);
 const sum = createHash('sha256').update(dump).digest('hex');
 
-rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
+const isWritten = process.argv.includes('--write');
+if (isWritten) {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+}
 const now = Date.now();
 const listed = [];
 for (let hour = 0; hour < HOURS; hour += 1) {
   const at = new Date(now - hour * HOUR_MS);
   const file = join(FOLDER, `${at.toISOString().slice(0, 19).replaceAll(':', '')}Z.sql.gz`);
-  writeFileSync(file, dump);
-  writeFileSync(`${file}.sha256`, `${sum}  ${basename(file)}\n`);
-  utimesSync(file, at, at);
+  if (isWritten) {
+    writeFileSync(file, dump);
+    writeFileSync(`${file}.sha256`, `${sum}  ${basename(file)}\n`);
+    utimesSync(file, at, at);
+  }
   listed.push({ name: basename(file), size: dump.length, time: at.toISOString() });
 }
 console.log(JSON.stringify(listed));

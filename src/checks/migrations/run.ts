@@ -21,7 +21,7 @@ export async function runMigrations(options: MigrationsOptions, ports: Ports): P
   const open = openOf(history, { options, applied });
   const sql = await ports.sql();
   const judged = await judgeScripts(judgeable(history, open, options), sql);
-  const back = await judgeWaysBack(
+  const waysBack = await judgeWaysBack(
     open.flatMap(({ down }) => (typeof down === 'string' ? [] : [down])),
     sql,
   );
@@ -36,13 +36,14 @@ export async function runMigrations(options: MigrationsOptions, ports: Ports): P
     ...(applied === undefined ? [] : judgePending(history, applied, options)),
     ...judgeWayBack(open, options),
     ...judged.findings,
-    ...back,
+    ...waysBack,
     ...tried.answers.flatMap(each => each.findings),
   ];
   const findings = byPolicies(own, options.policies);
   const errors = findings.filter(({ level }) => level === 'error').length;
   const state = errors > 0 ? count(errors, 'error') : 'nothing lost or locked';
-  const summary = `${count(open.length, 'migration')} of ${history.migrations.length}, ${count(judged.statements, 'statement')}: ${state}`;
+  const back = tried.answers.map(each => `, ${each.back} taken back and applied again`).join('');
+  const summary = `${count(open.length, 'migration')} of ${history.migrations.length}, ${count(judged.statements, 'statement')}${back}: ${state}`;
   const measurements = [
     { name: 'migrations', value: history.migrations.length, unit: 'migrations' },
     { name: 'heads', value: history.heads.length, unit: 'heads', limit: options.expect.heads },

@@ -14,6 +14,8 @@ const LOGIN_MS = 10_000;
 export interface Tried {
   readonly findings: readonly Finding[];
   readonly measurements: readonly Measurement[];
+  /** How many were taken back and applied again. */
+  readonly back: number;
 }
 
 interface Trying {
@@ -73,7 +75,7 @@ async function all(session: PostgresScratch, { migrations, open, ports }: Trying
     { name: 'taken back and applied again', value: back, unit: 'migrations' },
     { name: 'tried in', value: tookMs, unit: 'ms' },
   ];
-  return { findings, measurements };
+  return { findings, measurements, back };
 }
 
 const fault = (rule: 'upgrade-fails' | 'downgrade-differs', { file }: Migration, message: string): Finding =>

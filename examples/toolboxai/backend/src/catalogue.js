@@ -1,5 +1,6 @@
 /** The lesson tools of a school, searchable by subject and age. Kept by a store: a map in tests, Postgres in service. */
 export function openCatalogue(store = memoryStore()) {
+  const newest = new Map();
   return {
     add: async tool => {
       const problems = problemsOf(tool);
@@ -14,6 +15,9 @@ export function openCatalogue(store = memoryStore()) {
           (age === undefined || (tool.ages[0] <= age && age <= tool.ages[1])),
       );
     },
+    /** The newest of each subject, which the dashboard shows to subscribers. */
+    announce: tool => newest.set(tool.subject, tool),
+    news: () => [...newest.values()],
     reachable: () => store.reachable(),
   };
 }

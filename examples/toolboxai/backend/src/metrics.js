@@ -23,6 +23,10 @@ export function openMetrics() {
         `http_request_duration_seconds_bucket{le="+Inf"} ${count}`,
         `http_request_duration_seconds_sum ${sum}`,
         `http_request_duration_seconds_count ${count}`,
+        '# TYPE process_resident_memory_bytes gauge',
+        `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+        '# TYPE process_cpu_seconds_total counter',
+        `process_cpu_seconds_total ${(process.cpuUsage().user + process.cpuUsage().system) / 1e6}`,
         '',
       ].join('\n'),
   };

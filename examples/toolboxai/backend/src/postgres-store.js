@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 
-/** A store on Postgres: the table is made by the first migration. */
+/** A store on Postgres: its tables are made by backend/migrations. */
 export function postgresStore(connectionString) {
   const pool = new Pool({ connectionString, max: 10 });
   return {
@@ -19,5 +19,13 @@ export function postgresStore(connectionString) {
       await pool.query('select 1');
       return true;
     },
+    close: () => pool.end(),
+  };
+}
+
+export function postgresUsers(connectionString) {
+  const pool = new Pool({ connectionString, max: 5 });
+  return {
+    find: async name => (await pool.query('select salt, hash from users where name = $1', [name])).rows[0],
   };
 }

@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 
 const BODY_LIMIT = 64 * 1024;
 
-/** The HTTP front: health, metrics and the catalogue under /api/v1. */
-export function openServer({ catalogue, metrics, clock = () => performance.now() }) {
+/** The HTTP front: health, metrics, logins, the catalogue and its background jobs under /api/v1. */
+export function openServer({ catalogue, metrics, sessions, jobs, clock = () => performance.now() }) {
   return createServer(async (request, response) => {
     const begun = clock();
     const { pathname, searchParams } = new URL(request.url, 'http://backend');
     const route = ROUTES[`${request.method} ${pathname}`];
-    const answer = await settle(route ?? notFound, { catalogue, metrics, request, searchParams });
+    const answer = await settle(route ?? notFound, { catalogue, metrics, sessions, jobs, request, searchParams });
     metrics.observe({
       method: request.method,
       route: route ? pathname : 'none',
@@ -35,11 +35,24 @@ const ROUTES = {
     const subject = searchParams.get('subject') ?? undefined;
     return { code: 200, body: await catalogue.find({ subject, age: age === undefined ? undefined : Number(age) }) };
   },
-  'POST /api/v1/tools': async ({ catalogue, request }) => {
+  'POST /api/v1/session': async ({ sessions, request }) => {
+    const body = await readJson(request);
+    if (body === undefined) return { code: 400, body: { error: 'expected JSON of at most 64 KiB' } };
+    const token = await sessions.login(body);
+    return token ? { code: 201, body: { token } } : { code: 401, body: { error: 'wrong user or password' } };
+  },
+  'GET /api/v1/session': async ({ sessions, request }) => {
+    const user = sessions.whose(/^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]);
+    return user ? { code: 200, body: { user } } : { code: 401, body: { error: 'log in first' } };
+  },
+  'GET /api/v1/jobs': async ({ jobs }) => ({ code: 200, body: jobs.state() }),
+  'POST /api/v1/tools': async ({ catalogue, jobs, request }) => {
     const body = await readJson(request);
     if (body === undefined) return { code: 400, body: { error: 'expected JSON of at most 64 KiB' } };
     const { tool, problems } = await catalogue.add(body);
-    return problems ? { code: 422, body: { problems } } : { code: 201, body: tool };
+    if (problems) return { code: 422, body: { problems } };
+    jobs?.add(async () => catalogue.announce(tool));
+    return { code: 201, body: tool };
   },
 };
 
