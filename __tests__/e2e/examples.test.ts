@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { besideStaging } from './beside-staging.js';
 import { bundle } from './bundle.js';
+import { runCopy } from './example-copy.js';
 import { followReadme } from './follow-readme.js';
 import { runReleased } from './released.js';
 
@@ -81,7 +81,7 @@ describe('on a machine with nothing but Node', () => {
 
 describe('beside a staging environment on this machine', () => {
   it('every line that machines can see is proven, with nothing but Node, and people have yet to sign', () => {
-    const { report } = besideStaging('staging', { bare: true });
+    const { report } = runCopy('staging', { bare: true, beside: true });
     const seen = report.checks.filter(({ kind }) => kind !== 'manual');
     expect(seen.filter(({ status }) => status !== 'passed').map(({ id, summary }) => [id, summary])).toEqual([]);
     expect(new Set(seen.map(({ kind }) => kind))).toEqual(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest';
 import which from 'which';
-import { besideStaging } from '../e2e/beside-staging.js';
+import { runCopy } from '../e2e/example-copy.js';
 import { followReadme } from '../e2e/follow-readme.js';
 import { itWith } from './tool.js';
 
@@ -22,8 +22,8 @@ describe('on a machine with the tools', () => {
   });
 
   itWith('git', 'the newest dump of the example is whole', () => {
-    const more = ['--stage', 'connected', '--only', 'backups-made,backup-whole'];
-    const { report } = followReadme('README.md', { bare: false, more });
+    const more = ['--only', 'backups-made,backup-whole'];
+    const { report } = runCopy('connected', { more });
     expect(report.checks.map(({ id, status }) => [id, status])).toEqual([
       ['backups-made', 'passed'],
       ['backup-whole', 'passed'],
@@ -52,11 +52,11 @@ describe('beside a staging environment with its servers', () => {
   beforeAll(() => {
     const servers = ['initdb', 'redis-server', 'prometheus', 'alertmanager'];
     if (servers.some(tool => which.sync(tool, { nothrow: true }) !== null))
-      besideStaging('post-deployment', { bare: false });
+      runCopy('post-deployment', { beside: true });
   });
 
   const proven = (...ids: readonly string[]) => {
-    const { checks } = besideStaging('post-deployment', { bare: false }).report;
+    const { checks } = runCopy('post-deployment', { beside: true }).report;
     const found = checks
       .filter(({ id }) => ids.includes(id))
       .map(({ id, status, summary }) => ({ id, status, summary }));
