@@ -9,6 +9,10 @@ export function showPlace({ file, line, column, subject }: Finding): string | un
   return [file, line, line === undefined ? undefined : column].filter(part => part !== undefined).join(':');
 }
 
+/** What in the file a finding is about, `Deployment/web`, where neither the place nor the message says so. */
+export const subjectBeside = ({ file, subject, message }: Finding): string | undefined =>
+  file === undefined || subject === undefined || message.includes(subject) ? undefined : subject;
+
 /** A finding's file relative to the repository; undefined where it lies outside or has none. */
 export function repositoryPath(file: string | undefined, { root = '' }: Origin): string | undefined {
   if (file === undefined || file === '' || /[\u0000-\u001f]/.test(file)) return undefined;

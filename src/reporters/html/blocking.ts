@@ -1,5 +1,6 @@
 import type { ReportedFinding, Result } from '../../report/report.js';
 import { escapeHtml } from '../../text/escape.js';
+import { showNumber } from '../../text/units.js';
 import {
   type Blocker,
   failing,
@@ -9,10 +10,12 @@ import {
   unrepeated,
   worthALook,
 } from '../blockers.js';
+import { groupByRule, type RuleGroup, ruleTitle } from '../by-rule.js';
 import { REASON_REMEDY, REASON_TITLE } from '../wording.js';
 import { andMore, badge, code, comparison, ended, help, type Page, part, place, prose } from './page.js';
 
 const LEADING = 10;
+const OTHERS = 20;
 
 /** What blocks and how to mend it; then what did not pass and blocks nothing. */
 export function blocking(page: Page): string {
@@ -47,7 +50,6 @@ function article(
 ): string {
   const summary = message ?? result.summary;
   const findings = toldUnder(summary, failing(result)).map(unrepeated);
-  const shown = findings.slice(0, LEADING);
   // A single finding often is the summary word for word.
   const isTold = findings.length === 1 && findings[0]?.message === summary;
   const remedies = [
@@ -57,23 +59,47 @@ function article(
   return `<article class="${tone}">
 <h3>${badge(result.status)} ${escapeHtml(result.name)} ${result.id === result.name ? '' : code(result.id)}</h3>
 ${isTold ? '' : `<p>${prose(summary)}</p>`}
-${shown.length === 0 ? '' : `<ul class="findings">\n${items(shown, page)}\n</ul>`}${andMore(findings.length - shown.length)}
+${byRule(findings, page)}
 ${remedies.join('\n')}
 </article>`;
 }
 
-function items(findings: readonly ReportedFinding[], page: Page): string {
-  let helped = '';
-  return findings
-    .map(finding => {
-      const hint = finding.help === undefined || finding.help === helped ? '' : mend(help(finding.help));
-      helped = finding.help ?? helped;
-      // A message that names its subject needs no place before it.
-      const isNamed = finding.file === undefined && finding.message.includes(finding.subject ?? '');
-      const where = isNamed ? '' : place(finding, page);
-      return `<li>${where === '' ? '' : `<div class="place">${where}</div>`}${prose(finding.message)}${comparison(finding)}${ended(finding)}${hint}</li>`;
-    })
-    .join('\n');
+function byRule(findings: readonly ReportedFinding[], page: Page): string {
+  if (findings.length === 0) return '';
+  const { groups, others } = groupByRule(findings, LEADING);
+  const rest = others.map(({ rule, size }) => `${code(rule)} (${showNumber(size)})`);
+  const more =
+    rest.length === 0
+      ? ''
+      : `<p class="muted">… and ${rest.slice(0, OTHERS).join(', ')}${rest.length > OTHERS ? ', …' : ''}</p>`;
+  return `<ul class="findings">\n${groups.map(group => ruleItem(group, page)).join('\n')}\n</ul>${more}`;
+}
+
+function ruleItem(group: RuleGroup, page: Page): string {
+  const { shown, size, message } = group;
+  const hint = group.help === undefined ? '' : mend(help(group.help));
+  const [only] = shown;
+  const rule = code(group.rule);
+  if (size === 1 && only)
+    return `<li>${item(only, { page, message: only.message })} <small>${rule}</small>${hint}</li>`;
+  const places = shown.map(finding => {
+    const own = group.help === undefined && finding.help !== undefined ? mend(help(finding.help)) : '';
+    const body = item(finding, { page, message: message === undefined ? finding.message : undefined });
+    return body + own === '' ? '' : `<li>${body}${own}</li>`;
+  });
+  const told = message === undefined ? '' : `<br>${prose(message)}`;
+  return `<li>${ruleTitle(group, rule)}${told}${hint}<ul>\n${places.join('\n')}\n</ul>${andMore(size - shown.length)}</li>`;
+}
+
+function item(
+  finding: ReportedFinding,
+  { page, message }: { readonly page: Page; readonly message: string | undefined },
+): string {
+  // A message that names its subject needs no place before it.
+  const isNamed = message !== undefined && finding.file === undefined && message.includes(finding.subject ?? '');
+  const where = isNamed ? '' : place(finding, page);
+  const shown = message === undefined ? '' : prose(message);
+  return `${where === '' ? '' : `<div class="place">${where}</div>`}${shown}${comparison(finding)}${ended(finding)}`;
 }
 
 const mend = (text: string): string => `<p class="mend"><strong>To mend it:</strong> ${text}</p>`;

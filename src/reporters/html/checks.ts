@@ -2,6 +2,7 @@ import type { Result } from '../../report/report.js';
 import { clipMiddle } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { sectionsOf, worstFirst } from '../blockers.js';
+import { sortByRule } from '../by-rule.js';
 import { countFindings, remarks, showMeasurement, showTook } from '../wording.js';
 import { chart } from './chart.js';
 import {
@@ -85,7 +86,7 @@ function facts(result: Result): string {
 
 function findings(result: Result, page: Page): string {
   if (result.findings.length === 0) return '';
-  const shown = worstFirst(result.findings).slice(0, page.findings);
+  const shown = worstFirst(sortByRule(result.findings)).slice(0, page.findings);
   const rows = shown.map(finding => [
     `<span class="level ${finding.waived ? 'waived' : finding.level}">${finding.waived ? 'waived' : finding.level}</span>`,
     place(finding, page),

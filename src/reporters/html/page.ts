@@ -4,7 +4,7 @@ import type { Report, ReportedFinding, Status } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
-import { blobUrl, showPlace, splitHelp } from '../place.js';
+import { blobUrl, showPlace, splitHelp, subjectBeside } from '../place.js';
 import { STATUS_ICON, showEnded, showMeasurement } from '../wording.js';
 
 /** What every part of the page is made from. */
@@ -61,7 +61,9 @@ export const help = (text: string): string => {
 /** Where a finding is, linked to the line in the commit where that is known. */
 export function place(finding: ReportedFinding, { report, origin }: Page): string {
   const shown = showPlace(finding);
-  return shown === undefined ? '' : link(blobUrl(finding, report.subject, origin), code(shown));
+  const subject = subjectBeside(finding);
+  const beside = subject === undefined ? '' : ` ${code(subject)}`;
+  return shown === undefined ? '' : `${link(blobUrl(finding, report.subject, origin), code(shown))}${beside}`;
 }
 
 /** Who had excused a finding that blocks again. */

@@ -35,6 +35,7 @@ article h3 { margin: 0 0 .4rem }
 article p { margin: .4rem 0 }
 article h3 + .findings > li:first-child { border-top: 0; padding-top: 0 }
 .findings { margin: .7rem 0; padding: 0; list-style: none }
+.findings ul { margin: .35rem 0 0; padding-left: 1rem; list-style: none } .findings ul li { padding: .35rem 0 }
 .findings li { padding: .55rem 0; border-top: 1px solid var(--line) }
 .findings:last-of-type { margin-bottom: 0 } .findings li:last-child { padding-bottom: .2rem }
 .place { margin-bottom: .1rem }

@@ -1,7 +1,6 @@
 import type { Result } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { code } from '../../text/escape.js';
-import { showNumber } from '../../text/units.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder } from '../blockers.js';
 import { REASON_REMEDY, REASON_TITLE, STATUS_ICON } from '../wording.js';
 import { findingList } from './finding.js';
@@ -25,14 +24,12 @@ function entry(blocker: Blocker, page: Page, mark: string): string {
   const { result } = blocker;
   if (result === undefined) return general(blocker, page, mark);
   const findings = toldUnder(blocker.message, failing(result));
-  const shown = findings.slice(0, page.extent.leading);
-  const rest = findings.length - shown.length;
   // A single finding often is the summary word for word.
-  const told = shown.length === 1 && rest === 0 && shown[0]?.message === blocker.message;
+  const told = findings.length === 1 && findings[0]?.message === blocker.message;
   return stack(
     `${mark} ${STATUS_ICON[result.status]} ${title(result.name)}`,
     told ? '' : prose(blocker.message, page),
-    findingList(shown, page) + (rest > 0 ? `\n- … and ${showNumber(rest)} more` : ''),
+    findingList(findings, page, page.extent.leading),
     mending(result, page),
   );
 }

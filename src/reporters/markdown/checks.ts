@@ -90,9 +90,9 @@ export function advisories(page: Page, mark: '##' | '###'): string {
   const results = worthALook(page.report);
   if (results.length === 0) return '';
   const lines = results.map(result => {
-    const shown = page.extent.leading > 0 ? result.findings.slice(0, 2) : [];
+    const shown = page.extent.leading > 0 ? result.findings : [];
     const told = shown.length === 1 && result.summary.startsWith(shown[0]?.message ?? '');
-    const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page).replace(/^/gm, '  ')}`;
+    const list = shown.length === 0 || told ? '' : `\n${findingList(shown, page, 2).replace(/^/gm, '  ')}`;
     const remedy =
       result.remedy === undefined || page.extent.leading === 0 ? '' : `<br>🔧 ${prose(result.remedy, page)}`;
     return `- ${result.flaky ? '⚠️' : iconOf(result)} ${strong(result.name)}: ${prose(result.summary, page)}${remedy}${list}`;

@@ -1,18 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { showChecklist } from '../../report/checklist.js';
-import type { Report, ReportedFinding, Result } from '../../report/report.js';
+import type { Report, Result } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
 import { neutralise } from '../../text/escape.js';
 import { wrapColumns } from '../../text/table.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
-import { linesOf, visible } from '../../text/visible.js';
 import { type Blocker, failing, groupedBlockersOf, splitBlockers, toldUnder, worthALook } from '../blockers.js';
 import { deliverySentences, isHeld } from '../delivery.js';
-import { showPlace } from '../place.js';
 import {
   REASON_REMEDY,
   REASON_TITLE,
-  showEnded,
   showProof,
   showReused,
   showUntil,
@@ -21,11 +18,11 @@ import {
   waitsForPeople,
   wordOf,
 } from '../wording.js';
+import { indented, LONGEST, mend, rulesLines } from './findings.js';
 import { type Paint, painter, plain, signOf } from './paint.js';
 
 const FINDINGS = 5;
 const WAIVED = 20;
-const LONGEST = 600;
 
 /**
  * What `--format pretty` prints: the decision, what blocks, where, how to mend it, the counts, and where the report lies.
@@ -128,43 +125,14 @@ function blocking({ code, message, result }: Blocker, paint: Paint): string {
   }
   const id = result.id === result.name ? '' : paint('gray', ` (${plain(result.id)})`);
   const findings = toldUnder(message, failing(result));
-  const shown = findings.slice(0, FINDINGS);
-  const rest = findings.length - shown.length;
   const isTold = findings.length === 1 && findings[0]?.message === message;
   return [
     `${signOf(result, paint)} ${paint('bold', plain(result.name))}${id}`,
     ...(isTold ? [] : indented(message, 2)),
-    ...shown.flatMap((finding, index) =>
-      findingLines(finding, { paint, before: shown[index - 1], by: isTold ? 2 : 4 }),
-    ),
-    ...(rest > 0 ? [paint('gray', `    … and ${showNumber(rest)} more`)] : []),
+    ...rulesLines(findings, { paint, most: FINDINGS, by: isTold ? 2 : 4 }),
     ...mend(result.remedy, { paint, by: 2 }),
     ...mend(result.help, { paint, by: 2 }),
   ].join('\n');
-}
-
-function findingLines(
-  finding: ReportedFinding,
-  { paint, before, by }: { readonly paint: Paint; readonly before: ReportedFinding | undefined; readonly by: number },
-): readonly string[] {
-  const { message, expected, actual, help } = finding;
-  // A message that names its subject needs no place before it.
-  const isNamed = finding.file === undefined && message.includes(finding.subject ?? '');
-  const place = isNamed ? undefined : showPlace(finding);
-  const ended = showEnded(finding);
-  const comparison = [
-    ...(expected === undefined || message.includes(expected) ? [] : [`expected ${clip(plain(expected), 200)}`]),
-    ...(actual === undefined || message.includes(actual) ? [] : [`found ${clip(plain(actual), 200)}`]),
-  ].join(', ');
-  const below = ' '.repeat(by + 2);
-  return [
-    ...(place === undefined ? [] : [`${' '.repeat(by)}${paint('cyan', plain(place))}`]),
-    ...indented(message, place === undefined ? by : by + 2),
-    ...(comparison === '' ? [] : [`${below}${paint('gray', comparison)}`]),
-    ...(ended === undefined ? [] : [`${below}${paint('yellow', clip(plain(ended), LONGEST))}`]),
-    // Many findings of one rule share their help: once is enough.
-    ...mend(help === before?.help ? undefined : help, { paint, by: by + 2 }),
-  ];
 }
 
 function waivedLines(report: Report): readonly string[] {
@@ -182,15 +150,6 @@ function waivedLines(report: Report): readonly string[] {
     ...(rest > 0 ? [`  … and ${showNumber(rest)} more`] : []),
   ];
 }
-
-const indented = (text: string, by: number): readonly string[] =>
-  linesOf(visible(clip(text, LONGEST))).map(shown => `${' '.repeat(by)}${shown.replaceAll('\t', '    ')}`);
-
-const mend = (
-  text: string | undefined,
-  { paint, by }: { readonly paint: Paint; readonly by: number },
-): readonly string[] =>
-  text === undefined ? [] : [`${' '.repeat(by)}${paint('green', '→')} ${clip(plain(text), LONGEST)}`];
 
 function line(result: Result, paint: Paint): string {
   const reused = showReused(result);
