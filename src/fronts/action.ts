@@ -17,6 +17,7 @@ import { workflowProgress } from '../reporters/terminal/workflow-log.js';
 import { neutralise } from '../text/escape.js';
 import { oneLine } from '../text/visible.js';
 import { UsageError } from '../usage-error.js';
+import { comparedWith } from './compared.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
 import { type Inputs, parseInputs, readInputs } from './inputs.js';
 import { setOutputs } from './outputs.js';
@@ -153,14 +154,17 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     for (const line of renderAnnotations(report, origin)) process.stdout.write(`${line}\n`);
     return undefined;
   });
+  const compared = await comparedWith(report, inputs);
   await guard('The job summary', async () => {
     const { renderSummary } = await import('../reporters/summary.js');
-    return deliverSummary(process.env.GITHUB_STEP_SUMMARY, maxBytes => renderSummary(report, { ...origin, maxBytes }));
+    return deliverSummary(process.env.GITHUB_STEP_SUMMARY, maxBytes =>
+      renderSummary(report, { ...origin, compared, maxBytes }),
+    );
   });
   await guard('The comment', async () => {
     const { deliverToPullRequest } = await import('../pipeline/deliver/to-pull-request.js');
     const { comment, token } = inputs;
-    const setting = { report, comment, token, workflow, origin, apiUrl: process.env.GITHUB_API_URL };
+    const setting = { report, comment, token, workflow, origin, compared, apiUrl: process.env.GITHUB_API_URL };
     const delivery = await deliverToPullRequest(setting);
     if (delivery.did === 'nothing') core.info(harmless(`No comment written: ${delivery.why}.`));
     return delivery.did === 'failed' ? delivery.warning : undefined;

@@ -43,6 +43,7 @@ const schema = z.object({
   reports: z.string().optional(),
   evidence: z.string().optional(),
   reuse: z.string().optional(),
+  compare: z.string().optional(),
   jobs: whole.optional(),
   'report-dir': z.string().default('.deploy-validate'),
   'working-directory': z.string().default('.'),

@@ -28,6 +28,12 @@ export interface Difference {
   readonly numbers: readonly ChangedNumber[];
 }
 
+/** A difference, and what the report was compared with: `main (run 12)`. */
+export interface Compared {
+  readonly with: string;
+  readonly difference: Difference;
+}
+
 /** Compares two reports by the ids of checks, the fingerprints of findings and the names of measurements. */
 export function differenceOf(before: Report, after: Report): Difference {
   const [old, young] = [byId(before), byId(after)];

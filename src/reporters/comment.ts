@@ -1,11 +1,11 @@
-import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { markdownTable } from '../text/table.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, nameCell, resultCell } from './markdown/checks.js';
 import { footer, remarks, waivers } from './markdown/closing.js';
+import { difference } from './markdown/difference.js';
 import { selectionNote, subjectLine, tallyLine, top } from './markdown/headline.js';
-import { folded, type Page, stack } from './markdown/page.js';
+import { folded, type Page, type PageOptions, stack } from './markdown/page.js';
 import { policyNote } from './markdown/policy.js';
 import { signOff } from './markdown/sign-off.js';
 import { asUrl } from './place.js';
@@ -37,11 +37,11 @@ export function commentMarker({ project, stage }: Pick<Report, 'project' | 'stag
  */
 export function renderComment(
   report: Report,
-  options: Origin & { readonly summaryUrl?: string | undefined; readonly unverified?: string | undefined } = {},
+  options: PageOptions & { readonly summaryUrl?: string | undefined } = {},
 ): string {
   const marker = commentMarker(report);
   const render = (extent: Extent) =>
-    `${marker}\n${page({ report, origin: options, extent, unverified: options.unverified }, options.summaryUrl)}`;
+    `${marker}\n${page({ ...options, report, origin: options, extent }, options.summaryUrl)}`;
   return shrink(render, { extents: EXTENTS, limit: MAX_CHARACTERS, sizeOf: text => text.length });
 }
 
@@ -54,6 +54,7 @@ function page(page: Page, summaryUrl: string | undefined): string {
     [subjectLine(page), link].filter(line => line !== '').join(' · '),
     selectionNote(page),
     policyNote(page),
+    difference(page),
     blocking(page, '###'),
     extent.leading > 0 ? advisories(page, '###') : '',
     extent.leading > 0 ? signOff(page, '###') : '',

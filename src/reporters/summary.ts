@@ -1,11 +1,11 @@
-import type { Origin } from '../report/origin.js';
 import type { Report } from '../report/report.js';
 import { blocking } from './markdown/blocking.js';
 import { advisories, sections } from './markdown/checks.js';
 import { evidence, footer, legend, remarks, waivers } from './markdown/closing.js';
 import { timeline } from './markdown/delivery.js';
+import { difference } from './markdown/difference.js';
 import { runLine, selectionNote, subjectLine, top } from './markdown/headline.js';
-import { type Page, stack } from './markdown/page.js';
+import { type Page, type PageOptions, stack } from './markdown/page.js';
 import { policyNote } from './markdown/policy.js';
 import { signOff } from './markdown/sign-off.js';
 import { type Extent, shrink } from './shrink.js';
@@ -29,10 +29,10 @@ const EXTENTS: readonly Extent[] = [
  */
 export function renderSummary(
   report: Report,
-  options: Origin & { readonly maxBytes?: number | undefined; readonly unverified?: string | undefined } = {},
+  options: PageOptions & { readonly maxBytes?: number | undefined } = {},
 ): string {
   const limit = Math.min(options.maxBytes ?? MAX_BYTES - 1, MAX_BYTES - 1);
-  const render = (extent: Extent) => page({ report, origin: options, extent, unverified: options.unverified });
+  const render = (extent: Extent) => page({ ...options, report, origin: options, extent });
   const extents = EXTENTS.filter(({ folded }) => SHORTEST_ROW * countRows(report, folded) <= limit);
   return shrink(render, { extents, limit, sizeOf: Buffer.byteLength });
 }
@@ -51,6 +51,7 @@ function page(page: Page): string {
     [subjectLine(page), runLine(page)].filter(line => line !== '').join(' · '),
     selectionNote(page),
     policyNote(page),
+    difference(page),
     shortened ? '> ✂️ Shortened to fit into a page; report.json and report.html have more.' : '',
     blocking(page, '##'),
     extent.leading > 0 ? advisories(page, '##') : '',

@@ -33,7 +33,9 @@ export function workflowRuns(stored: readonly EndedRun[], blobs: string): Area {
     const shown = example.parse(state.api.example('workflow-run'));
     if (what === 'workflows' && part === 'runs') {
       // Another workflow of the same commit comes along: what GitHub filters by is not believed.
-      const found = stored.filter(run => run.sha === query.head_sha);
+      const found = stored.filter(run =>
+        query.branch === undefined ? run.sha === query.head_sha : run.branch === query.branch,
+      );
       const answer = page(exchange, state, found.map(show(shown)));
       return { ...answer, body: { total_count: found.length, workflow_runs: answer.body } };
     }

@@ -1,6 +1,7 @@
 import { deadline } from '../../ports/deadline.js';
 import { octokitGitHub } from '../../ports/github/octokit-github.js';
 import type { Workflow } from '../../ports/runner/workflow.js';
+import type { Compared } from '../../report/difference.js';
 import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { commentMarker, renderComment, sameComment } from '../../reporters/comment.js';
@@ -16,17 +17,19 @@ interface PullRequestSetting {
   readonly token: string | undefined;
   readonly workflow: Workflow;
   readonly origin: Origin;
+  /** What changed since the base's last report. */
+  readonly compared?: Compared | undefined;
   readonly apiUrl: string | undefined;
 }
 
 /** Keeps the comment of this stage up to date on the event's pull request, where there is one and a token to do it. */
 export async function deliverToPullRequest(setting: PullRequestSetting): Promise<Delivery> {
-  const { report, workflow, origin, apiUrl } = setting;
+  const { report, workflow, origin, compared, apiUrl } = setting;
   const target = targetOf(setting);
   if (typeof target === 'string') return { did: 'nothing', why: target };
   const github = octokitGitHub({ ...target, apiUrl, signal: deadline(DELIVERY_MS) });
   const marker = markerOf(report);
-  const body = renderComment(report, { ...origin, summaryUrl: runUrl(report.subject, origin) });
+  const body = renderComment(report, { ...origin, compared, summaryUrl: runUrl(report.subject, origin) });
   return deliverComment(github, {
     issue: target.pull,
     marker,

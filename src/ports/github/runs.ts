@@ -42,7 +42,8 @@ export interface GitHubRuns {
   readonly download: (artifact: Artifact) => Promise<Uint8Array>;
 }
 
-const run = z
+/** One run, as GitHub answers it. */
+export const run = z
   .object({
     id: z.int().positive(),
     run_attempt: z.int().positive(),

@@ -1,3 +1,4 @@
+import type { Compared } from '../../report/difference.js';
 import type { Origin } from '../../report/origin.js';
 import type { Report } from '../../report/report.js';
 import { clip } from '../../text/clip.js';
@@ -12,7 +13,12 @@ export interface Page {
   readonly extent: Extent;
   /** Who may have written anything into the report, as a sentence; undefined where it is this run's own. */
   readonly unverified?: string | undefined;
+  /** What changed since the base's last report. */
+  readonly compared?: Compared | undefined;
 }
+
+/** What a page is made with beside its report. */
+export type PageOptions = Origin & Pick<Page, 'unverified' | 'compared'>;
 
 /** A tool's text as inline Markdown, no longer than the page's extent allows. */
 export const prose = (text: string, { extent }: Page): string => markdown(clip(text, extent.text));
