@@ -62,15 +62,17 @@ async function closedLoop(connections) {
 const QUANTILES = { p50: 0.5, p95: 0.95, p99: 0.99, 'p99.9': 0.999 };
 
 /**
- * A server that stalls for a second in five, asked 500 times a second. The truth comes from the server: when the first request
- * came tells when each was due, when answers were given how long it was waited for them.
+ * A server that stalls for a second in five, asked 500 times a second. The truth comes from the server: no request comes before
+ * it is due, so the promptest one tells when each was due; when answers were given tells how long it was waited for them. (The
+ * first one says nothing: its connection had yet to be opened.)
  */
 async function openLoop() {
   const server = await start('stalling');
   const url = `http://127.0.0.1:${server.port}/`;
   const found = ours({ url, rate: `${RATE}/s`, duration: `${OPEN_S}s` });
   const { arrived, answered } = await server.seen();
-  const due = arrived.map((_, index) => arrived[0] + (index * 1000) / RATE);
+  const begun = Math.min(...arrived.map((at, index) => at - (index * 1000) / RATE));
+  const due = arrived.map((_, index) => begun + (index * 1000) / RATE);
   const ends = [...answered].sort((a, b) => a - b);
   const waited = due.map((at, index) => ends[index] - at).sort((a, b) => a - b);
   const others = { hey: heyQuantiles(url), ab: abQuantiles(url) };
