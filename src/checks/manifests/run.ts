@@ -93,7 +93,7 @@ interface Read {
 function overview(intake: Intake, { leftOut, renderer, policies, carried }: Read): Detail {
   const kinds = [...intake.kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = kinds.map(([kind, number]) => `${String(number).padStart(6)} ${kind || 'without a kind'}`);
-  const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize: ${file}`);
+  const skipped = leftOut.slice(0, 20).map(file => `left out, as it is for kustomize or helm: ${file}`);
   if (leftOut.length > 20) skipped.push(`and ${leftOut.length - 20} more`);
   const unclear = intake.unclear.map(({ message }) => `could not tell: ${message}`);
   const rendered = renderer === undefined ? [] : [`kustomizations are rendered by ${renderer}`];

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { CouldNotTell } from '../../check.js';
 import type { KubeDocument } from '../../engines/kube-yaml/document.js';
+import { splitCharts } from '../../facts/kubernetes/charts.js';
 import { renderChart } from '../../facts/kubernetes/helm.js';
 import { findRenderer, renderKustomization } from '../../facts/kubernetes/kustomize.js';
 import { type Batch, readFiles, selectFiles } from '../../facts/kubernetes/read-files.js';
@@ -52,21 +54,37 @@ export async function readSources(
   return { leftOut, renderer: used };
 }
 
-async function readPaths({ paths, exclude }: ManifestsOptions, { ports, intake }: Reading): Promise<readonly string[]> {
-  const { selected, leftOut } = await selectFiles(paths, { files: ports.files, exclude, option: 'paths' });
+async function readPaths(options: ManifestsOptions, { ports, intake }: Reading): Promise<readonly string[]> {
+  const { paths, exclude } = options;
+  const { files, signal } = ports;
+  const { selected, leftOut } = await selectFiles(paths, { files, exclude, option: 'paths' });
+  const { plain, charts } = await splitCharts(selected, files);
   const empty = new Set(paths);
   const take = ({ entry, documents, problems }: Batch): void => {
     if (documents.length > 0 || problems.length > 0) empty.delete(entry);
     intake.takeFile(documents, problems);
   };
-  await readFiles(selected, { files: ports.files, signal: ports.signal, take });
-  const shared = new Set(selected.map(({ entry }) => entry));
+  await readFiles(plain, { files, signal, take });
+  const shared = new Set(plain.map(({ entry }) => entry));
   for (const entry of empty) {
-    // An entry whose files all belong to an earlier one was checked there.
+    // An entry whose files all belong to an earlier one, or to a chart, was told of there.
     if (shared.has(entry)) intake.unclear.push(nothing(`paths: ${entry} holds not a single object`));
   }
-  return leftOut;
+  const rendered = new Set(options.helm.map(({ chart }) => posix.normalize(chart).replace(/\/$/, '')));
+  const untold = [...charts.keys()].filter(chart => !rendered.has(chart));
+  intake.unclear.push(...untold.map(unrendered));
+  return [
+    ...leftOut,
+    ...[...charts].flatMap(([chart, parts]) => (rendered.has(chart) ? parts.map(({ file }) => file) : [])),
+  ];
 }
+
+const unrendered = (chart: string): CouldNotTell =>
+  new CouldNotTell(
+    'unsupported',
+    `paths: ${chart} is a Helm chart, whose templates are no manifests until they are rendered`,
+    `Name it under \`helm: [{ chart: ${chart} }]\` to have it rendered and checked, or leave it out with \`exclude\`.`,
+  );
 
 interface Origin {
   readonly name: string;
