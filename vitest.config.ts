@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     // What a case looks at may be a test of its own.
     exclude: ['__tests__/checks/*/cases/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     pool: 'forks',
   },
 });
