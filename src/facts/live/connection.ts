@@ -32,7 +32,7 @@ export const headers = {
 export const tls = {
   tls: z
     .strictObject({
-      ca: z.string().min(1).optional().describe('File with the certificates that are trusted instead of the usual'),
+      ca: z.string().min(1).optional().describe('File with certificates that are trusted beside the usual ones'),
       cert: z.string().min(1).optional().describe('File with the certificate that the client shows'),
       key: z.string().min(1).optional().describe('File with its private key'),
       'server-name': z
