@@ -56,6 +56,21 @@ describe('init --from reads', () => {
       ['pre-deployment checks prometheus {"config":["prometheus.yml"]}'],
     ],
     [
+      'a blank to fill in',
+      '- [ ] Service answers: `curl http://<EXTERNAL-IP>/health`\n- [ ] Pods run: `kubectl get pod <POD_NAME>`',
+      [
+        'pre-deployment checks http {"requests":["http://${{ env.EXTERNAL_IP }}/health"]}',
+        'pre-deployment checks rollout {"namespace":"${{ env.PRODUCTION_NAMESPACE }}"}',
+      ],
+    ],
+    [
+      'a program of a package',
+      '- [ ] Tests pass: `npx vitest run`',
+      [
+        'pre-deployment checks tests npx vitest run --reporter=default --reporter=junit --outputFile.junit=reports/vitest.xml',
+      ],
+    ],
+    [
       'a prompt before a command',
       '- [ ] No leaks\n  ```console\n  $ gitleaks detect\n  ```',
       ['pre-deployment checks secrets {"paths":["."]}'],

@@ -17,6 +17,10 @@ export interface Command {
   readonly comments: readonly string[];
 }
 
+/** The words to start it with: a program of the package comes by `npx`. */
+export const startOf = ({ path, text }: Command): readonly string[] =>
+  /^(?:(?:time|sudo)\s+)*npx\s/.test(text) ? ['npx', path] : [path];
+
 /** Whether a word stands among the arguments. */
 export const has = ({ args }: Command, ...words: readonly string[]): boolean => words.some(word => args.includes(word));
 

@@ -16,7 +16,7 @@ export function holdsCommands({ text, language }: Code): boolean {
 /** The commands of a block of code, in order; loops and functions are looked into. */
 export function readCommands(code: Code): readonly Command[] {
   if (!holdsCommands(code)) return [];
-  const text = code.text
+  const text = keepBlanks(code.text)
     .split('\n')
     .map(line => line.replace(/^(\s*)(?:\$|>|❯)\s+(?=\S)/, '$1'))
     .join('\n');
@@ -33,6 +33,14 @@ export function readCommands(code: Code): readonly Command[] {
   visit(parse(text), false);
   return found;
 }
+
+const [OPEN, CLOSE] = ['\ue000', '\ue001'];
+
+/** `<EXTERNAL-IP>` is a blank to fill in, which a shell would take for two redirections: it is hidden from the parser. */
+const keepBlanks = (text: string): string =>
+  text.replaceAll(/<([A-Za-z][\w .-]*)>/g, (_, name: string) => `${OPEN}${name.replaceAll(' ', '_')}${CLOSE}`);
+
+const showBlanks = (text: string): string => text.replaceAll(OPEN, '<').replaceAll(CLOSE, '>');
 
 /** What only shows or moves about. */
 const SILENT = new Set([
@@ -57,7 +65,10 @@ function commandOf(
   node: ShellCommand,
   at: { readonly text: string; readonly lines: readonly string[]; readonly first: number; readonly isPiped: boolean },
 ): Command | undefined {
-  const spoken = [node.name?.value ?? '', ...node.suffix.flatMap(part => (part.type === 'Word' ? [part.value] : []))];
+  const spoken = [
+    node.name?.value ?? '',
+    ...node.suffix.flatMap(part => (part.type === 'Word' ? [part.value] : [])),
+  ].map(showBlanks);
   // `time curl …` and `sudo systemctl …` are about what stands behind.
   while (
     spoken.length > 1 &&
@@ -82,9 +93,9 @@ function commandOf(
     ),
     output: output === '/dev/null' ? undefined : output,
     isPiped: at.isPiped,
-    text: at.text.slice(node.pos, node.end).replace(/\s*\\\n\s*/g, ' '),
+    text: showBlanks(at.text.slice(node.pos, node.end)).replace(/\s*\\\n\s*/g, ' '),
     line: at.first + row,
-    comments: commentsAround(at.lines, row),
+    comments: commentsAround(at.lines, row).map(showBlanks),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Context, Proposal } from '../draft.js';
-import type { Command } from '../shell/command.js';
+import { type Command, startOf } from '../shell/command.js';
 
 /** Turns a command into entries; undefined where it is not its own. An empty list: it only shows something. */
 export type Recogniser = (command: Command, context: Context) => readonly Proposal[] | undefined;
@@ -11,7 +11,7 @@ export type Recognisers = Readonly<Record<string, Recogniser>>;
 export const asCommand = (command: Command, more: Readonly<Record<string, unknown>> = {}): Proposal => ({
   kind: 'command',
   with: {
-    run: [command.path, ...command.args],
+    run: [...startOf(command), ...command.args],
     ...(Object.keys(command.env).length > 0 ? { env: command.env } : {}),
     ...more,
   },

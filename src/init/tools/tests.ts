@@ -1,4 +1,4 @@
-import { type Command, has, option, words } from '../shell/command.js';
+import { type Command, has, option, startOf, words } from '../shell/command.js';
 import type { Recognisers } from './reading.js';
 
 const slug = (text: string): string => text.replace(/\W+/g, '-').replace(/^-|-$/g, '').toLowerCase();
@@ -17,7 +17,7 @@ const suite = (command: Command, more: readonly string[], report: string, env?: 
   {
     kind: 'tests',
     with: {
-      run: [command.path, ...command.args, ...more],
+      run: [...startOf(command), ...command.args, ...more],
       ...(env || Object.keys(command.env).length > 0 ? { env: { ...command.env, ...env } } : {}),
       junit: report,
       'min-executed': 1,
