@@ -35,8 +35,8 @@ tool_nsd() { apt nsd nsd '4.6.*'; }
 tool_unbound() { apt unbound unbound '1.17.*'; }
 tool_unzip() { apt unzip unzip '6.*'; }
 tool_redis-server() { apt redis-server redis-server '5:7.0.*'; }
-extra_age() { apt age age '1.1.*'; }
-extra_gpg() { apt gpg gpg '2.2.*'; }
+tool_age() { apt age age '1.1.*'; }
+tool_gpg() { apt gpg gnupg '2.2.*'; }
 tool_postgres() { apt pg_ctl postgresql '15+*'; }
 # Only the newest Chromium has its holes closed, so it is the one package without a pin.
 tool_chromium() { apt chromium chromium '*'; }
@@ -45,7 +45,7 @@ tool_chromium() { apt chromium chromium '*'; }
 tool_prometheus() { unstable prometheus prometheus usr/bin/prometheus; }
 tool_alertmanager() { unstable alertmanager prometheus-alertmanager usr/bin/prometheus-alertmanager; }
 tool_amtool() { unstable amtool prometheus-alertmanager usr/bin/amtool; }
-extra_restic() { unstable restic restic usr/bin/restic; }
+tool_restic() { unstable restic restic usr/bin/restic; }
 
 # Go: `go_tool COMMAND MODULE VERSION [PACKAGE]`.
 tool_act() { go_tool act github.com/nektos/act v0.2.89; }
@@ -87,7 +87,7 @@ tool_secretlint() { npm_tool secretlint secretlint 13.0.6 @secretlint/secretlint
 tool_pytest() { pip_tool pytest 9.0.2; }
 tool_pip-audit() { pip_tool pip-audit 2.10.1; }
 tool_zizmor() { pip_tool zizmor 1.32.0; }
-extra_alembic() { pip_tool alembic 1.20.1 psycopg2-binary==2.9.13; }
+tool_alembic() { pip_tool alembic 1.20.1 psycopg2-binary==2.9.13; }
 extra_moto_server() { pip_tool moto_server 5.2.5 'moto[server,s3]==5.2.5'; }
 extra_squawk() { pip_tool squawk 2.70.0 squawk-cli==2.70.0; }
 

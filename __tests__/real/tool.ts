@@ -2,7 +2,15 @@ import { it, type TestFunction } from 'vitest';
 import which from 'which';
 
 /** Take minutes to build, and CI goes without them: `scripts/real-tools.sh NAME` builds them for whoever works on theirs. */
-const EXTRA: readonly string[] = ['jaeger', 'kube-apiserver', 'osv-scanner', 'trufflehog'];
+const EXTRA: readonly string[] = [
+  'jaeger',
+  'kube-apiserver',
+  'moto_server',
+  'osv-scanner',
+  'squawk',
+  'trufflehog',
+  'victoria-logs',
+];
 
 /**
  * A test that needs a real tool. Without the tool it is skipped and says which one; with `REQUIRE_REAL_TOOLS=1`, as in CI,

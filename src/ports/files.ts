@@ -41,6 +41,16 @@ export interface Files {
   readonly scratch: () => Promise<string>;
   /** Writes below a scratch directory; for input files that a tool wants. */
   readonly write: (path: string, text: string | Buffer) => Promise<void>;
+  /** A new file in a scratch directory of its own, for what is too large to hold. */
+  readonly spool: () => Promise<Spool>;
+}
+
+/** A file that grows piece by piece. `close` may be called twice. */
+export interface Spool {
+  readonly path: string;
+  /** Throws `CouldNotTell('unreadable')` where there is no room. */
+  readonly write: (chunk: Buffer) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Work on a file's bytes; what takes long goes on in steps, between which other work has its turn. */

@@ -149,19 +149,17 @@ async function restoreInto(
   const form = seen?.forms.at(-1);
   const tool = form === 'sql' ? 'psql' : form === 'pg-custom' || form === 'tar' ? 'pg_restore' : undefined;
   if (content === undefined || tool === undefined) {
-    const remedy = 'Only dumps of PostgreSQL can be restored: custom, tar or plain, below 2 GiB, and not encrypted.';
+    const remedy = 'Only dumps of PostgreSQL can be restored: custom, tar or plain, and not encrypted.';
     throw new CouldNotTell(
       'unsupported',
       `${name}: a file of the form ${form ?? 'unknown'} cannot be restored`,
       remedy,
     );
   }
-  const file = `${await ports.files.scratch()}/dump`;
-  await ports.files.write(file, content);
   const args =
     tool === 'psql'
-      ? ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', file]
-      : ['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', url.database, file];
+      ? ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', content]
+      : ['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', url.database, content];
   const ran = await ports.exec.run([tool, ...args], { env: environmentOf(url), log: false });
   if (exitedWith(ran, 0)) return undefined;
   const words = lastWords(ran);

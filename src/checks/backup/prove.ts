@@ -15,13 +15,10 @@ export interface Proven {
   readonly rung: number;
   readonly how: string;
   readonly seen: Seen | undefined;
-  /** Unpacked, where it was asked for. */
-  readonly content: Buffer | undefined;
+  /** A scratch file with what was unpacked, where a tool wants it. */
+  readonly content: string | undefined;
   readonly unknown: readonly CouldNotTell[];
 }
-
-/** Largest content that is taken apart or restored. */
-const MOST_BYTES = 2 * 1024 ** 3 - 1;
 
 interface Proving {
   readonly shelf: Shelf;
@@ -40,21 +37,39 @@ export async function prove(newest: Backup, proving: Proving): Promise<Proven> {
     const remedy = 'Say `proof: 1`, or name the place itself in `from`.';
     throw new CouldNotTell('unsupported', `${newest.name}: a command lists it, and nobody can read it`, remedy);
   }
-  const parts: Buffer[] = [];
-  let length = 0;
-  const seen = await readBackup(await newest.read(), chunk => {
-    length += chunk.length;
-    if (length <= MOST_BYTES && rung >= 2) parts.push(Buffer.from(chunk));
-  });
+  const { seen, content } = await unpacked(await newest.read(), { rung, ports });
   const checked = options.checksum ? await checksum(newest, { seen, shelf }) : { fits: false, findings: [] };
-  const content = length <= MOST_BYTES ? Buffer.concat(parts) : undefined;
   const deep = await deeper(newest, { seen, content, fits: checked.fits, rung, ports });
+  // It is another file than the one that was written: what else could be proven of it does not matter.
+  const isOther = checked.findings.some(({ rule }) => rule === 'checksum-mismatch');
   return {
     ...deep,
+    unknown: isOther ? [] : deep.unknown,
     seen,
     content,
     findings: [...deep.findings, ...checked.findings, ...encryption(newest, { seen, options })],
   };
+}
+
+/** What pg_restore knows its own dumps by. */
+const DUMP = Buffer.from('PGDMP');
+
+/** Reads it to its end. What a tool is to read on, or to restore, goes into a file: a dump may be larger than the memory. */
+async function unpacked(
+  source: AsyncIterable<Buffer>,
+  { rung, ports }: { readonly rung: number; readonly ports: Ports },
+): Promise<{ readonly seen: Seen; readonly content: string | undefined }> {
+  const spool = rung >= 2 ? await ports.files.spool() : undefined;
+  let isKept: boolean | undefined;
+  try {
+    const seen = await readBackup(source, async chunk => {
+      isKept ??= rung >= 4 || chunk.subarray(0, DUMP.length).equals(DUMP.subarray(0, chunk.length));
+      if (isKept) await spool?.write(chunk);
+    });
+    return { seen, content: isKept === true ? spool?.path : undefined };
+  } finally {
+    await spool?.close();
+  }
 }
 
 async function byItsTool(
@@ -77,7 +92,7 @@ const damagedBy = (newest: Backup, why: string): Finding =>
 
 interface Deeper {
   readonly seen: Seen;
-  readonly content: Buffer | undefined;
+  readonly content: string | undefined;
   readonly fits: boolean;
   readonly rung: number;
   readonly ports: Ports;

@@ -10,7 +10,13 @@ export async function filesShelf(
   { limitMs, ports }: { readonly limitMs: number; readonly ports: Ports },
 ): Promise<Shelf> {
   const { files } = ports;
-  const found = (await files.glob(patterns, { dot: true })).filter(name => !isCompanion(name));
+  const all = await files.glob(patterns, { dot: true });
+  const signed = new Set<string>();
+  for (const name of all.filter(each => /\.asc$/i.test(each))) {
+    const stem = name.slice(0, -'.asc'.length);
+    if ((await files.facts(stem)) !== undefined) signed.add(stem);
+  }
+  const found = all.filter(name => !isCompanion(name, signed));
   const backups: Backup[] = [];
   for (const name of found) {
     const facts = await files.facts(name);

@@ -7,20 +7,14 @@ const DAMAGE =
 const OURS = /unsupported version|not built with|compression .* not (?:supported|available)|No space left/i;
 
 /**
- * Has pg_restore read a dump to its end, into nothing: its list alone is taken from the first bytes. Answers why it is not
+ * Has pg_restore read a dump, a file that is unpacked, to its end, into nothing: its list alone is taken from the first bytes. Answers why it is not
  * whole; throws where this pg_restore cannot say.
  */
-export async function pgRestoreReads(
-  content: Buffer,
-  name: string,
-  { exec, files, host }: Ports,
-): Promise<string | undefined> {
+export async function pgRestoreReads(file: string, name: string, { exec, host }: Ports): Promise<string | undefined> {
   if ((await exec.find('pg_restore')) === undefined) {
     const remedy = 'Install the client programs of PostgreSQL, or lower `proof`.';
     throw new CouldNotTell('tool-missing', `${name}: a dump is read by pg_restore, which is not on PATH`, remedy);
   }
-  const file = `${await files.scratch()}/dump`;
-  await files.write(file, content);
   const ran = await exec.run(['pg_restore', '-f', host.platform === 'win32' ? 'NUL' : '/dev/null', file], {
     log: false,
   });

@@ -24,14 +24,14 @@ const FROZEN = /^(?:GLACIER|DEEP_ARCHIVE)$/;
 export async function s3Shelf(bucket: Bucket, ports: Ports): Promise<Shelf> {
   const where = `s3://${bucket.bucket}/${bucket.prefix}`;
   const objects = await listAll(bucket, { where, ports });
+  const names = new Set(objects.map(({ key }) => key));
   const backups = objects
-    .filter(({ key }) => !isCompanion(key) && !key.endsWith('/'))
+    .filter(({ key }) => !isCompanion(key, names) && !key.endsWith('/'))
     .map(object => backupOf(object, { bucket, ports }));
   if (backups.length === 0) {
     const remedy = 'Correct `bucket` and `prefix`, or find out why nothing was written there.';
     throw new CouldNotTell('nothing-checked', `${where}: no backup is there`, remedy);
   }
-  const names = new Set(objects.map(({ key }) => key));
   const beside = async (name: string): Promise<string | undefined> => {
     const sum = ['.sha256', '.sha512', '.sha1', '.md5', '.sha256sum']
       .map(ending => name + ending)

@@ -28,10 +28,11 @@ export interface Verified {
   readonly damage: string | undefined;
 }
 
-/** What stands beside backups and is none. */
-export const isCompanion = (name: string): boolean =>
-  /\.(?:sha(?:1|224|256|384|512)(?:sum)?|md5(?:sum)?|asc|sig|minisig|json|log|txt|manifest|partial|tmp)$/i.test(name) ||
-  /(?:^|[\\/])(?:sha\d+|md5|check)sums?(?:\.txt)?$/i.test(name);
+/** What stands beside backups and is none. What is called `.asc` may also be one that is encrypted. */
+export const isCompanion = (name: string, others: ReadonlySet<string>): boolean =>
+  /\.(?:sha(?:1|224|256|384|512)(?:sum)?|md5(?:sum)?|sig|minisig|json|log|txt|manifest|partial|tmp)$/i.test(name) ||
+  /(?:^|[\\/])(?:sha\d+|md5|check)sums?(?:\.txt)?$/i.test(name) ||
+  (/\.asc$/i.test(name) && others.has(name.slice(0, -'.asc'.length)));
 
 const STAMP =
   /(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[-_.T ]?([01]\d|2[0-3])[-_.:h]?([0-5]\d)(?:[-_.:m]?([0-5]\d))?)?(?!\d)/;

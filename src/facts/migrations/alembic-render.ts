@@ -13,14 +13,28 @@ interface Rendering {
   readonly config: string | undefined;
   readonly directory: string;
   readonly render: Argv | undefined;
+  /** The last revision that is deployed, by its id. */
+  readonly since?: string | undefined;
 }
 
-/** Has Alembic render every revision offline. Its `env.py` is the project's own code, and gets the usual environment alone. */
-export async function renderAlembic({ config, directory, render }: Rendering, { exec }: Ports): Promise<RenderedChain> {
-  if (render === undefined && config === undefined) return { why: `${directory} has no alembic.ini` };
-  if (render === undefined && (await exec.find('alembic')) === undefined) return { why: 'alembic is not on PATH' };
-  const argv: Argv = render ?? ['alembic', '-c', basename(config ?? 'alembic.ini'), 'upgrade', 'base:head', '--sql'];
-  const cwd = render === undefined ? dirname(config ?? '') : undefined;
+/**
+ * Has Alembic render every revision offline, or, where one that is deployed already cannot be, those after it. Its `env.py`
+ * is the project's own code, and gets the usual environment alone.
+ */
+export async function renderAlembic(
+  { config, directory, render, since }: Rendering,
+  ports: Ports,
+): Promise<RenderedChain> {
+  if (render !== undefined) return rendered(render, undefined, ports);
+  if (config === undefined) return { why: `${directory} has no alembic.ini` };
+  if ((await ports.exec.find('alembic')) === undefined) return { why: 'alembic is not on PATH' };
+  const upgrade = (range: string): Argv => ['alembic', '-c', basename(config), 'upgrade', range, '--sql'];
+  const all = await rendered(upgrade('base:head'), dirname(config), ports);
+  if ('parts' in all || since === undefined) return all;
+  return rendered(upgrade(`${since}:head`), dirname(config), ports);
+}
+
+async function rendered(argv: Argv, cwd: string | undefined, { exec }: Ports): Promise<RenderedChain> {
   const ran = await exec.run(argv, { ...(cwd !== undefined && { cwd }), keep: KEPT, log: false });
   if (!exitedWith(ran, 0)) return { why: `${argv[0]} ${endOf(ran)}: ${reasonOf(ran.stderr.text)}` };
   const printed = printedBy(ran);

@@ -16,7 +16,15 @@ interface Found extends Revision {
 
 /** The chain of Alembic's revisions, read from their files; their SQL by Alembic itself, where it is here. */
 export async function readAlembic(
-  { directory, render }: { readonly directory: string; readonly render?: readonly [string, ...string[]] | undefined },
+  {
+    directory,
+    render,
+    since,
+  }: {
+    readonly directory: string;
+    readonly render?: readonly [string, ...string[]] | undefined;
+    readonly since?: string | undefined;
+  },
   ports: Ports,
 ): Promise<History> {
   const { versions, config } = await placesOf(directory, ports.files);
@@ -37,8 +45,11 @@ export async function readAlembic(
   }
   if (found.length === 0) throw noMigrations(versions.join(', '), '*.py with a revision');
   const { ordered, heads } = chainOf(found, faults);
+  const last = since === undefined ? undefined : ordered.find(({ id, file }) => id === since || file.endsWith(since));
   const rendered =
-    heads.length === 1 || render !== undefined ? await renderAlembic({ config, directory, render }, ports) : undefined;
+    heads.length === 1 || render !== undefined
+      ? await renderAlembic({ config, directory, render, since: last?.id }, ports)
+      : undefined;
   const migrations = ordered.map((revision): Migration => {
     const sql = rendered && 'parts' in rendered ? rendered.parts.get(revision.id) : undefined;
     const line = revision.upgradeLine;

@@ -37,12 +37,27 @@ const OPENPGP = new Set([1, 3]);
 export function formOf(head: Buffer): Form {
   if (head.length === 0) return 'empty';
   const known = MAGIC.find(([, magic]) => head.subarray(0, magic.length).equals(magic));
+  // A message that is only signed has the same armour, and anybody can read it.
+  if (known?.[0] === 'gpg') return startsWithSessionKey(unarmoured(head)) ? 'gpg' : 'unknown';
   if (known) return known[0];
   if (head.length > 262 && head.subarray(257, 262).toString('latin1') === 'ustar') return 'tar';
+  if (startsWithSessionKey(head)) return 'gpg';
+  return isText(head) ? 'sql' : 'unknown';
+}
+
+/** The first bytes behind the armour's headers, which end with an empty line. */
+function unarmoured(head: Buffer): Buffer {
+  const [, body = ''] =
+    /^-----BEGIN PGP MESSAGE-----[^\n]*\n(?:[A-Za-z]+: [^\n]*\n)*\s*\n([A-Za-z0-9+/=\s]+)/.exec(
+      head.toString('latin1'),
+    ) ?? [];
+  return Buffer.from(body.replace(/\s/g, '').slice(0, 64), 'base64');
+}
+
+function startsWithSessionKey(head: Buffer): boolean {
   const first = head[0] ?? 0;
   const tag = (first & 0xc0) === 0xc0 ? first & 0x3f : (first & 0xc0) === 0x80 ? (first >> 2) & 0x0f : 0;
-  if (OPENPGP.has(tag) && isSessionKey(head)) return 'gpg';
-  return isText(head) ? 'sql' : 'unknown';
+  return OPENPGP.has(tag) && isSessionKey(head);
 }
 
 /** Version 3, 4, 5 or 6 of the packet stands behind its length. */

@@ -25,8 +25,11 @@ export interface Seen {
 const TAIL = 4096;
 const PACKED: readonly Form[] = ['gzip', 'zstd'];
 
+/** Gets what was unpacked, piece by piece; a piece is good until it returns. */
+export type Sink = (chunk: Buffer) => Promise<void>;
+
 /** Reads a backup to its end, through what it is packed in. What it cannot read on is proven by nothing. */
-export async function readBackup(source: AsyncIterable<Buffer>, sink?: (chunk: Buffer) => void): Promise<Seen> {
+export async function readBackup(source: AsyncIterable<Buffer>, sink?: Sink): Promise<Seen> {
   const sums = {
     sha256: createHash('sha256'),
     sha512: createHash('sha512'),
@@ -55,7 +58,7 @@ type Outcome = Pick<Seen, 'bytes' | 'damage' | 'proven'>;
 
 async function unpack(
   source: AsyncIterable<Buffer>,
-  { forms, sink }: { readonly forms: Form[]; readonly sink: ((chunk: Buffer) => void) | undefined },
+  { forms, sink }: { readonly forms: Form[]; readonly sink: Sink | undefined },
 ): Promise<Outcome> {
   const { head, all } = await peek(source);
   const form = formOf(head);
@@ -81,11 +84,7 @@ async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 async function readContent(
   source: AsyncIterable<Buffer>,
-  {
-    form,
-    head,
-    sink,
-  }: { readonly form: Form; readonly head: Buffer; readonly sink: ((chunk: Buffer) => void) | undefined },
+  { form, head, sink }: { readonly form: Form; readonly head: Buffer; readonly sink: Sink | undefined },
 ): Promise<Outcome> {
   let bytes = 0;
   let tail: Buffer = Buffer.alloc(0);
@@ -95,7 +94,7 @@ async function readContent(
       bytes += chunk.length;
       tail = chunk.length >= TAIL ? chunk.subarray(-TAIL) : Buffer.concat([tail, chunk]).subarray(-TAIL);
       packets?.push(chunk);
-      sink?.(chunk);
+      await sink?.(chunk);
       yield chunk;
     }
   }

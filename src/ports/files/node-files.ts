@@ -7,6 +7,7 @@ import { isInside, type Workspace } from '../runner/workspace.js';
 import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from './file-system.js';
 import { globFiles } from './glob.js';
 import { readWhole } from './read-file.js';
+import { openSpool } from './spool.js';
 import { visitFiles } from './visit-files.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -48,6 +49,11 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
   };
   const read = (path: string, maxBytes: number): Promise<Buffer> =>
     guard(show(path), async () => readWhole(safeNow(path) ?? (await safe(path)), { maxBytes, shown: show(path) }));
+  const scratch = async (): Promise<string> => {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-validate-')));
+    scratches.push(folder);
+    return folder;
+  };
   const files: Files = {
     resolve: safe,
     real: async path => realOf(await safe(path)),
@@ -66,17 +72,14 @@ export function nodeFiles(workspace: Workspace): OpenFiles {
     },
     glob: (patterns, options = {}) => globFiles(patterns, { options, workspace, show, safe, isSafe }),
     visit: (paths, look, options) => visitFiles(paths, look, { ...options, absolute, show, isSafe, safe, guard }),
-    scratch: async () => {
-      const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-validate-')));
-      scratches.push(folder);
-      return folder;
-    },
+    scratch,
     write: async (path, text) => {
       const file = absolute(path);
       if (!scratches.some(folder => isInside(folder, file))) throw new Error(`${path}: not in a scratch directory`);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
     },
+    spool: async () => openSpool(join(await scratch(), 'spool')),
   };
   const dispose = async () => {
     await Promise.all(scratches.map(folder => rm(folder, { recursive: true, force: true })));
