@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import type { Verdict } from '../../src/check.js';
 import { tls } from '../../src/checks/tls/definition.js';
 import { CouldNotTell } from '../../src/could-not-tell.js';
-import { type Authority, startAuthority } from '../loopback/authority.js';
+import { type Authority, type Issued, startAuthority } from '../loopback/authority.js';
 import { open } from '../ports/opened.js';
+import { startPostgres } from './postgres-server.js';
 import { itWith } from './tool.js';
 
 let authority: Authority;
@@ -112,3 +113,35 @@ describe('tls with nginx', () => {
     expect(rules(await check(host, { hsts: false }))).toEqual([]);
   });
 });
+
+describe('tls with PostgreSQL, which begins in the clear', () => {
+  itWith('pg_ctl', 'finds no TLS, then a good certificate, then the end of a certificate that comes soon', async () => {
+    const server = await startPostgres();
+    closers.push(server.stop);
+    const asked = () => check(`127.0.0.1:${server.port}`, { starttls: 'postgres', hsts: false });
+    expect(rules(await asked())).toEqual(['starttls-missing']);
+    const serve = async ({ key, cert }: Issued) => {
+      const file = (name: string) => join(server.folder, 'p', name);
+      writeFileSync(file('server.crt'), cert);
+      writeFileSync(file('server.key'), key);
+      const { uid, gid } = statSync(server.folder);
+      for (const name of ['server.crt', 'server.key']) {
+        chownSync(file(name), uid, gid);
+        chmodSync(file(name), 0o600);
+      }
+      await server.sql('ALTER SYSTEM SET ssl = on');
+      await server.reload();
+    };
+    await serve(await authority.issue('whole'));
+    await until(async () => !rules(await asked()).includes('starttls-missing'));
+    expect(rules(await asked())).toEqual([]);
+    await serve(await authority.issue('soon', { from: -300, until: 3 }));
+    await until(async () => rules(await asked()).length > 0);
+    expect(rules(await asked())).toEqual(['expires-soon']);
+  });
+});
+
+/** A server that has been told to read its settings again does so in its own time. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let left = 200; left > 0; left -= 1) if (await holds()) return;
+}
