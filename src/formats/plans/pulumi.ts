@@ -38,7 +38,11 @@ export function readPulumiPlan(text: string, name: string): Plan {
   if (error) throw unfinished(name, 'the preview ended with an error');
   if (said.maybeCorrupt) throw unfinished(name, 'Pulumi says that its own state may be damaged');
   const { steps, changeSummary: summary } = said;
-  if (!steps && !summary) throw noPlan(name, 'has neither `steps` nor `changeSummary`');
+  // It is counted last: a preview that was broken off has steps alone.
+  if (!summary) {
+    if (steps) throw unfinished(name, 'the preview broke off before its summary');
+    throw noPlan(name, 'has neither `steps` nor `changeSummary`');
+  }
   const byUrn = new Map<string, Action>();
   for (const { op, urn } of steps ?? []) {
     const action = actionOf(op, name);
@@ -46,8 +50,8 @@ export function readPulumiPlan(text: string, name: string): Plan {
     if (before === undefined || GRAVITY.indexOf(action) < GRAVITY.indexOf(before)) byUrn.set(urn, action);
   }
   const changes = [...byUrn].map(([address, action]): Change => ({ address, action }));
-  expectWhole(changes, { summary: summary ?? {}, name });
-  const same = summary?.same ?? 0;
+  expectWhole(changes, { summary, name });
+  const same = summary.same ?? 0;
   if (changes.length === 0 && same === 0) return { changes: [], drift: undefined };
   // What stays as it is is counted alone.
   const unseen = Math.max(0, same - changes.filter(({ action }) => action === 'none').length);
