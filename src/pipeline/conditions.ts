@@ -47,6 +47,10 @@ const CHANGING: ReadonlySet<string> = new Set([
   'deployment',
 ]);
 
+/** Whether a run on this event may have deployed, as far as the event alone tells. */
+export const mayChangeOn = (event: string): boolean =>
+  event === 'workflow_run' || (event !== 'local' && CHANGING.has(event));
+
 /** Why nothing outside may be changed on an event, as a sentence; undefined where it may. */
 export async function whyNoChange({
   event,

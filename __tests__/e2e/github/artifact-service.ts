@@ -17,6 +17,8 @@ interface ArtifactService {
   readonly calls: readonly { readonly method: string; readonly token: string | undefined; readonly body: unknown }[];
   /** What was put where `CreateArtifact` said. */
   readonly blob: () => Buffer;
+  /** Archives that are there now, by name. */
+  readonly kept: ReadonlyMap<string, Buffer>;
   /** Headers under which the storage, another host at GitHub, got a token: none in a good test. */
   readonly leaked: readonly string[];
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -27,6 +29,8 @@ export async function startArtifactService(fault?: ArtifactFault | 'hang'): Prom
   const calls: { method: string; token: string | undefined; body: unknown }[] = [];
   const blocks = new Map<string, Buffer>();
   const leaked: string[] = [];
+  const kept = new Map<string, Buffer>();
+  const blob = () => Buffer.concat(committed.map(id => blocks.get(id) ?? Buffer.alloc(0)));
   let committed: readonly string[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const at = new URL(incoming.url ?? '/', 'http://loopback');
@@ -39,17 +43,22 @@ export async function startArtifactService(fault?: ArtifactFault | 'hang'): Prom
       return;
     }
     const method = at.pathname.slice(RPC.length);
-    calls.push({ method, token: tokenOf(incoming), body: z.unknown().parse(JSON.parse(sent.toString())) });
+    const body: unknown = JSON.parse(sent.toString());
+    calls.push({ method, token: tokenOf(incoming), body });
     if (fault === 'hang') return;
+    if (!fault && method === 'FinalizeArtifact') kept.set(named.parse(body).name, blob());
     outgoing.writeHead(fault?.status ?? 200, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify(fault ? { code: 'x', msg: fault.message } : answerTo(method, server.address())));
+    const answer = fault ? { code: 'x', msg: fault.message } : answerTo(method, { address: server.address(), kept });
+    outgoing.end(JSON.stringify(answer));
+    if (!fault && method === 'DeleteArtifact') kept.delete(named.parse(body).name);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `${origin(server.address())}/`,
     calls,
     leaked,
-    blob: () => Buffer.concat(committed.map(id => blocks.get(id) ?? Buffer.alloc(0))),
+    blob,
+    kept,
     [Symbol.asyncDispose]: () => {
       server.closeAllConnections();
       return new Promise(resolve => server.close(() => resolve()));
@@ -61,10 +70,18 @@ type Address = ReturnType<ReturnType<typeof createServer>['address']>;
 const origin = (address: Address): string =>
   typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 
-const answerTo = (method: string, address: Address): Record<string, unknown> =>
-  method === 'CreateArtifact'
-    ? { ok: true, signed_upload_url: `${origin(address)}${STORAGE}?sig=a-signature` }
-    : { ok: true, artifact_id: '77' };
+const named = z.looseObject({ name: z.string() });
+
+function answerTo(
+  method: string,
+  { address, kept }: { readonly address: Address; readonly kept: ReadonlyMap<string, Buffer> },
+): Record<string, unknown> {
+  if (method === 'CreateArtifact')
+    return { ok: true, signed_upload_url: `${origin(address)}${STORAGE}?sig=a-signature` };
+  if (method !== 'ListArtifacts') return { ok: true, artifact_id: '77' };
+  const ids = { workflow_run_backend_id: 'run-of-it', workflow_job_run_backend_id: 'job-of-it', database_id: '77' };
+  return { artifacts: [...kept].map(([name, { length }]) => ({ ...ids, name, size: String(length) })) };
+}
 
 const tokenOf = ({ headers }: IncomingMessage): string | undefined =>
   /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];

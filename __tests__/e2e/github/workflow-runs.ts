@@ -39,6 +39,12 @@ export function workflowRuns(stored: readonly EndedRun[], blobs: string): Area {
       const answer = page(exchange, state, found.map(show(shown)));
       return { ...answer, body: { total_count: found.length, workflow_runs: answer.body } };
     }
+    if (what === 'artifacts' && id === '') {
+      const left = stored.flatMap(run => run.artifacts.map(artifact => ({ run, artifact })));
+      const named = left.filter(({ artifact }) => artifact.name === query.name);
+      const answer = page(exchange, state, named.map(showArtifact(`${state.url}${actions}`)));
+      return { ...answer, body: { total_count: named.length, artifacts: answer.body } };
+    }
     if (what === 'artifacts' && part === 'zip') return { status: 302, headers: { location: `${blobs}/${id}` } };
     const run = stored.find(each => each.id === Number(id));
     if (what !== 'runs' || !run) return refuse({ status: 404, message: 'Not Found' });
@@ -53,26 +59,34 @@ export function workflowRuns(stored: readonly EndedRun[], blobs: string): Area {
       }));
       return { status: 200, body: { total_count: jobs.length, jobs } };
     }
+    if (part === undefined) return { status: 200, body: show(shown)(run) };
     if (part !== 'artifacts') return undefined;
     const artifacts = run.artifacts
       .filter(({ name }) => query.name === undefined || query.name === name)
-      .map(({ id: number, name, digest, archive, expired = false }) => ({
-        id: number,
-        node_id: 'A_1',
-        name,
-        digest,
-        expired,
-        size_in_bytes: archive.length,
-        url: `${state.url}${actions}artifacts/${number}`,
-        archive_download_url: `${state.url}${actions}artifacts/${number}/zip`,
-        created_at: '2026-11-23T21:00:00Z',
-        updated_at: '2026-11-23T21:00:00Z',
-        expires_at: '2027-02-21T21:00:00Z',
-        workflow_run: { id: run.id, head_sha: run.sha, head_branch: run.branch },
-      }));
+      .map(artifact => showArtifact(`${state.url}${actions}`)({ run, artifact }));
     return { status: 200, body: { total_count: artifacts.length, artifacts } };
   };
 }
+
+const showArtifact =
+  (actions: string) =>
+  ({ run, artifact }: { readonly run: EndedRun; readonly artifact: EndedRun['artifacts'][number] }) => {
+    const { id, name, digest, archive, expired = false } = artifact;
+    return {
+      id,
+      node_id: 'A_1',
+      name,
+      digest,
+      expired,
+      size_in_bytes: archive.length,
+      url: `${actions}artifacts/${id}`,
+      archive_download_url: `${actions}artifacts/${id}/zip`,
+      created_at: '2026-11-23T21:00:00Z',
+      updated_at: '2026-11-23T21:00:00Z',
+      expires_at: '2027-02-21T21:00:00Z',
+      workflow_run: { id: run.id, head_sha: run.sha, head_branch: run.branch },
+    };
+  };
 
 const show =
   (shown: Record<string, unknown>) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lastSuccess, whyNotNewest } from '../../../src/pipeline/phases/newer.js';
 import type { Deployment } from '../../../src/ports/github/deployments.js';
 
-const own = { runId: '7', startedAt: new Date('2026-11-30T12:00:00Z'), environment: 'production' };
+const own = { runIds: ['7', '6'], startedAt: new Date('2026-11-30T12:00:00Z'), environment: 'production' };
 const deployment = (more: Partial<Deployment> = {}): Deployment => ({
   id: 1,
   sha: 'a'.repeat(40),
@@ -19,6 +19,7 @@ describe('a deployment is superseded', () => {
     ['by one of which nobody knows the run', { runId: undefined }, true],
     ['by one that has failed since', { state: 'failure' }, true],
     ['not by its own', { runId: '7' }, false],
+    ['not by a later job of the run that has deployed', { runId: '6' }, false],
     ['not by one from before', { createdAt: '2026-11-30T11:59:00Z' }, false],
     ['not by one that waits for people', { state: 'waiting' }, false],
     ['not by one that waits for its turn', { state: 'queued' }, false],

@@ -17,6 +17,8 @@ interface At {
   /** What the record is called in the run. */
   readonly artifact: string;
   readonly startedAt: Date;
+  /** The run that has deployed, where this is a later one. */
+  readonly deployedBy: string | undefined;
 }
 
 /** GitHub's answers, retries included. */
@@ -30,7 +32,7 @@ const nothing: Asked = {
 };
 
 /** What GitHub knows of a stage's deployments; outside a workflow nobody knows anything. */
-export function askGitHub({ ruled, world, artifact, startedAt }: At): Asked {
+export function askGitHub({ ruled, world, artifact, startedAt, deployedBy }: At): Asked {
   const { env, token, cancel } = world;
   const { repository, runId, runAttempt, sha } = ruled.subject;
   const [owner, repo] = (repository ?? '').split('/');
@@ -54,7 +56,7 @@ export function askGitHub({ ruled, world, artifact, startedAt }: At): Asked {
       told('deployments: read', async () => {
         if (environment === undefined) return undefined;
         const found = await newestDeployments({ environment, since: startedAt }, setting());
-        return whyNotNewest(found, { runId, startedAt, environment });
+        return whyNotNewest(found, { runIds: [runId, deployedBy], startedAt, environment });
       }),
     deployedAt: () =>
       told('deployments: read', async () => {

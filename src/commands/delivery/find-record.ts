@@ -1,13 +1,21 @@
 import { join } from 'node:path';
-import type { CouldNotTell } from '../../could-not-tell.js';
+import { CouldNotTell } from '../../could-not-tell.js';
+import { findKeptRecord, type Kept } from '../../pipeline/phases/find-kept.js';
 import { type DeployRecord, readRecord } from '../../pipeline/phases/record.js';
+import { deadline } from '../../ports/deadline.js';
+import { githubContents } from '../../ports/github/contents.js';
+import { GitHubFailed } from '../../ports/github/github.js';
+import { octokitRuns } from '../../ports/github/runs.js';
 import { hasRecord, RECORD_FILE } from '../../ports/runner/record-store.js';
 import { readReportFile } from '../../ports/runner/report-file.js';
 import { UsageError } from '../../usage-error.js';
+import { stageLabel } from '../open-stage.js';
 import type { World } from '../world.js';
 import type { DeliveryRequest } from './request.js';
 
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** GitHub's answers and one download. */
+const LOOK_UP_MS = 120_000;
 
 interface Asked {
   readonly request: Pick<DeliveryRequest, 'record' | 'reportDirectory'>;
@@ -35,6 +43,31 @@ export async function findRecord({ request, world, digest }: Asked): Promise<Dep
   }
   const { text } = await readReportFile(path, MAX_RECORD_BYTES);
   return readRecord(text, { shown: path, digest: wanted });
+}
+
+/**
+ * In a workflow, where no record is named: the newest one that a run of the stage has left, with its source. Undefined
+ * outside one. Throws `CouldNotTell`, and `UsageError` where nobody says whose record it would be.
+ */
+export async function findKept(
+  { stage, instance, config }: Pick<DeliveryRequest, 'stage' | 'instance' | 'config'>,
+  { env, token, cancel }: Pick<World, 'env' | 'token' | 'cancel'>,
+): Promise<Kept | undefined> {
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA: sha } = env;
+  const [owner, repo] = repository.split('/');
+  if (env.GITHUB_ACTIONS !== 'true' || sha === undefined || !owner || !repo) return undefined;
+  if (stage === undefined) throw new UsageError('rollback: say which stage, or give its record: FILE@sha256:…');
+  if (!token) throw new UsageError('rollback: without a token nobody can look for the record; give it: FILE@sha256:…');
+  const setting = { apiUrl: env.GITHUB_API_URL, token, repository: { owner, repo } };
+  const signal = deadline(LOOK_UP_MS, cancel);
+  const github = { ...octokitRuns({ ...setting, signal }), ...githubContents({ ...setting, signal }) };
+  try {
+    return await findKeptRecord({ github, repository, config, sha, stage: stageLabel(stage, instance) });
+  } catch (error) {
+    if (!(error instanceof GitHubFailed)) throw error;
+    const remedy = 'Give the job "actions: read" and "contents: read", or give the record: FILE@sha256:….';
+    throw new CouldNotTell('unreachable', error.message, remedy, { cause: error });
+  }
 }
 
 /** Why a record is of something else, as a sentence; undefined where it is of this stage, commit and config. */

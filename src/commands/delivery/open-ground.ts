@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Ground } from '../../pipeline/phases/ground.js';
-import { type DeployRecord, openRecorder } from '../../pipeline/phases/record.js';
+import { type DeployRecord, openRecorder, recordArtifact } from '../../pipeline/phases/record.js';
 import { openWaivers } from '../../pipeline/waive.js';
 import { actionsArtifacts } from '../../ports/runner/artifact-upload.js';
 import { recordStore } from '../../ports/runner/record-store.js';
@@ -25,14 +25,14 @@ export async function openGround({ ruled, request, world, record, hasRecord = tr
   const { name, labelOf, now } = ruled;
   const isWorkflow = world.env.GITHUB_ACTIONS === 'true';
   const waivers = await openWaivers(ruled.waivers, { today: now.toISOString().slice(0, 10), stage: name });
-  const artifact = `deploy-validate-${labelOf(name)}-record`;
+  const artifact = recordArtifact(labelOf(name));
   const keep = recordStore({
     directory: resolve(request.reportDirectory),
     isNew: record === undefined,
     ...(isWorkflow && { artifact: { name: artifact, upload: actionsArtifacts(world.env) } }),
   });
   const startedAt = record === undefined ? now : new Date(record.startedAt);
-  const github = askGitHub({ ruled, world, artifact, startedAt });
+  const github = askGitHub({ ruled, world, artifact, startedAt, deployedBy: record?.subject.runId });
   return {
     ports: ruled.ports,
     redact: ruled.redact,

@@ -11,7 +11,7 @@ import { type Gated, settle } from '../gate.js';
 import { openStage, originOf, type RuledStage, withRules } from '../open-stage.js';
 import type { Policy } from '../policy.js';
 import type { Ran, World } from '../world.js';
-import { findRecord, sayUnknown } from './find-record.js';
+import { findKept, findRecord, sayUnknown } from './find-record.js';
 import { whatRan } from './look-after.js';
 import { openGround } from './open-ground.js';
 import { planWay, whyReplaced } from './open-way.js';
@@ -23,15 +23,23 @@ import { tellAll } from './tell.js';
  * checkout has by now. Throws `UsageError` alone.
  */
 export async function rollback(request: DeliveryRequest, world: World): Promise<Gated> {
-  const record = await recordOf(request, world);
+  const { record, source } = await recordOf(request, world);
   const asked = { ...request, stage: stageOf(record, request.stage), instance: record.instance };
-  return settle(asked, world, () => goBackByHand(asked, { record, world }));
+  return settle(asked, world, () => goBackByHand(asked, { record, source, world }));
 }
 
-async function recordOf(request: DeliveryRequest, world: World): Promise<DeployRecord> {
+interface Found {
+  readonly record: DeployRecord;
+  /** The run that has left it, where nobody named it. */
+  readonly source?: string | undefined;
+}
+
+async function recordOf(request: DeliveryRequest, world: World): Promise<Found> {
   try {
     const record = await findRecord({ request, world });
-    if (record !== undefined) return record;
+    if (record !== undefined) return { record };
+    const kept = await findKept(request, world);
+    if (kept !== undefined) return kept;
   } catch (error) {
     if (!(error instanceof CouldNotTell)) throw error;
     throw new UsageError(sayUnknown(error), { cause: error });
@@ -46,12 +54,11 @@ function stageOf({ stage, instance }: DeployRecord, wanted: string | undefined):
   return name;
 }
 
-interface At {
-  readonly record: DeployRecord;
+interface At extends Found {
   readonly world: World;
 }
 
-async function goBackByHand(request: DeliveryRequest, { record, world }: At): Promise<Ran> {
+async function goBackByHand(request: DeliveryRequest, { record, source, world }: At): Promise<Ran> {
   // The config of the record, of which its digest tells that nobody has changed it.
   const policy: Policy = { source: record.config, files: undefined, note: async () => undefined };
   const open = await openStage(request, world, policy);
@@ -64,7 +71,7 @@ async function goBackByHand(request: DeliveryRequest, { record, world }: At): Pr
     const ruled: RuledStage = { ...given, subject: subjectOf(given, record) };
     const ground = await openGround({ ruled, request, world, record });
     const barred = await whyNotNow(request, { forbidden: await whyNoChange(circumstances), name });
-    const notices = noticesOf(given, record);
+    const notices = noticesOf(given, { record, source });
     const planned = { ...ruled, steps: [], notices, request, world };
     if (barred !== undefined) {
       const phases: Phases = { isGo: false, rollback: NO_ROLLBACK, barred: { code: 'not-allowed-here', why: barred } };
@@ -111,9 +118,11 @@ function subjectOf({ subject }: RuledStage, record: DeployRecord): RuledStage['s
 }
 
 /** Scripts that steps run are files of the checkout. */
-function noticesOf({ subject }: RuledStage, record: DeployRecord): readonly string[] {
-  if (subject.sha === record.subject.sha) return [];
+function noticesOf({ subject }: RuledStage, { record, source }: Found): readonly string[] {
+  const from = source === undefined ? [] : [`The record is the newest one of ${record.stage}, left by ${source}.`];
+  if (subject.sha === record.subject.sha) return from;
   return [
+    ...from,
     `The checkout is of ${subject.sha ?? 'no commit'}, and ${record.subject.sha ?? 'no commit'} was deployed: scripts that the steps run are those of the checkout.`,
   ];
 }

@@ -3,14 +3,20 @@ import type { Deployment } from '../../ports/github/deployments.js';
 /** States of a deployment that has begun: one that still waits for people or for its turn has changed nothing. */
 const BEGUN: ReadonlySet<string> = new Set(['in_progress', 'success', 'failure', 'error', 'inactive']);
 
-/** Why a deployment is not the newest of its environment any more, as a sentence; undefined where it is. */
+/**
+ * Why a deployment is not the newest of its environment any more, as a sentence; undefined where it is. `runIds` are the run
+ * that has deployed, whose later jobs may name the environment, too, and the one that asks.
+ */
 export function whyNotNewest(
   deployments: readonly Deployment[],
-  own: { readonly runId: string; readonly startedAt: Date; readonly environment: string },
+  own: { readonly runIds: readonly (string | undefined)[]; readonly startedAt: Date; readonly environment: string },
 ): string | undefined {
   const newer = deployments.find(
     ({ createdAt, state, runId }) =>
-      Date.parse(createdAt) > own.startedAt.getTime() && runId !== own.runId && state !== undefined && BEGUN.has(state),
+      Date.parse(createdAt) > own.startedAt.getTime() &&
+      (runId === undefined || !own.runIds.includes(runId)) &&
+      state !== undefined &&
+      BEGUN.has(state),
   );
   if (newer === undefined) return undefined;
   const by = newer.runId === undefined ? `deployment ${newer.id}` : `run ${newer.runId}`;

@@ -58,6 +58,9 @@ export type RecordedStep = DeployRecord['steps'][number];
 /** `record.json`, as it is written. */
 export const renderRecord = (value: DeployRecord): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** What the record of a stage is called among the artifacts of a run. */
+export const recordArtifact = (stage: string): string => `deploy-validate-${stage}-record`;
+
 export const digestOfText = (written: string): string => `sha256:${createHash('sha256').update(written).digest('hex')}`;
 
 /** Reads a record; `digest` is what it must have. Throws `CouldNotTell` where it is another one or none. */

@@ -3,6 +3,7 @@ import { GitHubFailed } from './github.js';
 import { type GitHubSetting, openGitHub, readAnswer } from './request.js';
 
 const commit = z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/) });
+const comparison = z.object({ status: z.string() });
 const file = z.object({ type: z.literal('file'), encoding: z.string(), content: z.string() });
 
 /** Files of the repository as they are in a commit, whatever is checked out. Every method throws `GitHubFailed` alone. */
@@ -11,6 +12,8 @@ export interface GitHubContents {
   readonly commit: (ref: string) => Promise<string>;
   /** A file's text, at most the megabyte that GitHub hands out as part of an answer; undefined where there is none. */
   readonly text: (path: string, sha: string) => Promise<string | undefined>;
+  /** Whether a commit is among those that lead to another one, or is that one. */
+  readonly leadsTo: (sha: string, later: string) => Promise<boolean>;
 }
 
 /** The real `GitHubContents`; needs the permission contents: read. */
@@ -37,6 +40,20 @@ export function githubContents(setting: GitHubSetting): GitHubContents {
         });
       } catch (error) {
         if (error instanceof GitHubFailed && error.why === 'not-found') return undefined;
+        throw error;
+      }
+    },
+    leadsTo: async (sha, later) => {
+      if (sha === later) return true;
+      try {
+        return await ask(`compare ${sha} with ${later}`, async client => {
+          const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+          const { data } = await client.request(route, { ...repository, basehead: `${sha}...${later}`, per_page: 1 });
+          const { status } = readAnswer(comparison, data);
+          return status === 'ahead' || status === 'identical';
+        });
+      } catch (error) {
+        if (error instanceof GitHubFailed && error.why === 'not-found') return false;
         throw error;
       }
     },

@@ -30,6 +30,8 @@ export interface Artifact {
   readonly expired: boolean;
   /** Commit of the run that made it. */
   readonly sha: string | undefined;
+  /** The run that made it. */
+  readonly runId?: string | undefined;
 }
 
 /** What is asked about runs that have ended. Every method throws `GitHubFailed` and nothing else. */
@@ -40,6 +42,13 @@ export interface GitHubRuns {
   readonly artifacts: (run: string, name: string) => Promise<readonly Artifact[]>;
   /** An artifact's archive, as it was uploaded. */
   readonly download: (artifact: Artifact) => Promise<Uint8Array>;
+}
+
+/** The same about whatever run has left something. */
+export interface GitHubLeftovers extends Pick<GitHubRuns, 'download'> {
+  /** All artifacts of a name in the repository, of whatever run. */
+  readonly named: (name: string) => Promise<readonly Artifact[]>;
+  readonly run: (id: string) => Promise<WorkflowRun>;
 }
 
 /** One run, as GitHub answers it. */
@@ -81,7 +90,7 @@ const artifact = z
     size_in_bytes: z.int().min(0),
     digest: z.string().nullish(),
     expired: z.boolean(),
-    workflow_run: z.object({ head_sha: z.string().optional() }).nullish(),
+    workflow_run: z.object({ id: z.int().positive().optional(), head_sha: z.string().optional() }).nullish(),
   })
   .transform(
     (said): Artifact => ({
@@ -91,6 +100,7 @@ const artifact = z
       digest: said.digest ?? undefined,
       expired: said.expired,
       sha: said.workflow_run?.head_sha,
+      ...(said.workflow_run?.id !== undefined && { runId: String(said.workflow_run.id) }),
     }),
   );
 
@@ -98,7 +108,7 @@ const listed = { runs: z.object({ workflow_runs: z.array(run) }), jobs: z.object
 const artifacts = z.object({ artifacts: z.array(artifact) });
 
 /** The runs of one repository, by octokit. */
-export function octokitRuns(setting: GitHubSetting): GitHubRuns {
+export function octokitRuns(setting: GitHubSetting): GitHubRuns & GitHubLeftovers {
   const ask = openGitHub(setting);
   const { repository } = setting;
   const actions = 'GET /repos/{owner}/{repo}/actions' as const;
@@ -124,6 +134,19 @@ export function octokitRuns(setting: GitHubSetting): GitHubRuns {
         const at = { ...repository, run_id: Number(id), name, per_page: PER_PAGE };
         const { data } = await client.request(`${actions}/runs/{run_id}/artifacts`, at);
         return readAnswer(artifacts, data).artifacts;
+      }),
+    named: name =>
+      ask(`list the artifacts ${name}`, client =>
+        pages(artifacts.shape.artifacts, async page => {
+          const at = { ...repository, name, per_page: PER_PAGE, page };
+          const { data, headers } = await client.request(`${actions}/artifacts`, at);
+          return { data: data.artifacts, headers };
+        }),
+      ),
+    run: id =>
+      ask(`tell of the run ${id}`, async client => {
+        const { data } = await client.request(`${actions}/runs/{run_id}`, { ...repository, run_id: Number(id) });
+        return readAnswer(run, data);
       }),
     download: ({ id, name }) =>
       ask(`give the artifact ${name}`, async client => {
