@@ -149,7 +149,7 @@ waivers:
         "c.yml:8:9: stages.pre-deployment.checks[0].needs: checks wait for each other: a → b → a",
         "c.yml:9:15: stages.pre-deployment.checks[0].kind: "comand" is not known; expected one of KINDS; did you mean "command"?",
         "c.yml:11:13: stages.pre-deployment.checks[1].id: "a" is the id of checks[0] already; ids are unique within a stage",
-        "c.yml:13:20: stages.pre-deployment.checks[1].needs[1]: "zz" is no check of this stage; did you mean "a"?",
+        "c.yml:13:20: stages.pre-deployment.checks[1].needs[1]: "zz" is no check of this stage; known: a, a, b",
         "c.yml:14:9: stages.pre-deployment.checks[1].timeot: unknown key; did you mean "timeout"?",
         "c.yml:15:9: stages.pre-deployment.checks[1].with.run: missing; expected a list or a text",
         "c.yml:15:17: stages.pre-deployment.checks[1].with.runn: unknown key; did you mean "run"?",

@@ -189,6 +189,17 @@ describe('the end of a step', () => {
     await expect(at.ports.exec.run(node('0'))).rejects.toBe(reason);
   });
 
+  it.each([
+    ['timed-out', 'took too long; sh printed last: go: downloading example.org/x'],
+    ['cancelled', 'took too long'],
+  ] as const)('by %s is told as: %s', async (why, message) => {
+    await using at = open();
+    // What is on standard error has been written by the time that the other stream says so.
+    const script = 'echo go: downloading example.org/x >&2; echo ready; exec sleep 60';
+    const stop = () => at.stop(new CouldNotTell(why, 'took too long', 'wait'));
+    await expect(at.ports.exec.run(['sh', '-c', script], { onStdout: stop })).rejects.toMatchObject({ why, message });
+  });
+
   it('can come early for one child', async () => {
     await using at = open();
     await expect(at.ports.exec.run(['sleep', '60'], { timeoutMs: 50 })).rejects.toMatchObject({ why: 'timed-out' });

@@ -140,7 +140,12 @@ export function configSchema(checks: readonly [Check, ...Check[]]) {
       })
       .prefault({})
       .describe('For checks that do not say otherwise'),
-    'pass-env': z.array(z.string().min(1)).default([]).describe('Environment variables that tools may see, by name'),
+    'pass-env': z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Environment variables that commands may see, by name; those that every command may see are listed at the kind `command`',
+      ),
     redact: z.array(pattern).prefault([]).describe('Regular expressions of text that no report may show'),
     stages: z
       .record(id, stageOf(checks))

@@ -59,8 +59,8 @@ export const signOff = z.lazy(() =>
       .min(1)
       .optional()
       .describe(
-        "Whose commits count as new: those since the last `release`, the last `deployment` to the stage's environment, or " +
-          'a tag or commit; the deployment where the stage names an environment, else the release',
+        'Authors of commits newer than this may not sign: `release`, `deployment`, a tag or a commit. Default: the last ' +
+          'deployment if the stage names an environment, else the last release',
       ),
   }),
 );

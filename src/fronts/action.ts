@@ -20,11 +20,12 @@ import { UsageError } from '../usage-error.js';
 import { comparedWith } from './compared.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
 import { type Inputs, parseInputs, readInputs } from './inputs.js';
-import { setOutputs } from './outputs.js';
+import { refuseLostOutputs, setNothingDecided, setOutputs } from './outputs.js';
 
 /** The action: inputs in, outputs, reports and exit code out. The only reader of inputs, the only one to fail the step. */
 export async function runAction(): Promise<number> {
   try {
+    refuseLostOutputs(process.env.GITHUB_OUTPUT);
     const inputs = parseInputs(readInputs());
     return await COMMANDS[inputs.command](inputs);
   } catch (error) {
@@ -270,8 +271,7 @@ async function printSchema(): Promise<number> {
 /** Nothing was decided on, so whoever reads the outputs finds no-go. */
 function explain(error: unknown): number {
   const invalid = error instanceof UsageError || error instanceof ConfigInvalid;
-  core.setOutput('decision', 'no-go');
-  if (invalid) core.setOutput('reason-code', 'config-invalid');
+  setNothingDecided(invalid ? 'config-invalid' : undefined);
   const redact = redactorFor(undefined, process.env);
   const message = redact(error instanceof Error ? error.message : String(error));
   core.setFailed(harmless(invalid ? message : `a fault of deploy-validate: ${message}`));

@@ -41,7 +41,7 @@ run, plan
   --reuse REPORT            take over what is fresh of an earlier report (max-age): its report.json or the folder with it
 
 run, plan, deploy, verify, rollback
-  -j, --jobs N              checks at the same time; the number of processors
+  -j, --jobs N              run at most N checks at a time (default: number of CPUs)
 
 run, plan, collect, deploy
   --evidence REPORT         proof of the stage before (after): its report.json or the folder with it

@@ -9,6 +9,7 @@ import { count, showDuration } from '../text/units.js';
 import { ToldInPart } from '../told-in-part.js';
 import { boundedChart } from './bounded-chart.js';
 import type { Step } from './step.js';
+import { withWithheld } from './withheld.js';
 
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;
@@ -56,7 +57,7 @@ export async function attemptStep(step: Step, setting: Setting): Promise<Result>
   for (let attempt = 1; ; attempt += 1) {
     setting.onAttempt(attempt);
     const outcome = await once(step, { ...setting, attempt });
-    const result = toResult(step, { outcome, setting, earlier });
+    const result = withWithheld(toResult(step, { outcome, setting, earlier }), setting.ports.withheld);
     const done =
       result.status === 'passed' || result.status === 'pending' || attempt > step.retries || setting.stop.aborted;
     if (done) return { ...result, startedAt, durationMs: Math.round(clock.monotonic() - begun), attempts: attempt };
@@ -116,7 +117,9 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
     return done;
   } catch (error) {
-    throw signal.aborted ? signal.reason : error;
+    // The same with the last words of what it waited for.
+    const isReason = error instanceof CouldNotTell && error.cause === signal.reason;
+    throw signal.aborted && !isReason ? signal.reason : error;
   } finally {
     signal.removeEventListener('abort', onAbort);
     clearTimeout(giveUp);

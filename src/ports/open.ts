@@ -11,6 +11,7 @@ import { undiciHttp } from './http/undici-http.js';
 import { nodeLoad } from './load/node-load.js';
 import type { Ports } from './ports.js';
 import { nodeProbe } from './probe/node-probe.js';
+import { withheldNames } from './process/child-environment.js';
 import { openLogs } from './process/logs.js';
 import { nodeExec } from './process/node-exec.js';
 import { nodeHost } from './runner/node-host.js';
@@ -31,6 +32,8 @@ export interface OpenPorts {
     },
     signal: AbortSignal,
   ) => Ports;
+  /** Variables that are set and that commands do not see, by name. */
+  readonly withheld: readonly string[];
   /** A file as evidence: its path as reports show it and the SHA-256 of its bytes. */
   readonly digest: (path: string) => Promise<{ readonly path: string; readonly sha256: string }>;
   /**
@@ -66,6 +69,7 @@ export function openPorts(setting: {
     clock,
     files,
     dispose,
+    withheld: withheldNames(program?.env ?? {}, environment),
     digest: inTurn(async path => ({
       path: shownPath(path, { workspace, files }),
       sha256: await digestOf(path, files),

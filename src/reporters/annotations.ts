@@ -40,7 +40,7 @@ export function renderAnnotations(report: Report, options: Origin = {}): readonl
   const all = [...annotationsOf(report), ...ticks(report), ...notices(report)];
   return LEVELS.flatMap(level => {
     const fair = takeTurns(all.filter(annotation => annotation.level === level));
-    return within(fair).map(annotation => command(annotation, options));
+    return within(fair, PER_LEVEL - reserved(report, level)).map(annotation => command(annotation, options));
   });
 }
 
@@ -132,10 +132,13 @@ function takeTurns(annotations: readonly Annotation[]): readonly Annotation[] {
   return numbered.sort((a, b) => a.turn - b.turn).map(({ annotation }) => annotation);
 }
 
-function within(annotations: readonly Annotation[]): readonly Annotation[] {
-  if (annotations.length <= PER_LEVEL) return annotations;
-  const shown = annotations.slice(0, PER_LEVEL - 1);
-  const rest = annotations.slice(PER_LEVEL - 1);
+/** The decision itself is the step's last error. */
+const reserved = ({ decision }: Report, level: Level): number => (decision === 'no-go' && level === 'error' ? 1 : 0);
+
+function within(annotations: readonly Annotation[], most: number): readonly Annotation[] {
+  if (annotations.length <= most) return annotations;
+  const shown = annotations.slice(0, most - 1);
+  const rest = annotations.slice(most - 1);
   const [first] = rest;
   return first === undefined ? shown : [...shown, countOf(rest, first.level)];
 }

@@ -4,6 +4,11 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const found = closest(name.toLowerCase(), [...known]);
-  const reach = Math.max(2, Math.floor(name.length / 3));
-  return distance(name.toLowerCase(), found.toLowerCase()) <= reach ? found : undefined;
+  const [given, meant] = [name.toLowerCase(), found.toLowerCase()];
+  const far = distance(given, meant);
+  // In a short word two letters are half of it, unless they merely changed places.
+  const isNear = far <= Math.max(1, Math.floor(name.length / 3)) || (far === 2 && sorted(given) === sorted(meant));
+  return isNear ? found : undefined;
 }
+
+const sorted = (text: string): string => [...text].sort().join('');

@@ -11,7 +11,7 @@ describe('the options of a scan', () => {
     [{ image: IMAGE, report: 'a.json', tool: 'trivy' }, 'expected no tool beside `report`'],
     [{ images: [IMAGE, 'x:1'], report: 'a.json' }, 'expected one report for each image'],
     [{ image: IMAGE, 'max-age': '1d' }, 'expected `report` beside it'],
-    [{ image: IMAGE, sbom: 'a.json' }, 'expected one `report` beside it'],
+    [{ image: IMAGE, sbom: 'a.json' }, 'needs exactly one `report`'],
     [{ image: IMAGE, 'fixable-only': true, 'ignore-unfixed': false }, 'expected the same as `fixable-only`'],
   ])('of %j are refused', (given, message) => {
     expect(imageScan.options.safeParse(given).error?.issues.map(issue => issue.message)).toContain(message);

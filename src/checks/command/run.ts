@@ -3,10 +3,10 @@ import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict 
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
 import { clip } from '../../text/clip.js';
+import { tellingLine } from '../../text/last-line.js';
 import { showDuration } from '../../text/units.js';
 import { captureFrom } from './capture.js';
 import { at, parseJson } from './json-output.js';
-import { lastLine } from './last-line.js';
 import type { CommandOptions } from './options.js';
 
 /** Bytes of each stream: enough to judge by where it is judged, else enough to show. */
@@ -52,7 +52,7 @@ function exitCode(options: CommandOptions, { code, name }: { code: number; name:
 
 /** With what the program said last, which its finding is known again without. */
 function explained({ rule, message, expected }: Finding, { stderr, stdout }: Ran): string {
-  const said = rule === 'exit-code' ? (lastLine(stderr.text) ?? lastLine(stdout.text)) : undefined;
+  const said = rule === 'exit-code' ? tellingLine({ stderr: stderr.text, stdout: stdout.text }) : undefined;
   return said === undefined ? message : `${message}, expected ${expected}: ${said}`;
 }
 

@@ -135,7 +135,7 @@ export async function proveAdvisories(auditor: Auditor, project: Project, questi
   const asked = question.registry === undefined ? 'whoever was asked' : withoutPassword(question.registry);
   throw new CouldNotTell(
     'nothing-checked',
-    `${auditor.tool} finds nothing, and nothing either in a release with known vulnerabilities: ${asked} has no advisories`,
+    `${auditor.tool} reported nothing even for a package known to be vulnerable, so ${asked} has no advisory data`,
     'Name a registry with advisories in `registry`, and look for an offline setting.',
   );
 }

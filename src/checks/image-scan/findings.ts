@@ -72,7 +72,7 @@ function aboutImage({ image, scan }: Judged): readonly Finding[] {
 }
 
 function digestUnknown(image: string, scanner: string): Finding {
-  const message = `${image}: ${scanner} does not tell the digest of what it looked at, so another check's image may be another`;
+  const message = `${image}: ${scanner} does not tell the digest of what it looked at, so it cannot be compared with the image that other checks saw`;
   return { rule: 'digest-unknown', level: 'warning', message, subject: image };
 }
 

@@ -62,7 +62,7 @@ export const imageScanOptions = z
       problem('report', 'expected one report for each image');
     }
     if (report === undefined && options['max-age'] !== undefined) problem('max-age', 'expected `report` beside it');
-    if (options.sbom !== undefined && report?.length !== 1) problem('sbom', 'expected one `report` beside it');
+    if (options.sbom !== undefined && report?.length !== 1) problem('sbom', 'needs exactly one `report`');
     const { 'fixable-only': fixable, 'ignore-unfixed': unfixed } = options;
     if (fixable !== undefined && unfixed !== undefined && fixable !== unfixed) {
       problem('ignore-unfixed', 'expected the same as `fixable-only`');

@@ -171,13 +171,16 @@ export function remarkIn(line: string): Remark {
   return /\p{L}{3}/u.test(reason) ? { reason: clip(reason, LONGEST) } : 'without-reason';
 }
 
-/** How many places there are: `3 places that look like a secret, 1 of them shown without blocking`. */
+/** How many places block, and how many are merely shown: `3 places that look like a secret, and 27 that do not block`. */
 export function summarise(found: readonly Finding[]): string {
   if (found.length === 0) return 'no secret';
-  const places = `${count(found.length, 'place')} that ${found.length === 1 ? 'looks' : 'look'} like a secret`;
-  const shown = found.filter(({ level }) => level !== 'error').length;
-  if (shown === 0) return places;
-  return shown === found.length
-    ? `${places}, none of which blocks`
-    : `${places}, ${shown} of which ${shown === 1 ? 'does' : 'do'} not block`;
+  const blocking = found.filter(({ level }) => level === 'error').length;
+  const shown = found.length - blocking;
+  if (blocking === 0) return `${placesLike(shown)}, none of which blocks`;
+  return shown === 0
+    ? placesLike(blocking)
+    : `${placesLike(blocking)}, and ${shown} more that ${shown === 1 ? 'does' : 'do'} not block`;
 }
+
+const placesLike = (number: number): string =>
+  `${count(number, 'place')} that ${number === 1 ? 'looks' : 'look'} like a secret`;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { CouldNotTell } from '../../check.js';
 import { type Instant, refuseFuture } from '../../facts/report-file/age.js';
 import { refuseCheckedOut } from '../../facts/report-file/checked-out.js';
@@ -39,10 +40,16 @@ export async function matching(
 /** Finds the reports, refuses those that are not of this run, reads the others. */
 export async function readReports(
   patterns: readonly string[],
-  at: { readonly ports: Ports; readonly freshness: Freshness; readonly leftovers: 'refuse' | 'ignore' },
+  at: {
+    readonly ports: Ports;
+    readonly freshness: Freshness;
+    readonly leftovers: 'refuse' | 'ignore';
+    /** Where the suite runs; reports are looked for from the working directory all the same. */
+    readonly cwd?: string | undefined;
+  },
 ): Promise<Reports> {
   const { files } = at.ports;
-  const found = await findReports(patterns, files);
+  const found = await findReports(patterns, files, at.cwd);
   const nowMs = at.ports.clock.now().getTime();
   for (const { path, facts } of found) refuseFuture(`${path}:`, facts, nowMs);
   const stale = found.flatMap(file => {
@@ -68,11 +75,21 @@ export async function readReports(
   return { read, leftovers };
 }
 
-async function findReports(patterns: readonly string[], files: Files): Promise<readonly Found[]> {
+async function findReports(
+  patterns: readonly string[],
+  files: Files,
+  cwd: string | undefined,
+): Promise<readonly Found[]> {
   // By its real path: a report that links lead to as well is one report.
   const found = new Map<string, Found>();
   for (const [pattern, paths] of await matching(patterns, files)) {
     if (paths.length === 0) {
+      const elsewhere = cwd === undefined ? undefined : posix.join(cwd, pattern);
+      const [there] = elsewhere === undefined ? [] : await files.glob([elsewhere]);
+      if (elsewhere !== undefined && there !== undefined) {
+        const message = `${pattern}: matches no report, but ${there} is there: \`junit\` is relative to the working directory, not to \`cwd\``;
+        throw new CouldNotTell('nothing-checked', message, `Write \`junit: [${elsewhere}]\`.`);
+      }
       const remedy = 'Make the suite write JUnit XML there, or correct `junit`.';
       throw new CouldNotTell('nothing-checked', `${pattern}: matches no report`, remedy);
     }

@@ -2,7 +2,7 @@ import { byFindings, CouldNotTell, type Finding, type Measurement, type Verdict 
 import { type Freshness, notOlderThan, writtenFrom } from '../../facts/report-file/freshness.js';
 import type { Ran } from '../../ports/exec.js';
 import type { Ports } from '../../ports/ports.js';
-import { clip } from '../../text/clip.js';
+import { tellingLine } from '../../text/last-line.js';
 import { count, showDuration, showNumber } from '../../text/units.js';
 import { type Coverage, readCoverage } from './coverage.js';
 import { details } from './details.js';
@@ -55,7 +55,12 @@ async function judge(
   { suite, ports }: { readonly suite: Suite; readonly ports: Ports },
 ): Promise<Verdict> {
   const { freshness, ran } = suite;
-  const reports = await readReports(options.junit, { ports, freshness, leftovers: options.leftovers });
+  const reports = await readReports(options.junit, {
+    ports,
+    freshness,
+    leftovers: options.leftovers,
+    cwd: options.cwd,
+  });
   const totals = addUp(reports.read, { retriesCount: ran?.code === 0 });
   refuseTooLittle(options, { totals, ran });
   const coverage = await coverageOf(options, { suite, ports, failed: totals.failed > 0 });
@@ -149,8 +154,9 @@ interface Judged {
 
 function summarise({ totals, ran, coverage, findings }: Judged & { readonly findings: readonly Finding[] }): string {
   const { executed, failed, skipped, flaky } = totals;
-  const tests =
-    failed > 0
+  const tests = nothingLoaded(totals)
+    ? `${count(failed, 'test file')} could not be loaded, so no test ran`
+    : failed > 0
       ? `${showNumber(failed)} of ${count(executed, 'test')} failed${ran?.code === 0 ? ` although ${ran.name} exited with 0` : ''}`
       : `${count(executed, 'test')} passed in ${showDuration(ran?.durationMs ?? totals.ms)}`;
   const besides = [
@@ -162,6 +168,12 @@ function summarise({ totals, ran, coverage, findings }: Judged & { readonly find
   const said = [tests, ...besides].filter(part => part !== '').join(', ');
   return other ? `${other.message}; ${said}` : said;
 }
+
+/** pytest reports a file that it cannot import as a test that failed. */
+const nothingLoaded = ({ executed, failed, failures }: Totals): boolean =>
+  failed > 0 && failed === executed && failures.length === failed && failures.every(isCollection);
+
+const isCollection = ({ message }: { readonly message: string }): boolean => message === 'collection failure';
 
 function measure(options: TestsOptions, { totals, ran, coverage }: Judged): readonly Measurement[] {
   return [
@@ -184,10 +196,8 @@ const evidence = (reports: Reports, { coverage, ran }: Omit<Judged, 'totals'>): 
 function withExit(error: CouldNotTell, { name, code, stdout, stderr }: NonNullable<Suite['ran']>): CouldNotTell {
   if (code === 0)
     return new CouldNotTell(error.why, `${error.message} (${name} exited with 0)`, error.remedy, { cause: error });
-  const words = [stderr, stdout]
-    .map(({ text }) => text.trim().split('\n').at(-1)?.trim() ?? '')
-    .find(line => line !== '');
-  const said = words === undefined ? '' : `: ${clip(words, 200)}`;
+  const words = tellingLine({ stderr: stderr.text, stdout: stdout.text });
+  const said = words === undefined ? '' : `: ${words}`;
   const message = `${error.message} (${name} exited with ${code}${said})`;
   return new CouldNotTell(error.why, message, error.remedy, { cause: error });
 }

@@ -6,15 +6,26 @@ import { type ComposeRule, eachService } from './violation.js';
 export const imageUnpinned: ComposeRule = {
   id: 'image-unpinned',
   level: 'error',
-  reason: 'Without a tag of its own the image of tomorrow is not the one that was tested.',
+  reason: 'The image has no tag, or `latest`: tomorrow it may be another one than was tested.',
   remedy: 'Name a version, better still a digest: image:1.2.3@sha256:…',
-  check: eachService(({ value }) => {
+  check: eachService(({ value, raw }) => {
     const image = typeof value.image === 'string' ? value.image : undefined;
     if (image === undefined || image.includes('@sha256:')) return [];
     const tag = /:([^/:]*)$/.exec(image)?.[1];
     if (isData(value.build) || typeof value.build === 'string') return [];
-    if (tag === undefined || tag === '') return [[['image'], `image ${image} has no tag`]];
-    return tag === 'latest' ? [[['image'], `image ${image} is the latest, whatever that is`]] : [];
+    if (tag === undefined || tag === '') {
+      const written = String(raw(['image']) ?? '');
+      const isUnset = written.includes('$') && (image === '' || tag === '');
+      return [
+        [
+          ['image'],
+          isUnset
+            ? `image ${written}: its variables are not set here, so it has no tag; set them, or give a default: \${TAG:-1.2.3}`
+            : `image ${image} has no tag`,
+        ],
+      ];
+    }
+    return tag === 'latest' ? [[['image'], `image ${image} has the tag latest, which changes`]] : [];
   }),
 };
 

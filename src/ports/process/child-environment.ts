@@ -4,7 +4,7 @@ import { delimiter, isAbsolute } from 'node:path';
  * Names that a child process may inherit. Everything else stays with us: a JavaScript action's process holds the runner's
  * tokens, every `INPUT_*` and the paths of the files through which a step can change its workflow.
  */
-const ALLOWED = new Set(
+export const inherited: ReadonlySet<string> = new Set(
   `PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TERM TMPDIR TEMP TMP CI NO_COLOR FORCE_COLOR
   HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY SSL_CERT_FILE SSL_CERT_DIR NODE_EXTRA_CA_CERTS REQUESTS_CA_BUNDLE
   JAVA_HOME GOPATH GOROOT GOCACHE GOMODCACHE GOFLAGS GOPROXY VIRTUAL_ENV PYENV_ROOT CARGO_HOME RUSTUP_HOME NVM_DIR
@@ -24,11 +24,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function childEnvironment(env: Environment, passed: readonly string[]): Record<string, string> {
   const child: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
-    const allowed = ALLOWED.has(name.toUpperCase()) || name.startsWith('LC_') || passed.includes(name);
+    const allowed = inherited.has(name.toUpperCase()) || name.startsWith('LC_') || passed.includes(name);
     if (allowed && value !== undefined) child[name] = name.toUpperCase() === 'PATH' ? withoutHere(value) : value;
   }
   return child;
 }
+
+/** The runner's own variables, and the shell's: nobody's command needs them. */
+const OF_THE_RUNNER = /^(?:INPUT_|GITHUB_|RUNNER_|ACTIONS_|npm_|STATE_)|^(?:_|PWD|OLDPWD|SHLVL|HOSTNAME)$|^.{0,3}$/;
+
+/** Names that are set here and that children do not inherit. */
+export const withheldNames = (env: Environment, child: Environment): readonly string[] =>
+  Object.keys(env).filter(name => env[name] !== undefined && child[name] === undefined && !OF_THE_RUNNER.test(name));
 
 /** An empty or a relative entry of PATH lies below the current folder: what a repository holds would run as a tool. */
 const withoutHere = (path: string): string => path.split(delimiter).filter(isAbsolute).join(delimiter);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { CouldNotTell } from '../../could-not-tell.js';
+import { lastLine } from '../../text/last-line.js';
 import type { Argv, Exec, Ran, RunOptions } from '../exec.js';
 import { systemClock } from '../runner/system-clock.js';
 import { Capture } from './capture.js';
@@ -99,11 +100,11 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
   if (stop.aborted) onAbort();
   try {
     const end = await ended(child, program);
-    stop.throwIfAborted();
+    const said = { stdout: stdout.finish(), stderr: stderr.finish() };
+    if (stop.aborted) throw withLastWords(stop.reason, { program, ...said });
     return {
       ...end,
-      stdout: stdout.finish(),
-      stderr: stderr.finish(),
+      ...said,
       durationMs: systemClock.monotonic() - begun,
       log: await log.close(),
     };
@@ -114,6 +115,18 @@ async function watch(child: ChildProcess, { program, options, log, signal }: Wat
     signalGroup(child, 'SIGKILL');
     await log.close();
   }
+}
+
+/** What a program said last before its time was up often says what it waited for: `go: downloading …`. */
+function withLastWords(
+  reason: unknown,
+  { program, stdout, stderr }: { program: string } & Pick<Ran, 'stdout' | 'stderr'>,
+) {
+  if (!(reason instanceof CouldNotTell) || reason.why !== 'timed-out') return reason;
+  const words = lastLine(stderr.text) ?? lastLine(stdout.text);
+  if (words === undefined) return reason;
+  const message = `${reason.message}; ${program} printed last: ${words}`;
+  return new CouldNotTell(reason.why, message, reason.remedy, { cause: reason });
 }
 
 /** Waits for the exit and the end of both streams; a grandchild that keeps them open loses its group after a moment. */
