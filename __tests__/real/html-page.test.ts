@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import which from 'which';
+import { z } from 'zod';
 import { renderHtml } from '../../src/reporters/html.js';
+import { charted, many } from '../reporters/charts.js';
 import { dryRun, hostile, hostileToSign, noGo, signed, toSign } from '../reporters/sample.js';
 import { itWith } from './tool.js';
 
@@ -16,12 +19,12 @@ let browser: Browser | undefined;
 
 async function open(
   html: string,
-  { width, scheme }: { width: number; scheme: 'light' | 'dark' },
+  { width, scheme, bypassCSP = false }: { width: number; scheme: 'light' | 'dark'; bypassCSP?: boolean },
 ): Promise<{ page: Page; seen: string[] }> {
   browser ??= await chromium.launch({ executablePath: which.sync('chromium'), args: ['--no-sandbox'] });
   const file = join(folder, 'report.html');
   writeFileSync(file, html);
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP });
   const seen: string[] = [];
   page.on('request', request => seen.push(request.url()));
   page.on('console', message => seen.push(message.text()));
@@ -73,4 +76,36 @@ itWith('chromium', 'printed, the page shows what is folded', async () => {
   await page.emulateMedia({ media: 'print' });
   const height = await page.evaluate("document.querySelector('.check pre').getBoundingClientRect().height");
   expect(height).toBeGreaterThan(50);
+});
+
+itWith('chromium', 'axe finds no barrier, in both schemes and with everything open', async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const pages = [
+    [noGo, 'light'],
+    [noGo, 'dark'],
+    [signed, 'dark'],
+    [charted, 'light'],
+  ] as const;
+  for (const [report, scheme] of pages) {
+    const { page } = await open(renderHtml(report), { width: 1200, scheme, bypassCSP: true });
+    await page.evaluate(axe);
+    const found = await page.evaluate('axe.run(document).then(({ violations }) => violations)');
+    const barriers = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })).parse(found);
+    expect(barriers.map(({ id, nodes }) => [id, nodes.slice(0, 2).map(({ html }) => html)])).toEqual([]);
+  }
+});
+
+itWith('chromium', 'a chart is drawn without a script, and its limit is told apart without colour', async () => {
+  const { page } = await open(renderHtml(charted), { width: 1200, scheme: 'light' });
+  expect(await page.locator('figure.chart svg').count()).toBe(3);
+  expect(await page.locator('figure.chart svg .limit').count()).toBeGreaterThan(0);
+  const dashes = await page.evaluate("getComputedStyle(document.querySelector('.chart .baseline')).strokeDasharray");
+  expect(dashes).not.toBe('none');
+});
+
+itWith('chromium', 'a page of 1,000 findings stays under 500 kB', async () => {
+  const html = renderHtml(many(1000));
+  expect(Buffer.byteLength(html)).toBeLessThan(500_000);
+  const { seen } = await open(html, { width: 1200, scheme: 'light' });
+  expect(seen).toEqual([]);
 });

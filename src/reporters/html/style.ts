@@ -70,6 +70,7 @@ h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .bar .whole { fill: var(--line) } .bar .value { fill: var(--link) } .bar .limit { fill: var(--text) }
 .chart { max-width: 42rem; margin: 1rem 0 } .chart figcaption { font-weight: 600; font-size: .95rem } .chart small { font-weight: 400 }
 .chart svg { display: block; width: 100%; height: auto } .chart text { fill: var(--muted); font-size: 11px }
+.chart .level-line { stroke: var(--line); stroke-width: .5 } .numbers { font-size: .85rem } .numbers table { width: auto }
 .chart .axis { fill: none; stroke: var(--line) } .chart .line { fill: none; stroke: var(--link); stroke-width: 2 } .chart .value { fill: var(--link) }
 .chart .limit { stroke: var(--bad); stroke-width: 1.5 } .chart .baseline { stroke: var(--muted); stroke-width: 1.5; stroke-dasharray: 5 4 }
 .timeline { display: block; width: 100%; min-width: 40rem; height: auto } .timeline text { fill: var(--text); font-size: 12px } .timeline .last text { font-weight: 700 }
