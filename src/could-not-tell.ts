@@ -10,6 +10,7 @@ export const CAUSES = [
   'truncated',
   'stale',
   'nothing-checked',
+  'undecided',
   'unreachable',
   'variable-missing',
   'unsupported',

@@ -11,6 +11,9 @@ import { boundedChart } from './bounded-chart.js';
 import type { Step } from './step.js';
 import { withWithheld } from './withheld.js';
 
+/** Causes by which nothing was found that could be judged. */
+const NOTHING: readonly string[] = ['nothing-checked', 'undecided'];
+
 /** How long a check may take to clean up after its signal was aborted, before it is given up. */
 const CLEAN_UP_MS = 5000;
 
@@ -146,7 +149,7 @@ function toResult(
   };
   if ('unknown' in outcome) {
     const { why, message, remedy } = outcome.unknown;
-    const reasonCode = why === 'cancelled' || why === 'nothing-checked' ? why : 'check-errored';
+    const reasonCode = why === 'cancelled' ? why : NOTHING.includes(why) ? 'nothing-checked' : 'check-errored';
     return {
       ...base,
       status: 'errored',

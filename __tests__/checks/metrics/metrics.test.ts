@@ -89,7 +89,7 @@ describe('the looks at a ratio', () => {
     expect(of(1, 0).of).toBe(6);
   });
 
-  it('are the steps of a watch', () => {
+  it('are the steps of a watch, and its last', () => {
     const delivery = (number: number): Delivery => ({
       moment: 'watch',
       notes: [],
@@ -99,8 +99,9 @@ describe('the looks at a ratio', () => {
     });
     const look = (number: number) =>
       lookOf({ attempt: 1, elapsedMs: 0, options: { every: 1000 }, delivery: delivery(number) });
-    expect([1, 2, 3, 4, 5, 8, 16, 31, 32].filter(number => look(number).isDue)).toEqual([1, 2, 4, 8, 16, 32]);
-    expect(look(1).of).toBe(6);
+    const due = Array.from({ length: 60 }, (_, index) => index + 1).filter(number => look(number).isDue);
+    expect(due).toEqual([1, 2, 4, 8, 16, 32, 60]);
+    expect(look(1).of).toBe(7);
   });
 
   it('are one where it is asked once', () => {

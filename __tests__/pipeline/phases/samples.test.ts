@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Sample, trendOf } from '../../../src/pipeline/phases/samples.js';
 
-const LETTERS: Readonly<Record<string, Sample>> = { p: 'passed', f: 'failed', u: 'unknown' };
+const LETTERS: Readonly<Record<string, Sample>> = { p: 'passed', f: 'failed', u: 'unknown', w: 'waiting' };
 const samples = (letters: string): readonly Sample[] => [...letters].flatMap(letter => LETTERS[letter] ?? []);
 const TWO = { failures: 2, of: 2, maxUnknown: 3 };
 const THREE_OF_FIVE = { failures: 3, of: 5, maxUnknown: 3 };
@@ -17,6 +17,10 @@ describe('the trend of a watch', () => {
     ['u', TWO, 'undecided'],
     ['uuu', TWO, 'unknown'],
     ['uupuu', TWO, 'undecided'],
+    ['w', TWO, 'undecided'],
+    ['wwwwww', TWO, 'undecided'],
+    ['uuwuu', TWO, 'undecided'],
+    ['fwf', TWO, 'undecided'],
     ['fpfpf', THREE_OF_FIVE, 'trigger'],
     ['fpfpp', THREE_OF_FIVE, 'fine'],
     ['fufuf', THREE_OF_FIVE, 'trigger'],

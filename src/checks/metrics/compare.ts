@@ -72,7 +72,7 @@ export async function tellComparison(entry: MetricsQuery, compare: Compare, aski
 }
 
 const undecided = (message: string): CouldNotTell =>
-  new CouldNotTell('nothing-checked', message, 'Look at a longer `window`, wait with `within`, or give a `floor`.');
+  new CouldNotTell('undecided', message, 'Look at a longer `window`, wait with `within`, or give a `floor`.');
 
 /** When it is by the server's own clock. */
 async function serverNow({ name, asking }: { readonly name: string; readonly asking: Asking }): Promise<number> {

@@ -15,7 +15,7 @@ const powersUpTo = (most: number): number => Math.floor(Math.log2(Math.max(1, mo
 
 /**
  * A ratio that is asked again and again is looked at after 1, 2, 4, 8 … times, in a watch by its own steps and else by the questions of
- * `within`; where that time ends, once more.
+ * `within`; where that time ends, once more, and in a watch that goes on until all is decided, at each step from then on.
  */
 export function lookOf(at: {
   readonly attempt: number;
@@ -26,7 +26,10 @@ export function lookOf(at: {
   const { attempt, elapsedMs, options, delivery } = at;
   const { within, every, 'stable-for': stable } = options;
   const sample = delivery?.sample;
-  if (sample !== undefined) return { isDue: isPowerOfTwo(sample.number), of: powersUpTo(sample.of) };
+  if (sample !== undefined) {
+    const { number, of } = sample;
+    return { isDue: isPowerOfTwo(number) || number >= of, of: powersUpTo(of) + (isPowerOfTwo(of) ? 0 : 1) };
+  }
   if (within === undefined && stable === undefined) return { isDue: true, of: 1 };
   const length = (within ?? 0) + (stable ?? 0);
   const isLast = elapsedMs >= (within ?? 0);

@@ -138,7 +138,7 @@ function undecided(what: string, at: Counts & { readonly limit: number; readonly
       : `about ${showNumber(rounded(needed))} requests would decide, if it stays ${share}`;
   const few = at.total < least ? `; fewer than ${showNumber(least)} never show that it holds` : '';
   const remedy = 'Look at a longer `window`, wait with `within`, or choose a limit further away.';
-  return new CouldNotTell('nothing-checked', `${what}: ${how}${few}`, remedy);
+  return new CouldNotTell('undecided', `${what}: ${how}${few}`, remedy);
 }
 
 /** Two digits are more than such an estimate is worth; never less than it. */

@@ -32,7 +32,9 @@ export async function runMetrics(options: MetricsOptions, ports: Ports): Promise
       const { delivery, clock } = ports;
       const look = lookOf({ attempt, elapsedMs: clock.monotonic() - begun, options, delivery });
       // What nobody answered is no look.
-      const isMissing = ratios.some(({ unknown }) => unknown.some(({ why }) => why !== 'nothing-checked'));
+      const isMissing = ratios.some(({ unknown }) =>
+        unknown.some(({ why }) => why !== 'nothing-checked' && why !== 'undecided'),
+      );
       const fresh = look.isDue || isMissing || ratios.length === 0;
       const jobs = [
         ...(fresh ? (options.ratios ?? []) : []).map(ratio => ({
@@ -108,7 +110,10 @@ export function verdictOf(told: readonly Told[], where: string | undefined): Ver
   });
 }
 
-function unclear([first, ...others]: readonly CouldNotTell[]): CouldNotTell {
+/** Too little yet is said of the whole where nothing else is unknown. */
+function unclear(unknown: readonly CouldNotTell[]): CouldNotTell {
+  const isOpen = ({ why }: CouldNotTell) => why === 'undecided';
+  const [first, ...others] = [...unknown.filter(each => !isOpen(each)), ...unknown.filter(isOpen)];
   if (first === undefined) return new CouldNotTell('fault', 'nothing was asked', 'Report this.');
   const messages = [...new Set(others.map(({ message }) => message))].slice(0, SAID);
   const more = others.length > SAID ? `; and ${others.length - SAID} more` : '';

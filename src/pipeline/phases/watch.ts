@@ -58,7 +58,10 @@ export async function watch(asked: WatchAsked, ground: Ground): Promise<Watched>
       samples += 1;
       for (const result of results) seen.get(result.id)?.push(result);
       if (results.some(result => sampleOf(result) === 'unknown')) unknown += 1;
-      const trends = asked.steps.map(({ id }) => ({ id, trend: trendOf((seen.get(id) ?? []).map(sampleOf), asked) }));
+      const planned = Math.ceil(asked.forMs / asked.everyMs);
+      const samplesOf = (id: string) =>
+        (seen.get(id) ?? []).map((result, index) => sampleOf(result, { isOver: index + 1 >= planned }));
+      const trends = asked.steps.map(({ id }) => ({ id, trend: trendOf(samplesOf(id), asked) }));
       const bad = worst(trends);
       if (bad) return end(bad.trend, sentence(bad, seen), bad.id);
       const left = begun + asked.forMs - clock.monotonic();
@@ -92,8 +95,13 @@ async function sample(
   return runSteps(alone, runSetting({ ...ground, progress: silent }, { moment: 'watch', part }));
 }
 
-export function sampleOf({ status }: Pick<Result, 'status'>): Sample {
+/** Once the window is over, too little to decide is as good as unknown: a watch must end. */
+export function sampleOf(
+  { status, cause }: Pick<Result, 'status' | 'cause'>,
+  { isOver = false }: { readonly isOver?: boolean } = {},
+): Sample {
   if (status === 'passed' || status === 'waived') return 'passed';
+  if (cause === 'undecided' && !isOver) return 'waiting';
   return status === 'failed' ? 'failed' : 'unknown';
 }
 
