@@ -41,6 +41,18 @@ const fixed = {
     remedy: 'Give the pod what the standard asks.',
     link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   },
+  'limit-range': {
+    level: 'error',
+    means: 'a pod that a LimitRange among the manifests refuses: too much, too little, or nothing said',
+    remedy: 'Give the containers resources within the range, or give the range `default` and `defaultRequest`.',
+    link: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
+  },
+  'resource-quota': {
+    level: 'error',
+    means: 'more than a ResourceQuota among the manifests allows, or a container without what the quota counts',
+    remedy: 'Ask for less, raise the quota, or give the namespace a LimitRange with defaults.',
+    link: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+  },
   'selector-mismatch': {
     level: 'error',
     means: 'a workload whose selector does not match the labels of its own pods: the API server refuses it',

@@ -3,6 +3,7 @@ import { PolicyJudge } from '../../engines/kube-policies/judge.js';
 import { SchemaJudge } from '../../engines/kube-schema/judge.js';
 import { type KubeSchemas, knownVersions, loadSchemas } from '../../engines/kube-schema/schemas.js';
 import { PodSecurityJudge } from '../../engines/kube-validation/admission/judge.js';
+import { LimitsJudge } from '../../engines/kube-validation/admission/limits-judge.js';
 import { validateObject } from '../../engines/kube-validation/validate.js';
 import { readCrds } from '../../facts/kubernetes/crds.js';
 import type { Ports } from '../../ports/ports.js';
@@ -26,7 +27,7 @@ export async function runManifests(options: ManifestsOptions, ports: Ports): Pro
   const podSecurity = new PodSecurityJudge(Number(schemas.version.split('.')[1]));
   const asks = options['server-dry-run'] || options.diff || options.tools.length > 0;
   const keep = asks || options.reports.length > 0;
-  const intake = new Intake({ judges: [judge, policies, podSecurity], report, keep });
+  const intake = new Intake({ judges: [judge, policies, podSecurity, new LimitsJudge()], report, keep });
   const read = await readSources(options, { ports, intake, report, version: schemas.version });
   await judge.loadCarried();
   intake.finish();
