@@ -29,7 +29,11 @@ export async function followLinks({ file, page, remote, ports }: Asking): Promis
   const web = page.links.filter(isWeb);
   const local = page.links.filter(link => !isWeb(link) && !/^[a-z][a-z0-9+.-]*:/i.test(link.target));
   const pages = new Map<string, Promise<Page>>([[file, Promise.resolve(page)]]);
-  const own = await askEach(local, { ask: link => followLocal(link, { file, pages, ports }), signal: ports.signal });
+  const root = local.some(({ target }) => target.startsWith('/')) ? await wayToRoot(ports) : '';
+  const own = await askEach(local, {
+    ask: link => followLocal(link, { file, root, pages, ports }),
+    signal: ports.signal,
+  });
   const asked = remote ? [...new Map(web.map(link => [link.target.split('#')[0], link])).values()] : [];
   const far = await askEach(asked, { ask: link => followWeb(link, { file, ports }), signal: ports.signal });
   return {
@@ -49,16 +53,23 @@ async function followLocal(
   { target, line }: PageLink,
   {
     file,
+    root,
     pages,
     ports: { files },
-  }: { readonly file: string; readonly pages: Map<string, Promise<Page>>; readonly ports: Ports },
+  }: {
+    readonly file: string;
+    readonly root: string;
+    readonly pages: Map<string, Promise<Page>>;
+    readonly ports: Ports;
+  },
 ): Promise<readonly Finding[]> {
   const [way = '', anchor] = target.split('#', 2);
   const path = decode(way.split('?')[0] ?? '');
   const name = decode(anchor ?? '');
   if (path === undefined || name === undefined)
     return dead(`"${target}" is not encoded as a link must be`, { file, line });
-  const place = path === '' ? file : path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path);
+  const place =
+    path === '' ? file : path.startsWith('/') ? posix.join(root, path.slice(1)) : posix.join(posix.dirname(file), path);
   const facts = path === '' ? undefined : await files.facts(place === '' ? '.' : place);
   if (path !== '' && facts === undefined)
     return dead(`"${target}" leads to ${place}, which is not there`, { file, line });
@@ -70,6 +81,24 @@ async function followLocal(
   const { anchors } = await there;
   if (anchors.has(name.toLowerCase()) || name === 'top') return [];
   return dead(`"${target}" leads to #${name}, which ${place} does not have`, { file, line });
+}
+
+const DEEPEST = 32;
+
+/** From the working directory up to where `.git` is, such as `../../`; empty where there is none around. */
+async function wayToRoot({ files }: Ports): Promise<string> {
+  for (let up = 0; up < DEEPEST; up += 1) {
+    const way = '../'.repeat(up);
+    const found = await files.facts(`${way}.git`).catch(leftTheWorkspace);
+    if (found === 'outside') return '';
+    if (found !== undefined) return way;
+  }
+  return '';
+}
+
+function leftTheWorkspace(error: unknown): 'outside' {
+  if (error instanceof CouldNotTell) return 'outside';
+  throw error;
 }
 
 function decode(text: string): string | undefined {
