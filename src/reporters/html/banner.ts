@@ -3,7 +3,8 @@ import { count, showDuration } from '../../text/units.js';
 import { blockersOf, splitBlockers } from '../blockers.js';
 import { deliverySentences } from '../delivery.js';
 import { commitUrl, runUrl } from '../place.js';
-import { STATUS_ICON, showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
+import { showRef, showTime, stillToSign, tally, wordOf } from '../wording.js';
+import { icon } from './icon.js';
 import { code, link, type Page, prose } from './page.js';
 
 /** The top of the page: the decision, what it is about, and the numbers. */
@@ -36,9 +37,7 @@ function delivered({ report }: Page): string {
 
 const counts = ({ report }: Page): string =>
   tally(report)
-    .map(
-      ({ status, text }) => `<li class="${status}"><span aria-hidden="true">${STATUS_ICON[status]}</span> ${text}</li>`,
-    )
+    .map(({ status, text }) => `<li class="${status}">${icon(status)} ${text}</li>`)
     .join('');
 
 function facts(page: Page): string {

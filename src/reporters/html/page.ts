@@ -5,7 +5,8 @@ import { clip } from '../../text/clip.js';
 import { escapeHtml } from '../../text/escape.js';
 import { showNumber } from '../../text/units.js';
 import { blobUrl, showPlace, splitHelp, subjectBeside } from '../place.js';
-import { STATUS_ICON, showEnded, showMeasurement } from '../wording.js';
+import { showEnded, showMeasurement } from '../wording.js';
+import { icon } from './icon.js';
 
 /** What every part of the page is made from. */
 export interface Page {
@@ -82,8 +83,7 @@ export function comparison({ expected, actual }: ReportedFinding): string {
 }
 
 /** A status as a word with its sign; the sign is no word to those who listen. */
-export const badge = (status: Status): string =>
-  `<span class="badge ${status}"><span aria-hidden="true">${STATUS_ICON[status]}</span> ${status}</span>`;
+export const badge = (status: Status): string => `<span class="badge ${status}">${icon(status)} ${status}</span>`;
 
 /** A part of the page under a heading of its own. */
 export const part = (title: string, body: string, id?: string): string =>

@@ -51,6 +51,7 @@ article .badge { min-width: 0; margin-right: .3rem }
 .skipped .badge, .badge.skipped, .level.note { color: var(--calm) }
 .waived .badge, .badge.waived, .level.waived { color: var(--excused) }
 .level { font-weight: 600 }
+.icon { width: 1.05em; height: 1.05em; vertical-align: -.16em; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round }
 .check { border: 1px solid var(--line); border-top-width: 0; background: var(--card) }
 h3 + .check { border-top-width: 1px; border-radius: .4rem .4rem 0 0 }
 .check:last-child, .check:has(+ h3) { border-radius: 0 0 .4rem .4rem }
@@ -92,7 +93,7 @@ pre { max-height: 32rem; margin: 0; padding: .8rem 1rem; overflow: auto; border:
 }
 @media print {
   :root { color-scheme: light }
-  header { background: none !important; color: #000; border-bottom: .3rem solid #000; padding: 0 0 1rem }
+  header { background: none !important; color: #000; border-bottom: .3rem solid #000; padding: 0 1rem 1rem }
   header a { color: #000 } .counts li { background: none; border: 1px solid #000 }
   body { font-size: 11px } article, tr, .check > summary { break-inside: avoid } h2, h3 { break-after: avoid }
   pre { max-height: none; white-space: pre-wrap } .took::after { content: none }
