@@ -87,6 +87,29 @@ describe('two checks that looked at an image of one name', () => {
     ]);
   });
 
+  it('name the platforms that only one of them has seen', () => {
+    const results = agreeOnImages([result('size', [config(A), config(B)]), result('scan', [config(B), config(C)])]);
+    expect(results.flatMap(({ findings }) => findings.map(({ actual, expected }) => [actual, expected]))).toEqual([
+      [A, C],
+      [C, A],
+    ]);
+  });
+
+  it('fit where one has seen platforms that the other has not, whichever comes first', () => {
+    expect(agreed(result('scan', [config(B)]), result('size', [config(A), config(B), config(C)]))).toEqual([
+      'passed',
+      'passed',
+    ]);
+    expect(agreed(result('scan', [config(A)]), result('size', [config(B), config(C)]))).toEqual(['failed', 'failed']);
+  });
+
+  it('that differ in their configs are not helped by an index in common', () => {
+    expect(agreed(result('size', [config(A), index(C)]), result('scan', [config(B), index(C)]))).toEqual([
+      'failed',
+      'failed',
+    ]);
+  });
+
   it('are compared by manifest or index where one of them knows no config', () => {
     expect(agreed(result('size', [index(A), manifest(B)]), result('scan', [config(C), manifest(A)]))).toEqual([
       'passed',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
-import { whyNot } from '../../src/pipeline/conditions.js';
+import { isPullRequest, mayChangeOn, whyNoChange, whyNot } from '../../src/pipeline/conditions.js';
 import type { Circumstances } from '../../src/ports/circumstances.js';
 
 const NOW: Circumstances = {
@@ -70,5 +70,81 @@ describe('a condition', () => {
 
   it('that is not there always holds', async () => {
     expect(await whyNot(undefined, NOW)).toBeUndefined();
+  });
+});
+
+describe('an event', () => {
+  it.each([
+    ['push', true],
+    ['workflow_dispatch', true],
+    ['repository_dispatch', true],
+    ['schedule', true],
+    ['release', true],
+    ['deployment', true],
+    ['workflow_run', true],
+    ['local', false],
+    ['pull_request', false],
+    ['pull_request_target', false],
+    ['merge_group', false],
+    ['issue_comment', false],
+    ['', false],
+  ])('%s may have deployed: %s', (event, expected) => {
+    expect(mayChangeOn(event)).toBe(expected);
+  });
+
+  it.each([
+    ['pull_request', true],
+    ['pull_request_target', true],
+    ['push', false],
+    ['a pull_request', false],
+  ])('%s runs code that nobody has reviewed: %s', (event, expected) => {
+    expect(isPullRequest(event)).toBe(expected);
+  });
+
+  const of = (what: string): string => `the event is ${what}, on which nothing outside may be changed`;
+
+  it.each<[string, string | undefined | 'not asked', string | undefined]>([
+    ['push', 'not asked', undefined],
+    ['workflow_dispatch', 'not asked', undefined],
+    ['repository_dispatch', 'not asked', undefined],
+    ['schedule', 'not asked', undefined],
+    ['release', 'not asked', undefined],
+    ['deployment', 'not asked', undefined],
+    ['local', 'not asked', undefined],
+    ['pull_request', 'not asked', of('pull_request')],
+    ['merge_group', 'not asked', of('merge_group')],
+    ['issue_comment', 'not asked', of('issue_comment')],
+    ['workflow_run', 'push', undefined],
+    ['workflow_run', 'schedule', undefined],
+    ['workflow_run', 'pull_request', of('workflow_run after pull_request')],
+    ['workflow_run', 'local', of('workflow_run after local')],
+    ['workflow_run', undefined, of('workflow_run after nobody knows what')],
+  ])('%s after %s', async (event, cause, expected) => {
+    const asked = cause === 'not asked' ? () => Promise.reject(new Error('asked')) : async () => cause;
+    expect(await whyNoChange({ event, cause: asked })).toBe(expected);
+  });
+
+  it('workflow_run without anybody to ask changes nothing', async () => {
+    expect(await whyNoChange({ event: 'workflow_run', cause: undefined })).toBe(
+      of('workflow_run after nobody knows what'),
+    );
+  });
+});
+
+describe('a list of changes', () => {
+  it.each([
+    ['{ changed: "app/{src,lib}/*.ts" }', undefined],
+    ['{ changed: "app/s[a-z]c" }', 'nothing changed in app/s[a-z]c'],
+    ['{ changed: "app/src/!(index).ts" }', 'nothing changed in app/src/!(index).ts'],
+    ['{ changed: "**/*.ts" }', undefined],
+    ['{ changed: README.md }', undefined],
+    ['{ changed: README }', 'nothing changed in README'],
+  ])('%s: %s', async (when, expected) => {
+    expect(await answer(when)).toBe(expected);
+  });
+
+  it('holds hidden files as well', async () => {
+    expect(await answer('{ changed: "**" }', { changed: async () => ['.env/.x'] })).toBeUndefined();
+    expect(await answer('{ branch: "**" }', { branch: '.hidden' })).toBeUndefined();
   });
 });

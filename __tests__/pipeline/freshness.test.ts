@@ -28,6 +28,15 @@ describe('a result with an age', () => {
       'nobody knows when it ran; run it again',
     ]);
     expect(stale({ startedAt: '2026-11-24T00:00:00.000Z' }, HOUR)).toHaveLength(1);
+    // Five minutes and a second ahead at its end; the sample takes 1.234 s.
+    expect(stale({ startedAt: '2026-11-23T22:09:06.000Z' }, HOUR)).toHaveLength(1);
+    expect(stale({ startedAt: '2026-11-23T22:09:05.000Z' }, HOUR)).toEqual([]);
+  });
+
+  it('is fresh at its very end, and stale a moment later', () => {
+    expect(stale({ durationMs: 1234 }, HOUR)).toEqual([]);
+    expect(stale({ durationMs: 1234 }, HOUR - 1000)).toHaveLength(1);
+    expect(stale({ durationMs: 1234 }, HOUR + 999)).toEqual([]);
   });
 
   it('does not block where it blocks already, or never would', () => {

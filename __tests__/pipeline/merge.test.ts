@@ -89,6 +89,11 @@ describe('merging shards', () => {
   it.each<readonly [string, readonly Shard[], readonly string[]]>([
     ['a missing shard', [first], [absent, unseen]],
     [
+      'a shard of another project',
+      [first, { ...second, report: { ...second.report, project: 'shop' } }],
+      ['evidence-stale: shard-2.json: is of shop / staging, not of app / staging', absent, unseen],
+    ],
+    [
       'no shard at all',
       [],
       ['evidence-missing: there is no report of any shard', 'evidence-missing: no report has 4 checks: a, b, c, d'],

@@ -127,6 +127,13 @@ describe('the results of an earlier run', () => {
     ],
     ['another config', { subject: { ...subject, configDigest: DIGEST } }, {}, `is of another config: ${DIGEST}`],
     ['another stage', { stage: 'production' }, {}, 'is of app / production'],
+    ['another project', { project: 'shop' }, {}, 'is of shop / staging'],
+    [
+      'files that are not those of its commit',
+      { subject: { ...subject, dirty: true } },
+      {},
+      'was made of files that are not those of its commit',
+    ],
     [
       'another version',
       { tool: { name: 'deploy-validate', version: '9.9.9' } },
@@ -142,6 +149,23 @@ describe('the results of an earlier run', () => {
   ])('are not taken over from a report of %s', (_, parts, more, why) => {
     const notices = [`Nothing was taken over: last/report.json ${why}.`];
     expect(taken([earlier([good], parts)], { wanted: more })).toEqual({ ids: [], notices });
+  });
+
+  it.each([
+    ['by its digest', [`app@${DIGEST}`], ['load']],
+    ['by its tag and its digest', [`registry.example/app:1.2@${DIGEST}`], ['load']],
+    ['by nothing but its tag', ['app:1.2'], []],
+    ['one by its digest, and one by its tag', [`app@${DIGEST}`, 'app:1.2'], []],
+    ['by what only begins with a digest', [`app@${DIGEST}:latest`], []],
+  ])('are about an image that is named %s', (_, names, ids) => {
+    const images = names.map(image => ({ image, digest: DIGEST, of: 'manifest' as const }));
+    expect(taken([earlier([{ ...good, images }])]).ids).toEqual(ids);
+  });
+
+  it('are of the future only beyond what two clocks may differ', () => {
+    const ending = (ahead: number) => new Date(wanted.now.getTime() + ahead - good.durationMs).toISOString();
+    expect(taken([earlier([{ ...good, startedAt: ending(5 * 60_000) }])]).ids).toEqual(['load']);
+    expect(taken([earlier([{ ...good, startedAt: ending(5 * 60_000 + 1000) }])]).ids).toEqual([]);
   });
 
   it('are taken over from a part of the stage, too, and do not matter to what has no age or is skipped', () => {

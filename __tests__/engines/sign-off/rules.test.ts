@@ -206,6 +206,16 @@ describe('the order of jobs', () => {
     expect(validationEnd([later, running], Date.parse(at('12:09:58')))).toBeUndefined();
   });
 
+  it.each([
+    ['as late as the clocks may differ', '12:10:30', true],
+    ['a second later', '12:10:31', false],
+    ['as early as the clocks may differ', '11:59:30', true],
+    ['a second earlier', '11:59:29', false],
+  ])('is known of a report written %s', (_, time, isKnown) => {
+    const validate = job({ startedAt: at('12:00:00'), completedAt: at('12:10:00') });
+    expect(validationEnd([validate], Date.parse(at(time)))).toBe(isKnown ? validated : undefined);
+  });
+
   it.each<[string, Partial<TimedJob>, string | undefined]>([
     ['after it', {}, undefined],
     ['while it still runs', { status: 'in_progress', conclusion: undefined, completedAt: undefined }, undefined],
@@ -213,6 +223,15 @@ describe('the order of jobs', () => {
     ['that waited since before', { createdAt: at('12:00:00') }, 'could be approved before the validation had ended'],
     ['that waits', { status: 'waiting', conclusion: undefined }, 'waits for approval'],
     ['that was skipped', { conclusion: 'skipped' }, 'was skipped'],
+    ['that was cancelled', { conclusion: 'cancelled' }, 'was cancelled'],
+    ['that is queued', { status: 'queued', conclusion: undefined }, 'waits for approval'],
+    ['that is pending', { status: 'pending', conclusion: undefined }, 'waits for approval'],
+    ['that never started', { startedAt: undefined }, 'waits for approval'],
+    ['that ended without a word', { conclusion: undefined }, 'ended in nothing known'],
+    ['that started at the very moment', { startedAt: at('12:10:00') }, undefined],
+    ['created as much before as two services may differ', { createdAt: at('12:09:55') }, undefined],
+    ['created a second earlier', { createdAt: at('12:09:54') }, 'could be approved before the validation had ended'],
+    ['created at a time that is none', { createdAt: 'soon' }, 'could be approved before the validation had ended'],
     ['that failed', { conclusion: 'failure' }, 'ended in failure'],
     ['with a time that is none', { startedAt: 'soon' }, 'could be approved before the validation had ended'],
   ])('a job %s', (_, parts, expected) => {
