@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle } from './bundle.js';
 import { script } from './delivery-scene.js';
 import { type Deploying, openDeploying } from './github/deploying.js';
+import { issuesArea } from './github/issues.js';
 import { REPOSITORY } from './github-api.js';
 import { SHA } from './runner.js';
+
+// Each of them starts the program several times.
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(() => {
   bundle();
@@ -137,6 +141,52 @@ describe('something newer', () => {
     const does = { status: 403, message: 'Resource not accessible by integration' };
     const { log, report } = await act({ command: 'deploy', faults: [{ on, does }] });
     expect([log, report.reasonCode, report.deployed]).toEqual([[], 'evidence-missing', 'no']);
+  });
+});
+
+describe('a stage that is held', () => {
+  it('calls its owner by one issue, which the way back closes', async () => {
+    const { act, deployments } = await open(breaks);
+    deployments.stored.push({
+      environment: 'production',
+      sha: SHA,
+      runId: '100',
+      createdAt: minutes(-1),
+      states: ['in_progress'],
+    });
+    const there = issuesArea();
+    const inputs = { 'deployment-status': 'production', 'environment-url': 'https://app.example.org' };
+    const held = await act({ command: 'deploy', inputs, areas: [there.area] });
+    expect(held.ended.summary.split('\n').find(line => line.startsWith('>'))).toContain('@octo-org/on-call **Held.**');
+    expect(there.issues).toMatchObject([{ title: 'Held: app production', state: 'open' }]);
+    expect(there.issues[0]?.body.split('\n').slice(0, 2)).toEqual([
+      '<!-- deploy-validate:held:app/production -->',
+      '@octo-org/on-call **Held.** The release is deployed. It stays so until `verify` finds it good, or `rollback` takes it back.',
+    ]);
+    const back = await act({ command: 'rollback', run: '200', inputs, areas: [there.area] });
+    expect(back.report.deployed).toBe('back');
+    expect(there.issues).toMatchObject([{ state: 'closed', reason: 'completed' }]);
+    expect(deployments.written.map(({ state }) => state)).toEqual(['in_progress', 'failure', 'inactive']);
+    expect(deployments.written[0]).toMatchObject({ environment_url: 'https://app.example.org', auto_inactive: false });
+  });
+
+  it('says so where no issue can be opened, and changes no decision', async () => {
+    const { act } = await open(breaks);
+    const does = { status: 403, message: 'Resource not accessible by integration' };
+    const faults = [{ on: `GET /repos/${REPOSITORY}/issues`, does }];
+    const { ended, report } = await act({ command: 'deploy', faults });
+    expect([ended.code, report.reasonCode]).toEqual([1, 'check-failed']);
+    expect(ended.stdout).toContain('::warning::Nobody was called by an issue');
+    expect(ended.stdout).toContain('Give the job "issues: write"');
+  });
+
+  it('is no stage that went well', async () => {
+    const { act, deployments } = await open(way());
+    deployments.stored.push({ environment: 'production', sha: SHA, runId: '100', createdAt: minutes(-1), states: [] });
+    const there = issuesArea();
+    await act({ command: 'deploy', inputs: { 'deployment-status': 'production' }, areas: [there.area] });
+    expect(there.issues).toEqual([]);
+    expect(deployments.written.map(({ state }) => state)).toEqual(['in_progress', 'success']);
   });
 });
 

@@ -13,13 +13,14 @@ import { readWorkflow, type Workflow } from '../ports/runner/workflow.js';
 import type { Origin } from '../report/origin.js';
 import { signatureMatrix } from '../report/plan.js';
 import type { Report } from '../report/report.js';
-import { workflowProgress } from '../reporters/terminal/workflow-log.js';
 import { neutralise } from '../text/escape.js';
 import { oneLine } from '../text/visible.js';
 import { UsageError } from '../usage-error.js';
+import { announcement, callOwner } from './called.js';
 import { comparedWith } from './compared.js';
 import { cancellation, EXIT, endSoon, exitCode } from './exit.js';
 import { type Inputs, parseInputs, readInputs } from './inputs.js';
+import { askForChanges, worldOf } from './job-world.js';
 import { refuseLostOutputs, setNothingDecided, setOutputs } from './outputs.js';
 
 /** The action: inputs in, outputs, reports and exit code out. The only reader of inputs, the only one to fail the step. */
@@ -49,15 +50,13 @@ const COMMANDS: Readonly<Record<Inputs['command'], (inputs: Inputs) => Promise<n
 
 async function runGate(inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
-  const progress = workflowProgress(text => process.stdout.write(text));
-  const changedFiles = () => askForChanges(inputs, workflow);
-  const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
-  return finish(await gate(requestOf(inputs), world), { inputs, workflow });
+  return finish(await gate(requestOf(inputs), worldOf(inputs, workflow)), { inputs, workflow });
 }
 
 async function runDelivery(command: 'deploy' | 'verify' | 'rollback', inputs: Inputs): Promise<number> {
   const workflow = await readWorkflow(process.env);
   const { deliveryOf, runDeliveryCommand } = await import('./delivery.js');
+  const announced = announcement({ inputs, workflow });
   const request = deliveryOf(requestOf(inputs), {
     report: inputs.report,
     reportDigest: inputs['report-digest'],
@@ -69,11 +68,12 @@ async function runDelivery(command: 'deploy' | 'verify' | 'rollback', inputs: In
     deployedAt: inputs['deployed-at'],
     record: inputs.record,
     despite: inputs.despite === undefined ? [] : [inputs.despite],
+    begun: async sha => announced && show(await announced(sha)),
   });
-  const progress = workflowProgress(text => process.stdout.write(text));
-  const changedFiles = () => askForChanges(inputs, workflow);
-  const world = { env: process.env, cancel: cancellation(), progress, changedFiles, token: inputs.token };
-  return finish(await runDeliveryCommand(command, { request, world }), { inputs, workflow });
+  const gated = await runDeliveryCommand(command, { request, world: worldOf(inputs, workflow) });
+  const code = await finish(gated, { inputs, workflow });
+  await guard('The issue about a held stage', async () => show(await callOwner(gated, { inputs, workflow })));
+  return code;
 }
 
 async function runCollect(inputs: Inputs): Promise<number> {
@@ -107,12 +107,6 @@ async function finish(
   await guard('Artifact and attestation', () => keep(report, { inputs, workflow, origin, path }));
   if (report.decision === 'no-go') core.setFailed(harmless(`no-go: ${inOneSentence(report)}`));
   return exitCode(report);
-}
-
-/** Undefined where GitHub cannot or may not say: a check that depends on it then runs. */
-async function askForChanges(inputs: Inputs, workflow: Workflow): Promise<readonly string[] | undefined> {
-  const { changedFiles } = await import('../ports/github/changed-files.js');
-  return changedFiles(workflow, { token: inputs.token, apiUrl: process.env.GITHUB_API_URL });
 }
 
 const requestOf = (inputs: Inputs): RunRequest => ({
@@ -177,10 +171,7 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
     const { token } = inputs;
     const { repository } = workflow;
     const github = token && repository ? { token, repository, apiUrl: process.env.GITHUB_API_URL } : undefined;
-    const { said, warnings } = await deliverSurfaces({ report, origin, surfaces, github });
-    for (const line of said) core.info(harmless(line));
-    for (const warning of warnings) core.warning(harmless(warning));
-    return undefined;
+    return show(await deliverSurfaces({ report, origin, surfaces, github }));
   });
 }
 
@@ -188,9 +179,8 @@ async function deliver(report: Report, { inputs, workflow, origin, path }: Desti
 async function keep(report: Report, { inputs, origin, path }: Destination): Promise<undefined> {
   if (path === undefined || (!inputs.upload && !inputs.attest)) return;
   const { keepEvidence } = await import('../commands/keep-evidence.js');
-  const { said, warnings, abandoned } = await keepEvidence(report, { inputs, origin, path, env: process.env });
-  for (const line of said) core.info(harmless(line));
-  for (const warning of warnings) core.warning(harmless(warning));
+  const { abandoned, ...kept } = await keepEvidence(report, { inputs, origin, path, env: process.env });
+  show(kept);
   if (abandoned) endSoon();
 }
 
@@ -254,9 +244,13 @@ async function runFollowUp(inputs: Inputs): Promise<number> {
   return tell(await trackFollowUp(request, { env: process.env, token: inputs.token }));
 }
 
-function tell({ said, warnings, refused }: Outcome): number {
+function show({ said, warnings }: Pick<Outcome, 'said' | 'warnings'>): undefined {
   for (const line of said) core.info(harmless(line));
   for (const warning of warnings) core.warning(harmless(warning));
+}
+
+function tell({ refused, ...done }: Outcome): number {
+  show(done);
   if (refused === undefined) return EXIT.go;
   core.setFailed(harmless(refused));
   return EXIT.noGo;

@@ -19,6 +19,7 @@ interface Typed {
   readonly deployedAt?: string | undefined;
   readonly record?: string | undefined;
   readonly despite?: readonly string[] | undefined;
+  readonly begun?: DeliveryRequest['begun'];
 }
 
 /** The request of a command that deploys, looks after or takes back. Throws `UsageError` with what was expected. */
@@ -41,6 +42,7 @@ export function deliveryOf(request: RunRequest, typed: Typed): DeliveryRequest {
     deployedAt: deployedAt === undefined ? undefined : timeOf(deployedAt),
     record: typed.record,
     despite: (typed.despite ?? []).flatMap(names => names.split(/[\s,]+/)).filter(name => name !== ''),
+    begun: typed.begun,
     confirm: typed.yes === true ? undefined : confirmation(),
   };
 }

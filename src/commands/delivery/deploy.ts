@@ -91,6 +91,7 @@ async function proceed(at: Proceeding): Promise<Told> {
   const barred = (await barByWindow(at, earlier)) ?? (await bar(at));
   if (barred) return tellAll(at, { ...given, phases: { ...first, barred } });
   note(ground, 'deploy: the record is kept');
+  await request.begun?.(ruled.subject.sha);
   const { results, superseded } = await deploySteps(way.deploy, ground);
   const deployed: Phases = { ...first, deploy: results, superseded };
   const after = await lookAfter({ ruled, request, ground, way, deployed });

@@ -17,6 +17,8 @@ export interface DeliveryRequest extends RunRequest {
   readonly record: string | undefined;
   /** Names of refusals that are overridden. */
   readonly despite: readonly string[];
+  /** Told once a deployment of a commit begins; what goes wrong in there is the teller's. */
+  readonly begun?: ((sha: string | undefined) => Promise<void>) | undefined;
   /** Asks whoever sits at the terminal; undefined where nobody does, or needs not be asked. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
 }

@@ -96,6 +96,25 @@ async function showStatus({ report, origin, github, sha, name }: Target): Promis
   return { said: `Commit status ${name} set.` };
 }
 
+/** Says that a deployment has begun; what GitHub does not take is a warning. */
+export async function announceDeployment(at: {
+  readonly sha: string | undefined;
+  readonly environment: string;
+  readonly environmentUrl: string | undefined;
+  readonly github: Omit<GitHubSetting, 'signal'>;
+}): Promise<Shown> {
+  const { sha, environment, environmentUrl, github } = at;
+  if (sha === undefined) return { said: [], warnings: [] };
+  const [done] = await attempt('deployment status', 'deployments: write', async () => {
+    const said = { state: 'in_progress', description: 'the deployment has begun', logUrl: undefined } as const;
+    const setting = { ...github, signal: deadline(DELIVERY_MS) };
+    await writeDeploymentStatus({ ...said, sha, environment, environmentUrl }, setting);
+    return { said: `Status of the deployment to ${environment} set: in progress.` };
+  });
+  if (done === undefined) return { said: [], warnings: [] };
+  return 'said' in done ? { said: [done.said], warnings: [] } : { said: [], warnings: [done.warning] };
+}
+
 async function showDeployment(at: Target, environment: string): Promise<Done> {
   const { report, origin, surfaces, github } = at;
   const sha = report.subject.sha ?? at.sha;

@@ -29,7 +29,7 @@ export async function writeCommitStatus(status: CommitStatus, setting: GitHubSet
 export interface DeploymentStatus {
   readonly sha: string;
   readonly environment: string;
-  readonly state: 'success' | 'failure' | 'error' | 'pending' | 'inactive';
+  readonly state: 'success' | 'failure' | 'error' | 'pending' | 'inactive' | 'in_progress';
   /** At most 140 characters. */
   readonly description: string;
   readonly logUrl: string | undefined;
