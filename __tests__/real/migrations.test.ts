@@ -77,6 +77,12 @@ describe('migrations on a real PostgreSQL', () => {
     expect(rules(await judge(up, { scratch: server?.url }))).toEqual(['upgrade-fails']);
   });
 
+  itWith('initdb', 'starts a server of its own, and ends it', async () => {
+    const told = await judge(A, { scratch: 'auto' });
+    expect(rules(told)).toEqual([]);
+    expect(told).toMatchObject({ summary: expect.stringContaining('1 taken back and applied again') });
+  });
+
   itWith('initdb', 'refuses a scratch database that holds something, and tells what is pending', async () => {
     await server?.sql(
       'create table schema_migrations (version bigint, dirty boolean); insert into schema_migrations values (1, false)',

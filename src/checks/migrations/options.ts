@@ -49,7 +49,7 @@ export const migrationsOptions = z.strictObject({
     .union([z.literal('auto'), address])
     .optional()
     .describe(
-      'A PostgreSQL in which they are really applied, taken back and applied again: those whose ways are SQL. A database that holds anything is refused. `auto` could not tell so far: no server is started',
+      'A PostgreSQL in which they are really applied, taken back and applied again: those whose ways are SQL. A database that holds anything is refused. `auto` starts a server of its own where PostgreSQL is installed',
     ),
   policies: policies(migrationsRules),
   'request-timeout': duration.prefault('10s').describe('Longest time of one question to the database'),

@@ -1,8 +1,9 @@
 import { CouldNotTell, type Finding, findingOf, type Measurement } from '../../check.js';
+import { startOwnPostgres } from '../../facts/database/own-postgres.js';
 import { openScratchPostgres, rowsOf } from '../../facts/database/postgres.js';
 import { emptied, expectEmpty } from '../../facts/database/scratch.js';
 import type { Migration, Script } from '../../facts/migrations/history.js';
-import { readPostgresUrl } from '../../formats/postgres/address.js';
+import { type PostgresUrl, readPostgresUrl } from '../../formats/postgres/address.js';
 import type { Ports } from '../../ports/ports.js';
 import type { PostgresScratch } from '../../ports/postgres.js';
 import { migrationsRules } from './rules.js';
@@ -28,12 +29,20 @@ interface Trying {
 /** Applies all migrations to an empty database; takes back each that is open, and applies it again. */
 export async function tryOut(address: string, trying: Trying): Promise<Tried> {
   if (address === 'auto') {
-    const remedy = 'Start one for this check, such as a service container, and give its address.';
-    throw new CouldNotTell('unsupported', 'scratch: no PostgreSQL for this was found', remedy);
+    const own = await startOwnPostgres(trying.ports);
+    try {
+      return await tryOn(own.address, trying);
+    } finally {
+      await own.stop();
+    }
   }
   const read = readPostgresUrl(address);
   if ('fault' in read) throw new CouldNotTell('unsupported', `scratch: ${read.fault}`, 'Correct the address.');
-  const options = { url: read.address, tls: undefined, 'request-timeout': LOGIN_MS, 'statement-timeout': STATEMENT_MS };
+  return tryOn(read.address, trying);
+}
+
+async function tryOn(url: PostgresUrl, trying: Trying): Promise<Tried> {
+  const options = { url, tls: undefined, 'request-timeout': LOGIN_MS, 'statement-timeout': STATEMENT_MS };
   const session = await openScratchPostgres(options, trying.ports);
   try {
     await expectEmpty(session, 'scratch');
