@@ -9,6 +9,12 @@ describe('an input that the command does not read', () => {
       undefined,
       'input "report-digest" is for sign-off, deploy, verify, attest, and the input "command" is run',
     ],
+    [
+      'compare',
+      'checks.yml',
+      'plan',
+      'input "compare" is for run, collect, sign-off, deploy, verify, rollback, and the input "command" is plan',
+    ],
     ['reports', 'shards', undefined, 'input "reports" is for collect, and the input "command" is run'],
     ['shards', '3', 'run', 'input "shards" is for plan, and the input "command" is run'],
     [

@@ -107,6 +107,7 @@ describe('init without a list', () => {
     ['a collector', { 'otel/config.yaml': 'receivers:\nexporters:\nservice:\n' }, ['tracing']],
     ['migrations', { 'db/migrations/0001_a.up.sql': 'select 1;' }, ['migrations']],
     ['variables of a target', { '.env.example': 'A=', 'deploy/production.env': 'A=1' }, ['env']],
+    ['names that a shell would read', { 'a$(x)/package-lock.json': '{}', 'b${{ github.token }}/Dockerfile': '' }, []],
     ['variables without a target', { '.env.example': 'A=' }, []],
     [
       'what is somebody else’s',

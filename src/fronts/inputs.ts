@@ -106,7 +106,7 @@ export function parseInputs(given: Readonly<Record<string, string>>): Inputs {
   const [idle] = IDLE_OTHERWISE.filter(name => present[name] !== undefined && !takes(parsed.data.command, name));
   if (idle !== undefined)
     throw new UsageError(
-      `input "${idle}" is for ${takersOf(idle) || 'collect'}, and the input "command" is ${parsed.data.command}`,
+      `input "${idle}" is for ${READ_BY[idle]?.join(', ') ?? takersOf(idle)}, and the input "command" is ${parsed.data.command}`,
     );
   if (parsed.data.command === 'collect' && parsed.data.reports === undefined)
     throw new UsageError('input "reports": collect needs the reports to merge: files, folders or globs');
@@ -120,6 +120,7 @@ const IDLE_OTHERWISE = [
   'reports',
   'evidence',
   'reuse',
+  'compare',
   'report',
   'report-digest',
   'deployed-at',
@@ -128,8 +129,14 @@ const IDLE_OTHERWISE = [
   'despite',
 ];
 
+/** Inputs that the command line has in another form, by the commands that read them. */
+const READ_BY: Readonly<Record<string, readonly string[]>> = {
+  reports: ['collect'],
+  compare: ['run', 'collect', 'sign-off', 'deploy', 'verify', 'rollback'],
+};
+
 const takes = (command: string, name: string): boolean =>
-  name === 'reports' ? command === 'collect' : TAKEN[command]?.includes(name) === true;
+  (READ_BY[name]?.includes(command) ?? TAKEN[command]?.includes(name)) === true;
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);

@@ -21,6 +21,9 @@ export interface Suggestion extends Proposal {
 const NOT_OWN =
   /(?:^|\/)(?:node_modules|vendor|third[_-]party|examples?|samples?|test-?data|fixtures?|__\w+__|dist|build|target|site-packages|\.git|\.devcontainer|\.terraform|\.?venv|\.tox)\//i;
 
+/** What a shell, a glob, a variable of the config or an expression of a workflow would take for something else than a name. */
+const NO_PLAIN_NAME = /[$`'"\\{}[\]*?<>|;&!\p{Cc}]/u;
+
 /** How many files of one sort are read: a repository may hold thousands. */
 export const MOST_READ = 200;
 
@@ -28,7 +31,7 @@ export function surveyOf({ find }: Repository, text: (file: string) => Promise<s
   return {
     find: pattern =>
       find(pattern)
-        .filter(file => !NOT_OWN.test(`${file}/`))
+        .filter(file => !NOT_OWN.test(`${file}/`) && !NO_PLAIN_NAME.test(file))
         .sort(byDepth),
     text: file => text(file).catch(() => ''),
   };
