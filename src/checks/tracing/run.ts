@@ -7,7 +7,7 @@ import {
   type Measurement,
   type Verdict,
 } from '../../check.js';
-import { judgeCollector } from '../../engines/collector-config/judge.js';
+import { judgeCollectors } from '../../engines/collector-config/judge.js';
 import { samplingOf, serviceProblems } from '../../engines/collector-config/service-problems.js';
 import { servicesIn, type TracedService } from '../../engines/collector-config/services.js';
 import { judgeAll } from '../../engines/comparison/judge.js';
@@ -31,13 +31,14 @@ export async function runTracing(options: TracingOptions, ports: Ports): Promise
       ? { sources: [], unreadable: [] }
       : await readSources(ports.files, { option: 'manifests', patterns: options.manifests });
   const read = [
-    ...collectors.sources.map(source => ({ source, ...judgeCollector(source, { isJaeger: false }) })),
-    ...jaegers.sources.map(source => ({ source, ...judgeCollector(source, { isJaeger: true }) })),
+    judgeCollectors(collectors.sources, { isJaeger: false }),
+    judgeCollectors(jaegers.sources, { isJaeger: true }),
   ];
+  const collectorCount = read.reduce((sum, { collectors: of }) => sum + of, 0);
   const broken = manifests.sources.filter(({ yaml }) => yaml.problem !== undefined);
   const services = chosen(servicesIn(manifests.sources), options);
   const located: readonly Located[] = [
-    ...read.flatMap(({ source, problems }) => problems.map(inSource(source))),
+    ...read.flatMap(({ problems }) => problems.map(({ source, problem }) => inSource(source)(problem))),
     ...broken.map(source => inSource(source)(notYaml(source))),
     ...services
       .filter(({ isOpen }) => !isOpen)
@@ -57,12 +58,12 @@ export async function runTracing(options: TracingOptions, ports: Ports): Promise
     ...(options.manifests.length > 0 && services.length === 0 && findings.length === 0 ? [noService()] : []),
   ];
   const summary = summaryOf(findings, [
-    ...(read.length > 0
+    ...(collectorCount > 0
       ? [
           `${count(
             read.reduce((sum, { pipelines }) => sum + pipelines, 0),
             'pipeline',
-          )} in ${count(read.length, 'configuration')}`,
+          )} in ${count(collectorCount, 'configuration')}`,
         ]
       : []),
     ...(options.manifests.length > 0 ? [count(services.length, 'service')] : []),

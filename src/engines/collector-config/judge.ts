@@ -7,23 +7,60 @@ import type { Source } from '../prometheus-config/source.js';
 import { endpointWrongs } from './endpoints.js';
 import { jaegerWrongs } from './jaeger.js';
 import { type CollectorConfig, readCollector, SECTIONS, typeOf } from './model.js';
+import { holds, mergedValue, type Whole, wholesOf } from './parts.js';
 import { wiringWrongs } from './wiring.js';
 
-export interface ReadCollector {
-  readonly problems: readonly Problem[];
+/** A problem, and the file in which it stands. */
+interface Placed {
+  readonly source: Source;
+  readonly problem: Problem;
+}
+
+export interface ReadCollectors {
+  readonly problems: readonly Placed[];
   readonly pipelines: number;
+  /** How many Collectors they are: files that are merged are one. */
+  readonly collectors: number;
   /** Shares of traces that samplers in pipelines of traces let through, 0 to 1; NaN where one is filled in later. */
   readonly sampling: readonly number[];
 }
 
-/** Reads a configuration of the OpenTelemetry Collector, or of Jaeger 2, which is one. */
-export function judgeCollector(source: Source, { isJaeger }: { readonly isJaeger: boolean }): ReadCollector {
-  const { problem } = source.yaml;
-  if (problem) {
+/** Reads configurations of the OpenTelemetry Collector, or of Jaeger 2, which is one. Parts that belong together are merged. */
+export function judgeCollectors(
+  sources: readonly Source[],
+  { isJaeger }: { readonly isJaeger: boolean },
+): ReadCollectors {
+  const broken = sources.flatMap((source): readonly Placed[] => {
+    const { problem } = source.yaml;
+    if (!problem) return [];
     const message = `not YAML: ${problem.message}`;
-    return { problems: [{ rule: 'yaml', message, offset: problem.offset, about: '' }], pipelines: 0, sampling: [] };
-  }
-  const { value, problems } = plainData(source.root);
+    return [{ source, problem: { rule: 'yaml', message, offset: problem.offset, about: '' } }];
+  });
+  const read = sources
+    .filter(({ yaml }) => yaml.problem === undefined)
+    .map(source => ({ of: source, ...plainData(source.root) }));
+  const wholes = wholesOf(read);
+  const judged = wholes.map(whole => judgeWhole(whole, isJaeger));
+  return {
+    problems: [
+      ...broken,
+      ...read.flatMap(({ of, problems }) => problems.map(problem => ({ source: of, problem }))),
+      ...placed(judged),
+    ],
+    pipelines: judged.reduce((sum, { config }) => sum + config.pipelines.length, 0),
+    collectors: judged.length + broken.length,
+    sampling: judged.flatMap(({ config }) => samplingOf(config)),
+  };
+}
+
+interface Judged {
+  readonly whole: Whole<Source>;
+  readonly config: CollectorConfig;
+  readonly wrongs: readonly Wrong[];
+}
+
+function judgeWhole(whole: Whole<Source>, isJaeger: boolean): Judged {
+  const value = mergedValue(whole.pieces.map(piece => piece.value));
   const config = readCollector(value);
   const wrongs = [
     ...unknownKeys(value),
@@ -31,11 +68,27 @@ export function judgeCollector(source: Source, { isJaeger }: { readonly isJaeger
     ...endpointWrongs(config),
     ...(isJaeger ? jaegerWrongs(config) : []),
   ];
-  return {
-    problems: [...problems, ...wrongs.map(inYaml(source))],
-    pipelines: config.pipelines.length,
-    sampling: samplingOf(config),
-  };
+  return { whole, config, wrongs };
+}
+
+/** At the last of the pieces that has it. A part of several wholes is told once, and what one of them uses is used. */
+function placed(judged: readonly Judged[]): readonly Placed[] {
+  const found = new Map<string, Placed & { times: number }>();
+  for (const { whole, wrongs } of judged) {
+    for (const wrong of wrongs) {
+      const { of } = whole.pieces.findLast(({ value }) => holds(value, wrong.path)) ?? whole.own;
+      const problem = inYaml(of)(wrong);
+      const key = JSON.stringify([of.file, problem.offset, problem.rule, problem.message, wrong.path]);
+      const known = found.get(key);
+      if (known) known.times += 1;
+      else found.set(key, { source: of, problem, times: 1 });
+    }
+  }
+  const users = (source: Source): number =>
+    judged.filter(({ whole }) => whole.pieces.some(({ of }) => of === source)).length;
+  return [...found.values()].filter(
+    ({ source, problem, times }) => problem.rule !== 'unused-component' || times === users(source),
+  );
 }
 
 function unknownKeys(value: unknown): readonly Wrong[] {
