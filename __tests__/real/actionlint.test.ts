@@ -25,7 +25,11 @@ const YOUNGER = '^unexpected key "queue" for "concurrency" section';
 
 function lint(workflow: string): string {
   try {
-    return execFileSync('actionlint', ['-no-color', '-ignore', YOUNGER, workflow], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync('actionlint', ['-no-color', '-ignore', YOUNGER, workflow], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
     if (error instanceof Error && 'stdout' in error) return String(error.stdout) || String(error);
     throw error;
