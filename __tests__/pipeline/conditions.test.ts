@@ -139,8 +139,16 @@ describe('a list of changes', () => {
     ['{ changed: "**/*.ts" }', undefined],
     ['{ changed: README.md }', undefined],
     ['{ changed: README }', 'nothing changed in README'],
+    ['{ changed: "*/src/index.ts" }', undefined],
+    ['{ changed: "app/*/deep" }', 'nothing changed in app/*/deep'],
   ])('%s: %s', async (when, expected) => {
     expect(await answer(when)).toBe(expected);
+  });
+
+  it('stands for what lies below where its last part is plain, and for nothing below where that is not', async () => {
+    const changed = async () => ['app/src/deep/x.ts'];
+    expect(await answer('{ changed: "app/*/deep" }', { changed })).toBeUndefined();
+    expect(await answer('{ changed: "app/src/*" }', { changed })).toBe('nothing changed in app/src/*');
   });
 
   it('holds hidden files as well', async () => {

@@ -44,6 +44,7 @@ describe('a result with an age', () => {
     expect(stale({ status: 'skipped' }, 1)).toEqual([]);
     expect(stale({}, 1, false)).toEqual([]);
     expect(stale({ status: 'waived' }, 1)).toHaveLength(1);
+    expect(stale({ startedAt: '2031-01-01T00:00:00.000Z' }, undefined)).toEqual([]);
   });
 });
 
@@ -51,6 +52,8 @@ describe('the report of a shard', () => {
   it('is no evidence where it is of the future, whatever its checks have for an age', () => {
     const at = (startedAt: string) => futureShards([{ shown: 'r.json', report: report([], { startedAt }) }], now);
     expect(at('2026-11-23T22:00:00.000Z')).toEqual([]);
+    // It began before the clocks may differ by so much, and ended after that.
+    expect(at('2026-11-23T22:08:00.000Z')).toHaveLength(1);
     expect(at('2031-01-01T00:00:00.000Z')).toEqual([
       { code: 'evidence-stale', message: expect.stringMatching(/^r\.json: is dated 1,499 d in the future$/) },
     ]);
