@@ -4,6 +4,7 @@ import type { Config, Stage } from '../config/schema.js';
 import { agreeOnImages } from '../pipeline/agree.js';
 import { strangeFileReasons, strangeFiles } from '../pipeline/checked-commit.js';
 import { preloadRenderers } from '../pipeline/deliver/deliver.js';
+import { readyIfHeld } from '../pipeline/held.js';
 import { judge } from '../pipeline/judge.js';
 import { staleResults } from '../pipeline/other-runs/freshness.js';
 import type { TakenOver } from '../pipeline/other-runs/take-over.js';
@@ -98,7 +99,12 @@ export async function examine(planned: PlannedRun): Promise<Examined> {
 
 async function check(planned: PlannedRun): Promise<Report> {
   const { config, name, labelOf, stage, checklist, request, world, now } = planned;
+  const unready = readyIfHeld(
+    { project: config.project, stage: labelOf(name), subject: planned.subject, startedAt: now, steps: planned.steps },
+    { directory: planned.workspace.reportDirectory, redact: planned.redact },
+  );
   const { results, faults, waivers, earlier, policy, subject } = await examine(planned);
+  unready();
   const isProven = earlier?.note !== undefined;
   const ticked = checklist?.tick({ stage: name, results: [...results, ...standIns({ stage, isProven })] });
   const { toSign, orphans } = await signing(config, { stage, results });

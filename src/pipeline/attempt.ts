@@ -1,6 +1,7 @@
 import { CouldNotTell, type Finding, type LateValues, type Verdict } from '../check.js';
 import type { Delivery } from '../ports/delivery.js';
 import type { OpenPorts } from '../ports/open.js';
+import { watchOver } from '../ports/runner/watchdog.js';
 import { fingerprintsOf } from '../report/fingerprint.js';
 import type { Evidence, Result } from '../report/report.js';
 import { clip, clipMiddle } from '../text/clip.js';
@@ -78,6 +79,7 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
     },
     Math.min(step.timeoutMs, LONGEST_TIMER_MS),
   );
+  const unwatch = watchOver(step.timeoutMs);
   const signal = AbortSignal.any([setting.stop, timeout.signal]);
   try {
     const tell = (text: string): void => setting.onTold(boundedText(text, setting.redact));
@@ -95,6 +97,7 @@ async function once(step: Step, setting: Setting & { readonly attempt: number })
     return { unknown: new CouldNotTell('fault', clip(message, 2000), remedy, { cause: error }) };
   } finally {
     clearTimeout(timer);
+    unwatch();
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rename as renameFile } from 'node:fs';
+import { existsSync, mkdirSync, rename as renameFile, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { sha256Of } from '../files/digest.js';
@@ -44,6 +44,14 @@ export async function writeReport(directory: string, name: ReportFile, text: str
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** Writes `report.json` without waiting for anything: for when the program must end. */
+export function writeReportNow(directory: string, text: string): void {
+  mkdirSync(directory, { recursive: true });
+  const part = `${reportIn(directory)}.${process.pid}.part`;
+  writeFileSync(part, text);
+  renameSync(part, reportIn(directory));
 }
 
 /**
