@@ -80,6 +80,10 @@ describe('on a machine with nothing but Node', () => {
 });
 
 describe('beside a staging environment on this machine', () => {
+  beforeAll(() => {
+    runCopy('staging', { bare: true, beside: true });
+  });
+
   it('every line that machines can see is proven, with nothing but Node, and people have yet to sign', () => {
     const { report } = runCopy('staging', { bare: true, beside: true });
     const seen = report.checks.filter(({ kind }) => kind !== 'manual');
