@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { bundle } from './bundle.js';
 
@@ -73,6 +73,11 @@ async function cli(args: readonly string[], setting: Setting = {}): Promise<Ende
 }
 
 const report = (): Report => JSON.parse(readFileSync(join(folder, '.deploy-validate', 'report.json'), 'utf8'));
+
+// A test's time begins with a bundle that is there.
+beforeAll(() => {
+  bundle();
+});
 
 describe('the command line', () => {
   it.each([

@@ -3,13 +3,18 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundle } from './bundle.js';
 
 const EXAMPLE = join(import.meta.dirname, '..', '..', 'examples', 'delivery');
 
 let folder = '';
 let port = '';
+// A test's time begins with a bundle that is there.
+beforeAll(() => {
+  bundle();
+});
+
 beforeEach(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'example-')));
   cpSync(EXAMPLE, folder, { recursive: true });

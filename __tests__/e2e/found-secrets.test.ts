@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { letters, seeded } from '../engines/secret-scan/generator.js';
+import { bundle } from './bundle.js';
 import { openCheckout } from './checkout.js';
 import { CONFIG } from './gate.js';
 import { sha256 } from './reported.js';
@@ -16,6 +17,11 @@ const files = {
   'app.env': `DB_PASSWORD=${PASSWORD}\n`,
   'app.txt': `connected with ${PASSWORD}\n${'.'.repeat(70)}\n`.repeat(3000),
 };
+
+// A test's time begins with a bundle that is there.
+beforeAll(() => {
+  bundle();
+});
 
 it('what the secrets check found stands in no output of other checks, whenever they ran', () => {
   using checkout = openCheckout(files);

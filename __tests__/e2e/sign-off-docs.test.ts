@@ -3,12 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { audit } from '../../src/engines/sign-off/audit.js';
 import { settingsFor } from '../../src/pipeline/sign-off/settings.js';
 import { octokitApprovals } from '../../src/ports/github/octokit-approvals.js';
+import { bundle } from './bundle.js';
 import { account, showAccount } from './github/account.js';
 import {
   environments,
@@ -106,6 +107,11 @@ function openApprovals(url: string) {
   const signal = new AbortController().signal;
   return octokitApprovals({ apiUrl: url, token: 't', repository: { owner, repo }, signal });
 }
+
+// A test's time begins with a bundle that is there.
+beforeAll(() => {
+  bundle();
+});
 
 it('docs/sign-off.md protects its environments as its config wants them', async () => {
   const stored = new Map<string, StoredEnvironment>();
