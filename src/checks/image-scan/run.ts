@@ -3,6 +3,7 @@ import { refuseNotFresh } from '../../facts/report-file/age.js';
 import { SEVERITIES } from '../../formats/audits/advisory.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
+import { askEach, unlessUnknown } from '../../told-in-part.js';
 import { findingsOf, isFixableOnly, type Judged } from './findings.js';
 import { readReports, reportFor } from './foreign-report.js';
 import { grype } from './grype.js';
@@ -20,27 +21,36 @@ interface Source extends Judged {
 /** Scans images, or reads who did, and holds what was found against the threshold. */
 export async function runImageScan(options: ImageScanOptions, ports: Ports): Promise<Verdict> {
   const images = options.images ?? (options.image === undefined ? [] : [options.image]);
-  const sources = await (options.report === undefined
-    ? scanAll(images, options, ports)
-    : readAll(images, { ...options, report: options.report }, ports));
-  for (const source of sources) refuseDoubtful(source, options, ports.clock.now().getTime());
+  const read = await (options.report === undefined
+    ? scanning(options, ports)
+    : reading({ ...options, report: options.report }, ports));
+  const nowMs = ports.clock.now().getTime();
+  const ask = async (image: string): Promise<Source> => {
+    const source = await read(image);
+    refuseDoubtful(source, options, nowMs);
+    return source;
+  };
+  const { answers: sources, unknown } = await askEach(images, { ask, signal: ports.signal });
+  const [only] = unknown;
+  if (only && sources.length === 0) throw only;
   const findings = sources.flatMap(source => findingsOf(source, options));
-  return byFindings(summarise(sources, findings, options), {
+  const told = byFindings(summarise(sources, findings, options), {
     findings,
     measurements: sources.flatMap(measure),
     images: sources.flatMap(({ image, scan }) => scan.digests.map(known => ({ image, ...known }))),
     evidence: [...new Set(sources.flatMap(({ evidence }) => evidence))],
   });
+  return unlessUnknown(told, unknown);
 }
 
-async function scanAll(images: readonly string[], options: ImageScanOptions, ports: Ports): Promise<readonly Source[]> {
+type Read = (image: string) => Source | Promise<Source>;
+
+async function scanning(options: ImageScanOptions, ports: Ports): Promise<Read> {
   const scanner = await choose(options, ports);
-  const sources: Source[] = [];
-  for (const image of images) {
+  return async image => {
     const { scan, log } = await scanner.scan(await targetOf(image, options, ports), ports);
-    sources.push({ image, scan, evidence: log === undefined ? [] : [log] });
-  }
-  return sources;
+    return { image, scan, evidence: log === undefined ? [] : [log] };
+  };
 }
 
 async function choose({ tool }: ImageScanOptions, ports: Ports): Promise<Scanner> {
@@ -60,17 +70,16 @@ async function targetOf(image: string, { path }: ImageScanOptions, { files }: Po
   throw new CouldNotTell('unreadable', message, 'Build or save the image before this check, or correct the path.');
 }
 
-async function readAll(
-  images: readonly string[],
+async function reading(
   options: ImageScanOptions & { readonly report: readonly string[] },
   ports: Ports,
-): Promise<readonly Source[]> {
+): Promise<Read> {
   const reports = await readReports(options.report, options, ports);
   const listed = options.sbom === undefined ? [] : [options.sbom];
-  return images.map(image => {
+  return image => {
     const { path, scan } = reportFor(image, reports, options.path);
     return { image, scan, evidence: [path, ...listed] };
-  });
+  };
 }
 
 /** A scan that proves nothing: no package looked at, or by a database of long ago. */

@@ -1,6 +1,7 @@
 import { byFindings, CouldNotTell, type Verdict } from '../../check.js';
 import type { Ports } from '../../ports/ports.js';
 import { count } from '../../text/units.js';
+import { unlessUnknown } from '../../told-in-part.js';
 import { baseFinding, budgetFinding, growthFinding, isOver, sentenceOf } from './findings.js';
 import type { ImageSizeOptions } from './options.js';
 import { layerTables, sizeTable } from './tables.js';
@@ -9,14 +10,16 @@ import { type Unweighed, type Weighed, weighAll } from './weigh.js';
 /** Measures the images of an `image-size` check and holds them against their budgets. */
 export async function runImageSize({ images }: ImageSizeOptions, ports: Ports): Promise<Verdict> {
   const { weighed, unweighed } = await weighAll(images, ports);
-  if (unweighed.length > 0) throw notMeasured(unweighed, weighed);
+  const unknown = unweighed.length > 0 ? [notMeasured(unweighed, weighed)] : [];
+  if (unknown[0] && weighed.length === 0) throw unknown[0];
   const findings = weighed.flatMap(one => [...budgetFinding(one), ...growthFinding(one), ...baseFinding(one)]);
-  return byFindings(summaryOf(weighed), {
+  const told = byFindings(summaryOf(weighed), {
     findings,
     measurements: weighed.flatMap(measurementsOf),
     images: weighed.flatMap(({ name, sized }) => sized.digests.map(known => ({ image: name, ...known }))),
     details: [sizeTable(weighed), ...layerTables(weighed)],
   });
+  return unlessUnknown(told, unknown);
 }
 
 /** One error for all that could not be measured, with what was found out about the others. */
