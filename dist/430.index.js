@@ -1,0 +1,1 @@
+const d=430,D=[430],M={40430:((O,_,s)=>{s.r(_),s.d(_,{secretsCatalogue:()=>E});var n=s(39068),t=s(14579),o=s(55772),r=s(48760);const a=({title:e,confidence:c,source:l})=>({level:c==="high"?"error":"warning",means:`a secret stands here: ${e}`,remedy:r.f,link:l}),E=Object.fromEntries([...o.N,...t.F,...n.Yj].map(e=>[e.id,a(e)]))})};export{d as id,D as ids,M as modules};

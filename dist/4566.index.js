@@ -1,0 +1,1 @@
+const c=4566,r=[4566],h={44566:((d,t,e)=>{e.r(t),e.d(t,{Values:()=>i});class i{#t;#s=new Map;constructor(s){this.#t=s}need(s,n,u){const o=this.#t.get(s)??u;return this.#s.has(s)||this.#s.set(s,{name:s,ask:n,given:o}),o??`\${{ env.${s} }}`}get all(){return[...this.#s.values()]}}})};export{c as id,r as ids,h as modules};

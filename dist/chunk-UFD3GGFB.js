@@ -1,8 +1,0 @@
-import { createRequire as __cr } from 'node:module'; import { fileURLToPath as __f } from 'node:url'; import { dirname as __d } from 'node:path'; const require = __cr(import.meta.url); const __filename = __f(import.meta.url); const __dirname = __d(__filename);
-
-// src/version.ts
-var tool = { name: "deploy-validate", version: "0.1.0" };
-
-export {
-  tool
-};

@@ -1,7 +1,0 @@
-import { createRequire as __cr } from 'node:module'; import { fileURLToPath as __f } from 'node:url'; import { dirname as __d } from 'node:path'; const require = __cr(import.meta.url); const __filename = __f(import.meta.url); const __dirname = __d(__filename);
-import {
-  renderJson
-} from "./chunk-JCLJSKLD.js";
-export {
-  renderJson
-};
