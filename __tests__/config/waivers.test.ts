@@ -100,6 +100,14 @@ describe('a waiver in the config', () => {
     expect(await problemsOf(load(`waivers:\n  - ${waiver}\n`))).toEqual(problems);
   });
 
+  it('excuses items of a written list alone', async () => {
+    const excused = `excused: [{ item: load-tests, ${BY} }]\n`;
+    expect(await problemsOf(load(excused))).toEqual([
+      expect.stringMatching(/^c\.yml:6:1: excused: expected `checklist` beside it: only items of a written list/),
+    ]);
+    expect(await problemsOf(load(`checklist: docs/list.md\n${excused}`))).toEqual([]);
+  });
+
   it('may hold for longer where the config says so, and is held to that where the config is wrong elsewhere', async () => {
     const far = '{ check: audit, reason: r, owner: o, expires: 2027-06-01 }';
     expect(await problemsOf(load(`longest-waiver: 365d\nwaivers: [${far}]\n`))).toEqual([]);

@@ -120,54 +120,59 @@ function stageOf(checks: readonly [Check, ...Check[]]) {
 
 /** The whole of `.github/deploy-validate.yml`, for a config that uses these kinds. */
 export function configSchema(checks: readonly [Check, ...Check[]]) {
-  return z.strictObject({
-    $schema: z.string().optional().describe('Where editors find the JSON Schema'),
-    version: z.literal(1).describe('Version of this format'),
-    project: z.string().min(1).describe('Name of the project, shown on every report'),
-    checklist: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('The written checklist, Markdown: every item must then be covered'),
-    preset: preset
-      .optional()
-      .describe('How hard the rules of every kind are that has a `preset`: baseline, recommended or strict'),
-    defaults: z
-      .strictObject({
-        timeout: duration.prefault('10m').describe('Longest time for one attempt'),
-        retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
-        with: sharedOptions.optional(),
-      })
-      .prefault({})
-      .describe('For checks that do not say otherwise'),
-    'pass-env': z
-      .array(z.string().min(1))
-      .default([])
-      .describe(
-        'Environment variables that commands may see, by name; those that every command may see are listed at the kind `command`',
-      ),
-    redact: z.array(pattern).prefault([]).describe('Regular expressions of text that no report may show'),
-    stages: z
-      .record(id, stageOf(checks))
-      .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
-      .describe('pre-deployment, staging, production, post-deployment, or names of your own'),
-    roles: z.record(id, role).default({}).describe('Who can sign off as what'),
-    waivers: z
-      .array(waiver)
-      .default([])
-      .describe(
-        'Accepted exceptions, each with a reason, an owner and an end. All that an entry names must fit a finding',
-      ),
-    excused: z
-      .array(excuse)
-      .default([])
-      .describe('Items of the written checklist that need no proof for now, each with a reason, an owner and an end'),
-    'waivers-from': z
-      .array(waiverSource)
-      .default([])
-      .describe("Exceptions in other tools' files. Records must name an advisory and have an end"),
-    'longest-waiver': duration.prefault('180d').describe('How far ahead a waiver may end'),
-  });
+  return z
+    .strictObject({
+      $schema: z.string().optional().describe('Where editors find the JSON Schema'),
+      version: z.literal(1).describe('Version of this format'),
+      project: z.string().min(1).describe('Name of the project, shown on every report'),
+      checklist: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The written checklist, Markdown: every item must then be covered'),
+      preset: preset
+        .optional()
+        .describe('How hard the rules of every kind are that has a `preset`: baseline, recommended or strict'),
+      defaults: z
+        .strictObject({
+          timeout: duration.prefault('10m').describe('Longest time for one attempt'),
+          retries: z.int().min(0).max(10).default(0).describe('How often a check is tried again'),
+          with: sharedOptions.optional(),
+        })
+        .prefault({})
+        .describe('For checks that do not say otherwise'),
+      'pass-env': z
+        .array(z.string().min(1))
+        .default([])
+        .describe(
+          'Environment variables that commands may see, by name; those that every command may see are listed at the kind `command`',
+        ),
+      redact: z.array(pattern).prefault([]).describe('Regular expressions of text that no report may show'),
+      stages: z
+        .record(id, stageOf(checks))
+        .refine(stages => Object.keys(stages).length > 0, { error: 'expected at least one stage' })
+        .describe('pre-deployment, staging, production, post-deployment, or names of your own'),
+      roles: z.record(id, role).default({}).describe('Who can sign off as what'),
+      waivers: z
+        .array(waiver)
+        .default([])
+        .describe(
+          'Accepted exceptions, each with a reason, an owner and an end. All that an entry names must fit a finding',
+        ),
+      excused: z
+        .array(excuse)
+        .default([])
+        .describe('Items of the written checklist that need no proof for now, each with a reason, an owner and an end'),
+      'waivers-from': z
+        .array(waiverSource)
+        .default([])
+        .describe("Exceptions in other tools' files. Records must name an advisory and have an end"),
+      'longest-waiver': duration.prefault('180d').describe('How far ahead a waiver may end'),
+    })
+    .refine(({ excused, checklist }) => excused.length === 0 || checklist !== undefined, {
+      path: ['excused'],
+      error: 'expected `checklist` beside it: only items of a written list can be excused',
+    });
 }
 
 export type Config = z.output<ReturnType<typeof configSchema>>;
