@@ -15,6 +15,7 @@ const ports = {
   clock: systemClock,
   digest: async (path: string) => ({ path, sha256: 'x' }),
   forStep: (_: unknown, signal: AbortSignal) => ({ signal }) as unknown as Ports,
+  withheld: [],
 } as unknown as OpenPorts;
 
 const step = (id: string, run: Step['run'] = async () => passed('fine'), more: Partial<Step> = {}): Step => ({
