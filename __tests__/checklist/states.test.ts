@@ -8,7 +8,7 @@ import { showChecklist } from '../../src/report/checklist.js';
 const TODAY = '2026-12-01';
 
 async function bound(list: string, config: string) {
-  const text = `version: 1\nproject: p\n${config}`;
+  const text = `version: 1\nproject: p\nchecklist: list.md\n${config}`;
   const loaded = await loadConfig({ file: 'c.yml', text }, {}, { today: TODAY });
   return bindChecklist(parseChecklist(list), loaded.config, TODAY);
 }
